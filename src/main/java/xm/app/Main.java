@@ -1,0 +1,31 @@
+package xm.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
+@Command(
+        name = "xm",
+        description = "Experience Monitor: is the brand keeping its promise to each customer segment, right now?",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Complaint());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (args.length == 0) {
+            line.usage(line.getErr());
+            return ExitCode.WRONG_INPUT;
+        }
+        return line.execute(args);
+    }
+}

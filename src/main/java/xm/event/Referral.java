@@ -1,0 +1,4 @@
+package xm.event;
+
+/** A customer brought another one. */
+public record Referral(String referred) {}

@@ -1,0 +1,21 @@
+package xm.signal;
+
+import java.util.List;
+import xm.event.Cell;
+
+/**
+ * What is told of one cell in one window; the same window again with a higher revision replaces it.
+ *
+ * @param window ISO 8601 length ({@code PT15M}), or {@code all}
+ * @param level of the window in its ladder, 0 is the finest
+ * @param startMillis inclusive; of {@code all}: the first event
+ * @param endMillis exclusive; of {@code all}: the last event
+ * @param revision 0 at first, one more with each correction by late events
+ */
+public record CellWindow(
+        Cell cell, String window, int level, long startMillis, long endMillis, int revision, Tally tally) {
+
+    public List<Reading> readings() {
+        return tally.readings(level);
+    }
+}

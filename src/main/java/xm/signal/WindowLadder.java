@@ -1,0 +1,79 @@
+package xm.signal;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The windows, finest first; each is a whole number of the one before, so that each is made by adding up finer ones.
+ *
+ * <p>Windows are aligned to the epoch. {@code all}, from the first event to the last, may only stand at the end.
+ */
+public record WindowLadder(List<String> names, long[] lengthsMillis) {
+    /** Name of the window that never ends. */
+    public static final String ALL = "all";
+    /** Length of the window that never ends. */
+    public static final long UNBOUNDED = Long.MAX_VALUE;
+
+    /** The windows of a running job. */
+    public static final WindowLadder LIVE = of(List.of("PT10S", "PT1M", "PT15M", "PT1H", "P1D"));
+
+    /**
+     * Reads ISO 8601 lengths or {@code all}, in any order.
+     *
+     * @throws IllegalArgumentException with a sentence for the person who wrote them
+     */
+    public static WindowLadder of(List<String> windows) {
+        if (windows.isEmpty()) {
+            throw new IllegalArgumentException("no window is named; name at least one, such as PT15M");
+        }
+        List<String> names = windows.stream()
+                .map(String::trim)
+                .distinct()
+                .sorted((a, b) -> Long.compare(lengthMillis(a), lengthMillis(b)))
+                .toList();
+        long[] lengths = names.stream().mapToLong(WindowLadder::lengthMillis).toArray();
+        for (int level = 1; level < lengths.length; level++) {
+            if (lengths[level] != UNBOUNDED && lengths[level] % lengths[level - 1] != 0) {
+                throw new IllegalArgumentException("window " + names.get(level) + " is not a whole number of "
+                        + names.get(level - 1) + "; choose lengths of which each divides the next");
+            }
+        }
+        return new WindowLadder(names, lengths);
+    }
+
+    private static long lengthMillis(String window) {
+        if (window.equals(ALL)) {
+            return UNBOUNDED;
+        }
+        try {
+            long millis = Duration.parse(window).toMillis();
+            if (millis < 1000) {
+                throw new IllegalArgumentException("window " + window + " is too short; a second is the least");
+            }
+            return millis;
+        } catch (java.time.format.DateTimeParseException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "window " + window + " is not an ISO 8601 duration; write PT10S, PT15M, P1D or all", e);
+        }
+    }
+
+    public int levels() {
+        return lengthsMillis.length;
+    }
+
+    public String name(int level) {
+        return names.get(level);
+    }
+
+    /** Start of the window that holds a time; 0 for {@code all}. */
+    public long start(int level, long timeMillis) {
+        long length = lengthsMillis[level];
+        return length == UNBOUNDED ? 0 : Math.floorDiv(timeMillis, length) * length;
+    }
+
+    /** End, exclusive, of the window that begins at a start. */
+    public long end(int level, long startMillis) {
+        long length = lengthsMillis[level];
+        return length == UNBOUNDED ? UNBOUNDED : startMillis + length;
+    }
+}
