@@ -1,20 +1,60 @@
 package xm.flow;
 
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import xm.customer.Told;
 import xm.event.Arrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 import xm.signal.CellWindow;
+import xm.signal.Pane;
 
-/** The main path: touchpoint events in, windowed experience signals per cell out. */
+/**
+ * The main path: touchpoint events in, windowed experience signals per cell out.
+ *
+ * <p>Each event becomes part of its customer's story, is added to one pane of one cell, panes add up to windows, and
+ * sealed panes to the roll-ups above. Sources and sinks are attached elsewhere.
+ */
 public final class SignalFlow {
+    private static final TypeInformation<Pane> PANE = TypeInformation.of(Pane.class);
+
     private SignalFlow() {}
 
-    /** What comes out. */
+    /** What comes out: every window with its revisions, and every record that was refused. */
     public record Outputs(DataStream<CellWindow> windows, DataStream<Rejection> rejections) {}
 
     public static Outputs attach(
             DataStream<Arrival> arrivals, DataStream<SegmentAssignment> segments, SignalSettings settings) {
-        return null;
+        SingleOutputStreamOperator<Arrival> events =
+                arrivals.process(new ArrivalSplit()).uid(Uids.ARRIVAL_SPLIT).name(Uids.ARRIVAL_SPLIT);
+
+        SingleOutputStreamOperator<Told> stories = events.keyBy(new CustomerKey())
+                .connect(segments.keyBy(SegmentAssignment::customer))
+                .transform(
+                        Uids.CUSTOMER_STORY,
+                        TypeInformation.of(Told.class),
+                        new StoryOperator(new CustomerStory(settings)))
+                .uid(Uids.CUSTOMER_STORY);
+
+        SingleOutputStreamOperator<CellWindow> cells = stories.transform(
+                        Uids.CELL_BUNDLE, PANE, new CellBundle(settings))
+                .uid(Uids.CELL_BUNDLE)
+                .keyBy(pane -> pane.cell)
+                .process(new CellWindows(settings, true))
+                .uid(Uids.CELL_WINDOWS)
+                .name(Uids.CELL_WINDOWS);
+
+        SingleOutputStreamOperator<CellWindow> rollUps = cells.getSideOutput(CellWindows.SEALED)
+                .transform(Uids.ROLL_UP_BUNDLE, PANE, new RollUpBundle(settings))
+                .uid(Uids.ROLL_UP_BUNDLE)
+                .keyBy(pane -> pane.cell)
+                .process(new CellWindows(settings, false))
+                .uid(Uids.ROLL_UP_WINDOWS)
+                .name(Uids.ROLL_UP_WINDOWS);
+
+        return new Outputs(
+                cells.union(rollUps),
+                events.getSideOutput(ArrivalSplit.REJECTED).union(stories.getSideOutput(ArrivalSplit.REJECTED)));
     }
 }

@@ -8,9 +8,11 @@ import xm.signal.WindowLadder;
  *
  * @param ladder the windows
  * @param allowedLatenessMillis how long after its end a window still takes events; later they are {@code too-late}
- * @param bundleCells how many cell panes a subtask adds up before it sends them on, watermark or not
+ * @param customerMemoryMillis how long the segment of a customer who gives no sign of life is remembered
+ * @param bundleSize how many cell panes a subtask adds up before it sends them on, watermark or not
  */
-public record SignalSettings(WindowLadder ladder, long allowedLatenessMillis, int bundleCells) implements Serializable {
-    /** Nothing is ever too late: for recorded events that end. */
-    public static final long UNLIMITED = Long.MAX_VALUE;
+public record SignalSettings(WindowLadder ladder, long allowedLatenessMillis, long customerMemoryMillis, int bundleSize)
+        implements Serializable {
+    /** For ever: nothing is too late, nobody is forgotten. For recorded events, which end. */
+    public static final long FOR_EVER = Long.MAX_VALUE;
 }

@@ -21,7 +21,21 @@ public final class Tally {
     }
 
     public void merge(Tally other) {
+        mergeSignals(other);
+        customers = Pane.sum(customers, other.customers);
+    }
+
+    public void mergeSignals(Tally other) {
         events += other.events;
+        firstMillis = Math.min(firstMillis, other.firstMillis);
+        lastMillis = Math.max(lastMillis, other.lastMillis);
+        stages |= other.stages;
+    }
+
+    public Tally copy() {
+        Tally copy = new Tally();
+        copy.merge(this);
+        return copy;
     }
 
     /** The signals of a window at a level, those with n = 0 left out. */

@@ -1,5 +1,6 @@
 package xm.signal;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * <p>Windows are aligned to the epoch. {@code all}, from the first event to the last, may only stand at the end.
  */
-public record WindowLadder(List<String> names, long[] lengthsMillis) {
+public record WindowLadder(List<String> names, long[] lengthsMillis) implements Serializable {
     /** Name of the window that never ends. */
     public static final String ALL = "all";
     /** Length of the window that never ends. */

@@ -1,0 +1,23 @@
+package xm.customer;
+
+/**
+ * All that is remembered of one customer: one record in state, read and written once per event.
+ *
+ * <p>Anonymous events have memories of their own, one for each of many buckets of event ids.
+ */
+public final class CustomerMemory {
+    /** No timer is set. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    // mutable on purpose, public for the serializer; components are only ever added
+    /** Ids of the events that were counted, each with the start of its pane. */
+    public Sightings events = new Sightings();
+    /** Panes in which the customer was seen, by cell. */
+    public Sightings visits = new Sightings();
+
+    public SegmentHistory segments = new SegmentHistory();
+    /** Event time of the newest sign of life; of an assignment: when it came. */
+    public long lastSeenMillis = Long.MIN_VALUE;
+    /** When there is something to forget: the one timer of this customer. */
+    public long wakeMillis = NEVER;
+}

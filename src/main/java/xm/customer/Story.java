@@ -1,0 +1,198 @@
+package xm.customer;
+
+import xm.event.Cell;
+import xm.event.SegmentAssignment;
+import xm.event.Shape;
+import xm.event.Touchpoint;
+import xm.signal.WindowLadder;
+
+/**
+ * The rule of one customer's story: what counts, once; for which segment; and where the customer is new.
+ *
+ * <ul>
+ *   <li>An event is too late when its finest window ended more than the allowed lateness before the watermark. Ids and
+ *       visits are remembered exactly as long as an event of their time can still come, so nothing counts twice.
+ *   <li>The segment is the event's own, else the one in force at the time of the event, else {@code unassigned}.
+ *   <li>A customer counts once in each window of each cell, whatever the order of events: windows nest, so it is enough
+ *       to say in how many levels, finest first, the customer is new.
+ * </ul>
+ */
+public final class Story {
+    /** What became of an event. */
+    public enum Fate {
+        COUNTS,
+        DUPLICATE,
+        TOO_LATE
+    }
+
+    private static final long MINUTE = 60_000;
+
+    private final WindowLadder ladder;
+    private final long latenessMillis;
+    private final long keepMillis;
+
+    /**
+     * @param latenessMillis how long after its end a window takes events; the greatest long means for ever
+     * @param keepMillis how long the segment of a customer who gives no sign of life is remembered
+     */
+    public Story(WindowLadder ladder, long latenessMillis, long keepMillis) {
+        if (ladder.levels() > Told.MOST_LEVELS) {
+            throw new IllegalArgumentException("at most " + Told.MOST_LEVELS + " windows, not " + ladder.levels());
+        }
+        this.ladder = ladder;
+        this.latenessMillis = latenessMillis;
+        this.keepMillis = keepMillis;
+    }
+
+    /** Looks at an event and remembers it if it counts. */
+    public Fate see(CustomerMemory memory, Touchpoint event, long watermark) {
+        long pane = ladder.start(0, event.timeMillis());
+        if (isOver(0, pane, watermark)) {
+            return Fate.TOO_LATE;
+        }
+        long id = Hash64.with(Hash64.with(Hash64.start(), event.source()), event.id());
+        if (memory.events.contains(id)) {
+            return Fate.DUPLICATE;
+        }
+        memory.events.add(id, pane);
+        memory.lastSeenMillis = Math.max(memory.lastSeenMillis, event.timeMillis());
+        wakeBy(memory, expiry(0, pane));
+        return Fate.COUNTS;
+    }
+
+    /** Tells of an event that counts: its segment, and where its customer is new. */
+    public Told tell(CustomerMemory memory, Touchpoint event) {
+        String segment = segmentOf(memory, event);
+        boolean isVisit = event.customer() != null && !event.isProbe();
+        return new Told(event, segment, isVisit ? visit(memory.visits, event, segment) : 0);
+    }
+
+    /** Learns to which segment the customer belongs; before the first watermark nobody knows yet when that was. */
+    public void learn(CustomerMemory memory, SegmentAssignment assignment, long watermark) {
+        memory.segments.add(assignment.validFromMillis(), assignment.segment());
+        memory.lastSeenMillis = Math.max(memory.lastSeenMillis, watermark);
+        wakeBy(memory, watermark == Long.MIN_VALUE ? watermark : sum(memory.lastSeenMillis, keepMillis));
+    }
+
+    /**
+     * Forgets what no event can ask for any more, and sets the time of the next look.
+     *
+     * @return whether anything is left
+     */
+    public boolean forget(CustomerMemory memory, long watermark) {
+        if (memory.lastSeenMillis == Long.MIN_VALUE) {
+            memory.lastSeenMillis = watermark;
+        }
+        memory.events.retain((pane, before) -> !isOver(0, pane, watermark));
+        memory.visits.retain((pane, before) -> isVisitNeeded(pane, before, watermark));
+        if (watermark >= sum(memory.lastSeenMillis, keepMillis)) {
+            memory.segments = new SegmentHistory();
+        } else {
+            memory.segments.forgetBefore(oldestTakenMillis(watermark));
+        }
+        memory.wakeMillis = CustomerMemory.NEVER;
+        if (memory.events.isEmpty() && memory.visits.isEmpty() && memory.segments.isEmpty()) {
+            return false;
+        }
+        memory.events.forEach(pane -> wakeBy(memory, expiry(0, pane)));
+        memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
+        if (!memory.segments.isEmpty()) {
+            wakeBy(memory, sum(memory.lastSeenMillis, keepMillis));
+        }
+        return true;
+    }
+
+    private String segmentOf(CustomerMemory memory, Touchpoint event) {
+        if (event.isProbe()) {
+            return Cell.PROBE;
+        }
+        if (event.segment() != null) {
+            return event.segment();
+        }
+        String known = memory.segments.at(event.timeMillis());
+        return known == null ? Cell.UNASSIGNED : known;
+    }
+
+    private int visit(Sightings visits, Touchpoint event, String segment) {
+        long pane = ladder.start(0, event.timeMillis());
+        int packed = 0;
+        for (Shape shape : Shape.ALL) {
+            long cell = cellHash(shape, segment, event);
+            int levels = newLevels(visits, cell, event.timeMillis());
+            if (levels > 0) {
+                visits.add(cell, pane);
+                packed = Told.pack(packed, shape, levels);
+            }
+        }
+        return packed;
+    }
+
+    private int newLevels(Sightings visits, long cell, long timeMillis) {
+        for (int level = 0; level < ladder.levels(); level++) {
+            long start = ladder.start(level, timeMillis);
+            boolean isAll = ladder.lengthsMillis()[level] == WindowLadder.UNBOUNDED;
+            if (isAll ? visits.contains(cell) : visits.contains(cell, start, ladder.end(level, start))) {
+                return level;
+            }
+        }
+        return ladder.levels();
+    }
+
+    private static long cellHash(Shape shape, String segment, Touchpoint event) {
+        long hash = Hash64.with(Hash64.start(), shape.index());
+        return switch (shape) {
+            case NAMED ->
+                Hash64.with(
+                        Hash64.with(Hash64.with(hash, segment), event.touchpoint()),
+                        event.channel().wireName());
+            case SEGMENT_TOUCHPOINT -> Hash64.with(Hash64.with(hash, segment), event.touchpoint());
+            case SEGMENT -> Hash64.with(hash, segment);
+            case TOUCHPOINT -> Hash64.with(hash, event.touchpoint());
+            case EVERYTHING -> hash;
+        };
+    }
+
+    /** A visit is needed while its pane is open; then one of each still open longer window is enough. */
+    private boolean isVisitNeeded(long pane, long keptBefore, long watermark) {
+        int level = finestOpen(pane, watermark);
+        if (level == 0) {
+            return true;
+        }
+        return level < ladder.levels()
+                && (keptBefore == Long.MIN_VALUE || ladder.start(level, keptBefore) != ladder.start(level, pane));
+    }
+
+    private int finestOpen(long pane, long watermark) {
+        int level = 0;
+        while (level < ladder.levels() && isOver(level, ladder.start(level, pane), watermark)) {
+            level++;
+        }
+        return level;
+    }
+
+    private boolean isOver(int level, long start, long watermark) {
+        return watermark >= expiry(level, start);
+    }
+
+    /** The watermark from which on the window of a level that holds a time takes no more events. */
+    private long expiry(int level, long timeMillis) {
+        return sum(ladder.end(level, ladder.start(level, timeMillis)) - 1, latenessMillis);
+    }
+
+    /** The oldest time at which an event may still come. */
+    private long oldestTakenMillis(long watermark) {
+        boolean isForEver = latenessMillis == Long.MAX_VALUE || watermark == Long.MIN_VALUE;
+        return isForEver ? Long.MIN_VALUE : watermark - latenessMillis - ladder.lengthsMillis()[0];
+    }
+
+    /** One timer a customer, and not one an event: looks a while after the earliest time at which it could be of use. */
+    private void wakeBy(CustomerMemory memory, long timeMillis) {
+        long later = timeMillis == Long.MIN_VALUE ? timeMillis + 1 : sum(timeMillis, Math.max(latenessMillis, MINUTE));
+        memory.wakeMillis = Math.min(memory.wakeMillis, later);
+    }
+
+    private static long sum(long time, long duration) {
+        long sum = time + duration;
+        return duration > 0 && sum < time ? Long.MAX_VALUE : sum;
+    }
+}

@@ -1,0 +1,144 @@
+package xm.flow;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import xm.event.Cell;
+import xm.signal.CellWindow;
+import xm.signal.Pane;
+import xm.signal.Window;
+import xm.signal.WindowLadder;
+import xm.signal.WindowStack;
+
+/** Carries {@link WindowStack} per cell: panes in, windows told; sealed panes and late parts go on to the roll-ups. */
+final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> {
+    static final OutputTag<Pane> SEALED = new OutputTag<>("sealed") {};
+
+    private final WindowLadder ladder;
+    private final WindowStack stack;
+    private final boolean isNamed;
+    private transient MapState<WindowId, Window> windows;
+    private transient ListState<WindowId> corrected;
+    private transient FlowCount late;
+
+    /** @param isNamed whether these are named cells, which roll-ups lie above, and not roll-ups themselves */
+    CellWindows(SignalSettings settings, boolean isNamed) {
+        ladder = settings.ladder();
+        stack = new WindowStack(ladder, settings.allowedLatenessMillis());
+        this.isNamed = isNamed;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        windows = getRuntimeContext().getMapState(new MapStateDescriptor<>("windows", WindowId.class, Window.class));
+        corrected = getRuntimeContext().getListState(new ListStateDescriptor<>("corrected", WindowId.class));
+        if (isNamed) {
+            late = new FlowCount(getRuntimeContext(), FlowCount.LATE);
+        }
+    }
+
+    @Override
+    public void processElement(Pane part, Context context, Collector<CellWindow> out) throws Exception {
+        boolean isLate = stack.add(new KeyedShelf(context), part);
+        if (isLate && isNamed) {
+            late.add(part.tally.events);
+            context.output(SEALED, part);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<CellWindow> out) throws Exception {
+        KeyedShelf shelf = new KeyedShelf(context);
+        WindowStack.Voice voice = new CellVoice(context, out);
+        Iterable<WindowId> again = corrected.get();
+        corrected.clear();
+        for (WindowId id : again) {
+            stack.correct(shelf, level(id), id.startMillis(), voice);
+        }
+        stack.pass(shelf, time, voice);
+    }
+
+    private int level(WindowId id) {
+        int level = 0;
+        while (ladder.lengthsMillis()[level] != id.lengthMillis()) {
+            level++;
+        }
+        return level;
+    }
+
+    /** The windows of the current key in Flink's state. */
+    private final class KeyedShelf implements WindowStack.Shelf {
+        private final Context context;
+
+        KeyedShelf(Context context) {
+            this.context = context;
+        }
+
+        @Override
+        public Cell cell() {
+            return Cell.ofKey(context.getCurrentKey());
+        }
+
+        @Override
+        public Window window(int level, long start) throws Exception {
+            return windows.get(id(level, start));
+        }
+
+        @Override
+        public void keep(int level, long start, Window window) throws Exception {
+            windows.put(id(level, start), window);
+        }
+
+        @Override
+        public void drop(int level, long start) throws Exception {
+            windows.remove(id(level, start));
+        }
+
+        @Override
+        public void wake(long timeMillis) {
+            context.timerService().registerEventTimeTimer(timeMillis);
+        }
+
+        @Override
+        public void markCorrected(int level, long start) throws Exception {
+            corrected.add(id(level, start));
+            long watermark = context.timerService().currentWatermark();
+            wake(Math.min(watermark, Long.MAX_VALUE - 1) + 1);
+        }
+
+        private WindowId id(int level, long start) {
+            return new WindowId(ladder.lengthsMillis()[level], start);
+        }
+    }
+
+    /** Tells windows downstream and hands sealed panes to the roll-ups. */
+    private final class CellVoice implements WindowStack.Voice {
+        private final Context context;
+        private final Collector<CellWindow> out;
+
+        CellVoice(Context context, Collector<CellWindow> out) {
+            this.context = context;
+            this.out = out;
+        }
+
+        @Override
+        public void tell(CellWindow window) {
+            out.collect(window);
+        }
+
+        @Override
+        public void sealed(long start, Window window) {
+            if (isNamed) {
+                Pane pane = new Pane(context.getCurrentKey(), start);
+                pane.tally = window.tally;
+                pane.customersAbove = window.customersAbove;
+                context.output(SEALED, pane);
+            }
+        }
+    }
+}

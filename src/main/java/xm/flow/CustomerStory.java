@@ -1,0 +1,161 @@
+package xm.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import xm.customer.CustomerMemory;
+import xm.customer.Story;
+import xm.customer.Told;
+import xm.event.Arrival;
+import xm.event.RejectReason;
+import xm.event.Rejection;
+import xm.event.SegmentAssignment;
+
+/**
+ * Carries {@link Story} per customer: events and segment assignments in, events that count out.
+ *
+ * <p>Until both inputs have announced their time, events wait in state: the segments that are known must be read first.
+ * After a restore the watermark starts anew, so the last one is kept; else an event that is too late could find its
+ * windows gone and tell them a second time.
+ */
+final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, SegmentAssignment, Told>
+        implements CheckpointedFunction {
+    private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
+
+    private final Story story;
+    private transient ValueState<CustomerMemory> memories;
+    private transient ListState<Arrival> waiting;
+    private transient ListState<Long> keptWatermark;
+    private transient long watermark;
+    private transient FlowCount accepted;
+    private transient FlowCount duplicates;
+    private transient RejectionCounts rejected;
+
+    CustomerStory(SignalSettings settings) {
+        story = new Story(settings.ladder(), settings.allowedLatenessMillis(), settings.customerMemoryMillis());
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        memories = getRuntimeContext().getState(new ValueStateDescriptor<>("memory", CustomerMemory.class));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", Arrival.class));
+        accepted = new FlowCount(getRuntimeContext(), FlowCount.ACCEPTED);
+        duplicates = new FlowCount(getRuntimeContext(), FlowCount.DUPLICATES);
+        rejected = new RejectionCounts(getRuntimeContext(), Set.of(RejectReason.TOO_LATE));
+    }
+
+    @Override
+    public void processElement1(Arrival arrival, Context context, Collector<Told> out) throws Exception {
+        if (watermark == Long.MIN_VALUE) {
+            waiting.add(arrival);
+            context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
+        } else {
+            see(arrival, context, out);
+        }
+    }
+
+    @Override
+    public void processElement2(SegmentAssignment assignment, Context context, Collector<Told> out) throws Exception {
+        CustomerMemory memory = memory();
+        long wake = memory.wakeMillis;
+        story.learn(memory, assignment, watermark);
+        keep(memory, wake, context);
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Told> out) throws Exception {
+        CustomerMemory memory = memories.value();
+        if (memory != null && memory.wakeMillis <= time) {
+            if (story.forget(memory, watermark)) {
+                keep(memory, CustomerMemory.NEVER, context);
+            } else {
+                memories.clear();
+            }
+        }
+        if (time == FIRST_WATERMARK) {
+            for (Arrival arrival : waiting.get()) {
+                see(arrival, context, out);
+            }
+            waiting.clear();
+        }
+    }
+
+    private void see(Arrival arrival, Context context, Collector<Told> out) throws Exception {
+        CustomerMemory memory = memory();
+        long wake = memory.wakeMillis;
+        switch (story.see(memory, arrival.event(), watermark)) {
+            case COUNTS -> {
+                accepted.add(1);
+                out.collect(story.tell(memory, arrival.event()));
+                keep(memory, wake, context);
+            }
+            case DUPLICATE -> duplicates.add(1);
+            case TOO_LATE -> {
+                rejected.add(RejectReason.TOO_LATE);
+                context.output(ArrivalSplit.REJECTED, tooLate(arrival, watermark));
+            }
+        }
+    }
+
+    private CustomerMemory memory() throws Exception {
+        CustomerMemory memory = memories.value();
+        return memory == null ? new CustomerMemory() : memory;
+    }
+
+    private void keep(CustomerMemory memory, long wakeBefore, Context context) throws Exception {
+        memories.update(memory);
+        if (memory.wakeMillis != wakeBefore && memory.wakeMillis != CustomerMemory.NEVER) {
+            context.timerService().registerEventTimeTimer(memory.wakeMillis);
+        }
+    }
+
+    /** Event time has moved on; called before any timer of that time. */
+    void reached(long time) {
+        watermark = Math.max(watermark, time);
+    }
+
+    private static Rejection tooLate(Arrival arrival, long watermark) {
+        return new Rejection(
+                RejectReason.TOO_LATE,
+                "time",
+                "time is " + Instant.ofEpochMilli(arrival.event().timeMillis())
+                        + ", but event time had reached " + Instant.ofEpochMilli(watermark)
+                        + " and the windows that held it are closed",
+                arrival.topic(),
+                arrival.partition(),
+                arrival.offset(),
+                arrival.receivedAtMillis(),
+                null,
+                null,
+                arrival.event());
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        keptWatermark =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Long.class));
+        watermark = Long.MIN_VALUE;
+        if (context.isRestored()) {
+            // every subtask kept its own; the windows downstream were never ahead of the slowest
+            watermark = Long.MAX_VALUE;
+            for (long kept : keptWatermark.get()) {
+                watermark = Math.min(watermark, kept);
+            }
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        keptWatermark.update(List.of(watermark));
+    }
+}

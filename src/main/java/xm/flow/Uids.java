@@ -1,0 +1,22 @@
+package xm.flow;
+
+/**
+ * The uid of every stateful place of the jobs: what a savepoint is read back by.
+ *
+ * <p>Never changed and never used again for anything else; each is also the operator's name.
+ */
+public final class Uids {
+    public static final String ARRIVAL_SPLIT = "arrival-split";
+    public static final String CUSTOMER_STORY = "customer-story";
+    public static final String CELL_BUNDLE = "cell-bundle";
+    public static final String CELL_WINDOWS = "cell-windows";
+    public static final String ROLL_UP_BUNDLE = "roll-up-bundle";
+    public static final String ROLL_UP_WINDOWS = "roll-up-windows";
+    public static final String TOUCHPOINT_SOURCE = "touchpoint-source";
+    public static final String SEGMENT_SOURCE = "segment-source";
+    public static final String SIGNAL_SINK = "signal-sink";
+    public static final String REJECTION_SINK = "rejection-sink";
+    public static final String STORE_SINK = "store-sink";
+
+    private Uids() {}
+}

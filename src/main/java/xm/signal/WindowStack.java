@@ -1,0 +1,150 @@
+package xm.signal;
+
+import xm.event.Cell;
+
+/**
+ * The rule of one cell's windows: what comes in is added to one pane, and a finished window to the next longer one.
+ *
+ * <ul>
+ *   <li>A window is told once when event time has passed its end, finest first, with revision 0.
+ *   <li>What comes later is added to every window that was told already, up to the first that was not; those are told
+ *       again at the next watermark, with the next revision, however many corrections came together.
+ *   <li>A window is dropped when the allowed lateness after its end is over.
+ * </ul>
+ *
+ * So an event costs one addition, and a window one more for each longer one, however long or many the windows are.
+ */
+public final class WindowStack {
+    private final WindowLadder ladder;
+    private final long latenessMillis;
+
+    public WindowStack(WindowLadder ladder, long latenessMillis) {
+        this.ladder = ladder;
+        this.latenessMillis = latenessMillis;
+    }
+
+    /** Adds a part of a pane, and says whether the pane had been told already. */
+    public boolean add(Shelf shelf, Pane part) throws Exception {
+        boolean isLate = addTo(shelf, 0, part.startMillis, part.tally, part.customersAbove);
+        boolean isTold = isLate;
+        for (int level = 1; isTold && level < ladder.levels(); level++) {
+            isTold = addTo(shelf, level, part.startMillis, part.tally, null);
+        }
+        return isLate;
+    }
+
+    /** Event time has passed {@code timeMillis}: tells and drops what is due then. */
+    public void pass(Shelf shelf, long timeMillis, Voice voice) throws Exception {
+        for (int level = 0; level < ladder.levels(); level++) {
+            if (isEnd(level, timeMillis + 1)) {
+                finish(shelf, level, startBefore(level, timeMillis + 1), voice);
+            }
+        }
+        for (int level = 0; level < ladder.levels() && latenessMillis != Long.MAX_VALUE; level++) {
+            if (isEnd(level, timeMillis + 1 - latenessMillis)) {
+                shelf.drop(level, startBefore(level, timeMillis + 1 - latenessMillis));
+            }
+        }
+    }
+
+    /** Tells a window again that late events have changed, if it is still kept. */
+    public void correct(Shelf shelf, int level, long start, Voice voice) throws Exception {
+        Window window = shelf.window(level, start);
+        if (window != null && window.isCorrected) {
+            tell(shelf, level, start, window, voice);
+        }
+    }
+
+    private boolean addTo(Shelf shelf, int level, long timeMillis, Tally tally, long[] customersAbove)
+            throws Exception {
+        long start = ladder.start(level, timeMillis);
+        Window window = shelf.window(level, start);
+        if (window == null) {
+            window = new Window();
+            shelf.wake(ladder.end(level, start) - 1);
+        }
+        window.tally.merge(tally);
+        boolean isTold = window.revision != Window.UNTOLD;
+        if (!isTold) {
+            window.customersAbove = Pane.sum(window.customersAbove, customersAbove);
+        } else if (!window.isCorrected) {
+            window.isCorrected = true;
+            shelf.markCorrected(level, start);
+        }
+        shelf.keep(level, start, window);
+        return isTold;
+    }
+
+    private void finish(Shelf shelf, int level, long start, Voice voice) throws Exception {
+        Window window = shelf.window(level, start);
+        if (window == null || window.revision != Window.UNTOLD) {
+            return;
+        }
+        if (level + 1 < ladder.levels()) {
+            addTo(shelf, level + 1, start, window.tally, null);
+        }
+        if (level == 0) {
+            voice.sealed(start, window);
+            window.customersAbove = null;
+        }
+        tell(shelf, level, start, window, voice);
+        long end = ladder.end(level, start);
+        if (end == WindowLadder.UNBOUNDED) {
+            shelf.drop(level, start);
+        } else if (latenessMillis != Long.MAX_VALUE) {
+            shelf.wake(end - 1 + latenessMillis);
+        }
+    }
+
+    private void tell(Shelf shelf, int level, long start, Window window, Voice voice) throws Exception {
+        window.revision++;
+        window.isCorrected = false;
+        shelf.keep(level, start, window);
+        boolean isAll = ladder.end(level, start) == WindowLadder.UNBOUNDED;
+        Tally tally = window.tally.copy();
+        voice.tell(new CellWindow(
+                shelf.cell(),
+                ladder.name(level),
+                level,
+                isAll ? tally.firstMillis : start,
+                isAll ? tally.lastMillis : ladder.end(level, start),
+                window.revision,
+                tally));
+    }
+
+    private boolean isEnd(int level, long timeMillis) {
+        long length = ladder.lengthsMillis()[level];
+        return length == WindowLadder.UNBOUNDED ? timeMillis == length : Math.floorMod(timeMillis, length) == 0;
+    }
+
+    private long startBefore(int level, long endMillis) {
+        long length = ladder.lengthsMillis()[level];
+        return length == WindowLadder.UNBOUNDED ? 0 : endMillis - length;
+    }
+
+    /** Where the windows of one cell are kept. */
+    public interface Shelf {
+        Cell cell();
+
+        /** The window of a level that starts at a time, or {@code null}. */
+        Window window(int level, long start) throws Exception;
+
+        void keep(int level, long start, Window window) throws Exception;
+
+        void drop(int level, long start) throws Exception;
+
+        /** Asks for {@link #pass} when event time passes a moment. */
+        void wake(long timeMillis);
+
+        /** Asks for {@link #correct} at the next watermark. */
+        void markCorrected(int level, long start) throws Exception;
+    }
+
+    /** Who is told. */
+    public interface Voice {
+        void tell(CellWindow window);
+
+        /** A pane is complete as far as event time says. */
+        void sealed(long start, Window pane);
+    }
+}
