@@ -28,8 +28,11 @@ public record JobConfig(
     /** Fixed from the first release: a job that changes it loses its state. */
     public static final int MAX_PARALLELISM = 720;
 
-    private static final SignalSettings DEFAULT_SIGNALS =
-            new SignalSettings(WindowLadder.LIVE, Duration.ofHours(1).toMillis(), 10_000);
+    private static final SignalSettings DEFAULT_SIGNALS = new SignalSettings(
+            WindowLadder.LIVE,
+            Duration.ofHours(1).toMillis(),
+            Duration.ofDays(400).toMillis(),
+            10_000);
 
     /** What holds when nobody sets anything. */
     public static JobConfig defaults() {
@@ -43,7 +46,13 @@ public record JobConfig(
      */
     public static JobConfig read(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
         Settings settings = new Settings(file, environment, overrides);
-        JobConfig config = new JobConfig(
+        JobConfig config = from(settings);
+        settings.complain();
+        return config;
+    }
+
+    static JobConfig from(Settings settings) {
+        return new JobConfig(
                 KafkaConfig.read(settings),
                 TimeConfig.read(settings),
                 signals(settings),
@@ -51,20 +60,20 @@ public record JobConfig(
                 parallelism(settings),
                 InfluxConfig.read(settings),
                 settings.secret("pseudonym-key"));
-        settings.complain();
-        return config;
     }
 
     private static SignalSettings signals(Settings settings) {
         List<String> windows = settings.list("windows", DEFAULT_SIGNALS.ladder().names());
         return new SignalSettings(
                 ladder(settings, windows),
-                settings.duration(
-                                "allowed-lateness",
-                                Duration.ofMillis(DEFAULT_SIGNALS.allowedLatenessMillis()),
-                                Duration.ZERO)
-                        .toMillis(),
-                settings.wholeNumber("bundle-cells", DEFAULT_SIGNALS.bundleCells(), 1, 1_000_000));
+                millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis()),
+                millis(settings, "customer-memory", DEFAULT_SIGNALS.customerMemoryMillis()),
+                settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000));
+    }
+
+    private static long millis(Settings settings, String key, long fallbackMillis) {
+        return settings.duration(key, Duration.ofMillis(fallbackMillis), Duration.ZERO)
+                .toMillis();
     }
 
     private static WindowLadder ladder(Settings settings, List<String> windows) {

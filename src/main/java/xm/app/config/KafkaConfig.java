@@ -3,7 +3,6 @@ package xm.app.config;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.Topics;
@@ -44,17 +43,26 @@ public record KafkaConfig(
             settings.reject(
                     "kafka.topic-prefix", "'" + prefix + "' does not fit; Kafka allows letters, digits, '.', '_', '-'");
         }
-        Map<String, String> properties = settings.group("kafka.properties");
         return new KafkaConfig(
-                new Brokers(bootstrap, properties),
+                new Brokers(bootstrap, settings.group("kafka.properties")),
                 new Topics(prefix),
-                new TopicPlan(
-                        settings.wholeNumber("topics.partitions", DEFAULT.plan().partitions(), 1, 10_000),
-                        (short) settings.wholeNumber(
-                                "topics.replication", DEFAULT.plan().replication(), -1, 100),
-                        settings.duration("topics.retention", DEFAULT.plan().retention(), Duration.ofMinutes(1))),
+                plan(settings),
                 settings.flag("kafka.exactly-once", DEFAULT.exactlyOnce()),
                 settings.duration("kafka.transaction-timeout", DEFAULT.transactionTimeout(), Duration.ofSeconds(10)),
                 settings.duration("kafka.partition-discovery", DEFAULT.discovery(), Duration.ofSeconds(1)));
+    }
+
+    private static TopicPlan plan(Settings settings) {
+        TopicPlan usual = DEFAULT.plan();
+        int replication = settings.wholeNumber("topics.replication", usual.replication(), -1, 100);
+        if (replication == 0) {
+            settings.reject(
+                    "topics.replication",
+                    "'0' copies keep nothing; write 1 or more, or -1 for what the brokers have as their default");
+        }
+        return new TopicPlan(
+                settings.wholeNumber("topics.partitions", usual.partitions(), 1, 10_000),
+                (short) replication,
+                settings.duration("topics.retention", usual.retention(), Duration.ofMinutes(1)));
     }
 }

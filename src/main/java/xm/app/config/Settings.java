@@ -180,10 +180,20 @@ final class Settings {
         }
     }
 
+    /** All keys that were read, whether set or not. */
+    Set<String> known() {
+        return known;
+    }
+
     private void complainIfUnknown(String key, String place) {
-        if (!known.contains(key) && groups.stream().noneMatch(key::startsWith)) {
-            mistakes.add(place + ": " + key + " is not a setting" + NearestWord.question(key, known));
+        if (known.contains(key) || groups.stream().anyMatch((key + ".")::startsWith)) {
+            return;
         }
+        Optional<String> under =
+                known.stream().filter(it -> it.startsWith(key + ".")).findFirst();
+        mistakes.add(place + ": " + key + " is not a setting"
+                + under.map(it -> " of its own; settings such as " + it + " stand under it")
+                        .orElseGet(() -> NearestWord.question(key, known)));
     }
 
     private void complainIfUnknownVariable(String name) {
@@ -196,7 +206,8 @@ final class Settings {
     private Optional<Setting> single(String key) {
         Optional<Setting> setting = setting(key);
         if (setting.isPresent() && setting.get().isList()) {
-            mistaken(key, setting.get(), "a single value was expected", "");
+            // the values are not repeated: they may be secret
+            mistakes.add(setting.get().place() + ": " + key + " is a list; a single value was expected");
             return Optional.empty();
         }
         return setting;
