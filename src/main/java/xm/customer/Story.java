@@ -1,5 +1,6 @@
 package xm.customer;
 
+import java.io.Serializable;
 import xm.event.Cell;
 import xm.event.SegmentAssignment;
 import xm.event.Shape;
@@ -17,7 +18,7 @@ import xm.signal.WindowLadder;
  *       to say in how many levels, finest first, the customer is new.
  * </ul>
  */
-public final class Story {
+public final class Story implements Serializable {
     /** What became of an event. */
     public enum Fate {
         COUNTS,

@@ -24,9 +24,9 @@ import xm.event.SegmentAssignment;
 /**
  * Carries {@link Story} per customer: events and segment assignments in, events that count out.
  *
- * <p>Until both inputs have announced their time, events wait in state: the segments that are known must be read first.
- * After a restore the watermark starts anew, so the last one is kept; else an event that is too late could find its
- * windows gone and tell them a second time.
+ * <p>Until the segments that are known have been read, events wait in state and no event time goes downstream. After a
+ * restore the watermark starts anew, so the last one is kept; else an event that is too late could find its windows
+ * gone and tell them a second time.
  */
 final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, SegmentAssignment, Told>
         implements CheckpointedFunction {
@@ -34,9 +34,10 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     private final Story story;
     private transient ValueState<CustomerMemory> memories;
-    private transient ListState<Arrival> waiting;
+    private transient ListState<WaitingArrival> waiting;
     private transient ListState<Long> keptWatermark;
     private transient long watermark;
+    private transient boolean knowsSegments;
     private transient FlowCount accepted;
     private transient FlowCount duplicates;
     private transient RejectionCounts rejected;
@@ -48,7 +49,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(new ValueStateDescriptor<>("memory", CustomerMemory.class));
-        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", Arrival.class));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", WaitingArrival.class));
         accepted = new FlowCount(getRuntimeContext(), FlowCount.ACCEPTED);
         duplicates = new FlowCount(getRuntimeContext(), FlowCount.DUPLICATES);
         rejected = new RejectionCounts(getRuntimeContext(), Set.of(RejectReason.TOO_LATE));
@@ -56,11 +57,11 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public void processElement1(Arrival arrival, Context context, Collector<Told> out) throws Exception {
-        if (watermark == Long.MIN_VALUE) {
-            waiting.add(arrival);
-            context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
+        if (knowsSegments) {
+            see(arrival, watermark, context, out);
         } else {
-            see(arrival, context, out);
+            waiting.add(new WaitingArrival(arrival, watermark));
+            context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
         }
     }
 
@@ -74,6 +75,12 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Told> out) throws Exception {
+        if (time == FIRST_WATERMARK) {
+            for (WaitingArrival one : waiting.get()) {
+                see(one.arrival(), one.watermarkMillis(), context, out);
+            }
+            waiting.clear();
+        }
         CustomerMemory memory = memories.value();
         if (memory != null && memory.wakeMillis <= time) {
             if (story.forget(memory, watermark)) {
@@ -82,18 +89,12 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
                 memories.clear();
             }
         }
-        if (time == FIRST_WATERMARK) {
-            for (Arrival arrival : waiting.get()) {
-                see(arrival, context, out);
-            }
-            waiting.clear();
-        }
     }
 
-    private void see(Arrival arrival, Context context, Collector<Told> out) throws Exception {
+    private void see(Arrival arrival, long reached, Context context, Collector<Told> out) throws Exception {
         CustomerMemory memory = memory();
         long wake = memory.wakeMillis;
-        switch (story.see(memory, arrival.event(), watermark)) {
+        switch (story.see(memory, arrival.event(), reached)) {
             case COUNTS -> {
                 accepted.add(1);
                 out.collect(story.tell(memory, arrival.event()));
@@ -102,7 +103,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             case DUPLICATE -> duplicates.add(1);
             case TOO_LATE -> {
                 rejected.add(RejectReason.TOO_LATE);
-                context.output(ArrivalSplit.REJECTED, tooLate(arrival, watermark));
+                context.output(ArrivalSplit.REJECTED, tooLate(arrival, reached));
             }
         }
     }
@@ -119,9 +120,18 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         }
     }
 
-    /** Event time has moved on; called before any timer of that time. */
+    /** The event time of events has moved on. */
     void reached(long time) {
         watermark = Math.max(watermark, time);
+    }
+
+    boolean knowsSegments() {
+        return knowsSegments;
+    }
+
+    /** Every segment that was known at the start has been read. */
+    void segmentsRead() {
+        knowsSegments = true;
     }
 
     private static Rejection tooLate(Arrival arrival, long watermark) {
@@ -152,10 +162,11 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
                 watermark = Math.min(watermark, kept);
             }
         }
+        knowsSegments = watermark != Long.MIN_VALUE;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        keptWatermark.update(List.of(watermark));
+        keptWatermark.update(List.of(knowsSegments ? watermark : Long.MIN_VALUE));
     }
 }

@@ -26,8 +26,10 @@ public final class SignalFlow {
 
     public static Outputs attach(
             DataStream<Arrival> arrivals, DataStream<SegmentAssignment> segments, SignalSettings settings) {
-        SingleOutputStreamOperator<Arrival> events =
-                arrivals.process(new ArrivalSplit()).uid(Uids.ARRIVAL_SPLIT).name(Uids.ARRIVAL_SPLIT);
+        SingleOutputStreamOperator<Arrival> events = arrivals.process(new ArrivalSplit())
+                .uid(Uids.ARRIVAL_SPLIT)
+                .name(Uids.ARRIVAL_SPLIT)
+                .setParallelism(arrivals.getParallelism());
 
         SingleOutputStreamOperator<Told> stories = events.keyBy(new CustomerKey())
                 .connect(segments.keyBy(SegmentAssignment::customer))

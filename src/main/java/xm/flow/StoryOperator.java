@@ -6,9 +6,14 @@ import xm.customer.Told;
 import xm.event.Arrival;
 import xm.event.SegmentAssignment;
 
-/** Runs {@link CustomerStory} and tells it of event time, which a function alone cannot keep over a restore. */
+/**
+ * Runs {@link CustomerStory} by the event time of events alone; that of segments only says when they have been read.
+ *
+ * <p>Flink would take the lesser of both, and when events fall silent that of segments alone, which is the end of time.
+ */
 final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, SegmentAssignment, Told> {
     private final CustomerStory story;
+    private transient Watermark events;
 
     StoryOperator(CustomerStory story) {
         super(story);
@@ -16,8 +21,21 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
+    public void processWatermark1(Watermark mark) throws Exception {
+        events = mark;
         story.reached(mark.getTimestamp());
-        super.processWatermark(mark);
+        if (story.knowsSegments()) {
+            processWatermark(mark);
+        }
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) throws Exception {
+        if (!story.knowsSegments()) {
+            story.segmentsRead();
+            if (events != null) {
+                processWatermark(events);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package xm.signal;
 
+import java.io.Serializable;
 import xm.event.Cell;
 
 /**
@@ -14,7 +15,7 @@ import xm.event.Cell;
  *
  * So an event costs one addition, and a window one more for each longer one, however long or many the windows are.
  */
-public final class WindowStack {
+public final class WindowStack implements Serializable {
     private final WindowLadder ladder;
     private final long latenessMillis;
 
