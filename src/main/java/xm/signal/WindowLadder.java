@@ -1,6 +1,8 @@
 package xm.signal;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -8,7 +10,7 @@ import java.util.List;
  *
  * <p>Windows are aligned to the epoch. {@code all}, from the first event to the last, may only stand at the end.
  */
-public record WindowLadder(List<String> names, long[] lengthsMillis) {
+public record WindowLadder(List<String> names, long[] lengthsMillis) implements Serializable {
     /** Name of the window that never ends. */
     public static final String ALL = "all";
     /** Length of the window that never ends. */
@@ -33,6 +35,10 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) {
                 .toList();
         long[] lengths = names.stream().mapToLong(WindowLadder::lengthMillis).toArray();
         for (int level = 1; level < lengths.length; level++) {
+            if (lengths[level] == lengths[level - 1]) {
+                throw new IllegalArgumentException("windows " + names.get(level - 1) + " and " + names.get(level)
+                        + " are of the same length; name it once");
+            }
             if (lengths[level] != UNBOUNDED && lengths[level] % lengths[level - 1] != 0) {
                 throw new IllegalArgumentException("window " + names.get(level) + " is not a whole number of "
                         + names.get(level - 1) + "; choose lengths of which each divides the next");
@@ -51,7 +57,7 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) {
                 throw new IllegalArgumentException("window " + window + " is too short; a second is the least");
             }
             return millis;
-        } catch (java.time.format.DateTimeParseException | ArithmeticException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "window " + window + " is not an ISO 8601 duration; write PT10S, PT15M, P1D or all", e);
         }
