@@ -2,6 +2,7 @@ package xm.signal;
 
 import java.util.List;
 import xm.event.Cell;
+import xm.event.Stage;
 
 /**
  * What is told of one cell in one window; the same window again with a higher revision replaces it.
@@ -17,5 +18,20 @@ public record CellWindow(
 
     public List<Reading> readings() {
         return tally.readings(level);
+    }
+
+    /**
+     * Wire name of the stage in the journey: {@code *} if the cell rolls up touchpoints or its events named several,
+     * {@code null} if they named none.
+     */
+    public String stage() {
+        if (cell.touchpoint().equals(Cell.ANY)) {
+            return Cell.ANY;
+        }
+        if (tally.stages == 0) {
+            return null;
+        }
+        Stage only = StageBits.only(tally.stages);
+        return only == null ? Cell.ANY : only.wireName();
     }
 }
