@@ -82,7 +82,9 @@ class SignalFlowLawTest {
                 .toList();
         assertThat(tooLate).containsExactlyInAnyOrderElementsOf(truth.tooLate);
         int readAgain = Stumble.READ.get(seed) - arrivals.size();
-        assertThat(readAgain).as("read again, from a checkpoint and not from the start").isBetween(0, Math.max(0, failsAfter - 1));
+        assertThat(readAgain)
+                .as("read again, from a checkpoint and not from the start")
+                .isBetween(0, Math.max(0, failsAfter - 1));
         assertThat(Stumble.STUMBLED.contains(seed)).isEqualTo(failsAfter > 0);
         assertThat(truth.tooLate).as("the stream must hold late events").isNotEmpty();
         assertThat(truth.duplicates).as("the stream must hold duplicates").isPositive();
