@@ -2,6 +2,7 @@ package xm.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import xm.app.command.TopicsCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
 @Command(
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {TopicsCommand.class})
 public final class Main {
     private Main() {}
 

@@ -1,7 +1,7 @@
 /**
- * Other people's servers inside this JVM, for the demo and the tests: nothing to install.
+ * Broker, Flink and store in this JVM: what the demo and the tests stand on where nothing is installed.
  *
- * <p>Bound to loopback, quiet, and kept in a directory of their own, so that a restart finds everything. May use
- * {@code io}; never in the job jar.
+ * <p>Everything listens on loopback only and survives a restart on its directory. Only the distribution has this room;
+ * the job jar never does, and nobody but the commands and the tests looks in.
  */
 package xm.embedded;

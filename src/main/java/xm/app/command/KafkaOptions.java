@@ -1,0 +1,44 @@
+package xm.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+import xm.app.config.JobConfig;
+
+/** The options of commands that talk to Kafka: a job's settings file, or the address alone. */
+final class KafkaOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings of the job, as in jobs/experience-signals/job.yaml.")
+    private Path config;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            description = "A broker's address, where it is not the one of the settings.")
+    private String bootstrap;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "TEXT",
+            description = "Put before every topic's name, where it is not the one of the settings.")
+    private String topicPrefix;
+
+    @Unmatched
+    private List<String> overrides = new ArrayList<>();
+
+    JobConfig read() {
+        List<String> all = new ArrayList<>(overrides);
+        if (bootstrap != null) {
+            all.add("--kafka.bootstrap=" + bootstrap);
+        }
+        if (topicPrefix != null) {
+            all.add("--kafka.topic-prefix=" + topicPrefix);
+        }
+        return JobConfig.read(Optional.ofNullable(config), System.getenv(), all);
+    }
+}

@@ -1,0 +1,34 @@
+package xm.app.command;
+
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.TimeoutException;
+import xm.io.kafka.Brokers;
+
+/** What went wrong with Kafka, in a sentence with what to do about it. */
+final class KafkaTrouble {
+    private KafkaTrouble() {}
+
+    static String sentence(Brokers brokers, Throwable trouble) {
+        String at = "Kafka at " + brokers.bootstrap();
+        if (trouble instanceof TimeoutException) {
+            return at + " does not answer; check that it runs, that kafka.bootstrap is its address, and that"
+                    + " kafka.properties has the security settings it wants";
+        }
+        if (trouble instanceof AuthenticationException) {
+            return at + " does not accept who we are; check the security settings in kafka.properties";
+        }
+        if (trouble instanceof AuthorizationException) {
+            return at + " does not allow it: " + trouble.getMessage() + "; ask for the right, or let its owner do it";
+        }
+        if (trouble instanceof InvalidReplicationFactorException) {
+            return at + " has too few brokers for topics.replication: " + trouble.getMessage();
+        }
+        Throwable root = trouble;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return at + ": " + root.getMessage();
+    }
+}

@@ -1,0 +1,92 @@
+package xm.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import xm.flow.SignalSettings;
+import xm.signal.WindowLadder;
+
+/**
+ * Everything that can be set of the job experience-signals; {@code jobs/experience-signals/job.yaml} shows each key.
+ *
+ * @param parallelism empty for what the cluster says
+ * @param influx empty when nothing is written to a store
+ * @param pseudonymKey with which customers in rejected records are replaced; empty for a new one at each start
+ */
+public record JobConfig(
+        KafkaConfig kafka,
+        TimeConfig time,
+        SignalSettings signals,
+        Duration checkpointInterval,
+        OptionalInt parallelism,
+        Optional<InfluxConfig> influx,
+        Optional<Secret> pseudonymKey) {
+
+    /** Fixed from the first release: a job that changes it loses its state. */
+    public static final int MAX_PARALLELISM = 720;
+
+    private static final SignalSettings DEFAULT_SIGNALS = new SignalSettings(
+            WindowLadder.LIVE,
+            Duration.ofHours(1).toMillis(),
+            Duration.ofDays(400).toMillis(),
+            10_000);
+
+    /** What holds when nobody sets anything. */
+    public static JobConfig defaults() {
+        return read(Optional.empty(), Map.of(), List.of());
+    }
+
+    /**
+     * Reads a file, if there is one; over it the environment; over that {@code --key=value}.
+     *
+     * @throws xm.codec.Mistakes with every mistake in any of them
+     */
+    public static JobConfig read(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
+        Settings settings = new Settings(file, environment, overrides);
+        JobConfig config = from(settings);
+        settings.complain();
+        return config;
+    }
+
+    static JobConfig from(Settings settings) {
+        return new JobConfig(
+                KafkaConfig.read(settings),
+                TimeConfig.read(settings),
+                signals(settings),
+                settings.duration("checkpoint-interval", Duration.ofSeconds(10), Duration.ofMillis(100)),
+                parallelism(settings),
+                InfluxConfig.read(settings),
+                settings.secret("pseudonym-key"));
+    }
+
+    private static SignalSettings signals(Settings settings) {
+        List<String> windows = settings.list("windows", DEFAULT_SIGNALS.ladder().names());
+        return new SignalSettings(
+                ladder(settings, windows),
+                millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis()),
+                millis(settings, "customer-memory", DEFAULT_SIGNALS.customerMemoryMillis()),
+                settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000));
+    }
+
+    private static long millis(Settings settings, String key, long fallbackMillis) {
+        return settings.duration(key, Duration.ofMillis(fallbackMillis), Duration.ZERO)
+                .toMillis();
+    }
+
+    private static WindowLadder ladder(Settings settings, List<String> windows) {
+        try {
+            return WindowLadder.of(windows);
+        } catch (IllegalArgumentException e) {
+            settings.reject("windows", e.getMessage());
+            return DEFAULT_SIGNALS.ladder();
+        }
+    }
+
+    private static OptionalInt parallelism(Settings settings) {
+        int given = settings.wholeNumber("parallelism", 0, 1, MAX_PARALLELISM);
+        return given == 0 ? OptionalInt.empty() : OptionalInt.of(given);
+    }
+}

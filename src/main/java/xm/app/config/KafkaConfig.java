@@ -1,0 +1,68 @@
+package xm.app.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Arrays;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.TopicPlan;
+import xm.io.kafka.Topics;
+
+/**
+ * Where the events come from and the results go.
+ *
+ * @param plan how {@code xm topics} lays out what is missing
+ * @param exactlyOnce results are written in transactions, visible after each checkpoint
+ * @param transactionTimeout the longest outage after which an exactly-once job still completes what it wrote
+ * @param discovery how often new partitions are looked for
+ */
+public record KafkaConfig(
+        Brokers brokers,
+        Topics topics,
+        TopicPlan plan,
+        boolean exactlyOnce,
+        Duration transactionTimeout,
+        Duration discovery)
+        implements Serializable {
+
+    static final KafkaConfig DEFAULT = new KafkaConfig(
+            Brokers.at("127.0.0.1:9092"),
+            new Topics(""),
+            new TopicPlan(12, TopicPlan.BROKER_DEFAULT, Duration.ofDays(7)),
+            false,
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(1));
+
+    static KafkaConfig read(Settings settings) {
+        String bootstrap = settings.text("kafka.bootstrap", DEFAULT.brokers().bootstrap());
+        if (!Arrays.stream(bootstrap.split(",", -1)).allMatch(one -> one.strip().matches("\\S+:\\d{1,5}"))) {
+            settings.reject(
+                    "kafka.bootstrap", "'" + bootstrap + "' is not host:port, or several of them separated by commas");
+        }
+        String prefix = settings.text("kafka.topic-prefix", DEFAULT.topics().prefix());
+        if (!prefix.matches("[a-zA-Z0-9._-]*")) {
+            settings.reject(
+                    "kafka.topic-prefix", "'" + prefix + "' does not fit; Kafka allows letters, digits, '.', '_', '-'");
+        }
+        return new KafkaConfig(
+                new Brokers(bootstrap, settings.group("kafka.properties")),
+                new Topics(prefix),
+                plan(settings),
+                settings.flag("kafka.exactly-once", DEFAULT.exactlyOnce()),
+                settings.duration("kafka.transaction-timeout", DEFAULT.transactionTimeout(), Duration.ofSeconds(10)),
+                settings.duration("kafka.partition-discovery", DEFAULT.discovery(), Duration.ofSeconds(1)));
+    }
+
+    private static TopicPlan plan(Settings settings) {
+        TopicPlan usual = DEFAULT.plan();
+        int replication = settings.wholeNumber("topics.replication", usual.replication(), -1, 100);
+        if (replication == 0) {
+            settings.reject(
+                    "topics.replication",
+                    "'0' copies keep nothing; write 1 or more, or -1 for what the brokers have as their default");
+        }
+        return new TopicPlan(
+                settings.wholeNumber("topics.partitions", usual.partitions(), 1, 10_000),
+                (short) replication,
+                settings.duration("topics.retention", usual.retention(), Duration.ofMinutes(1)));
+    }
+}

@@ -1,0 +1,236 @@
+package xm.app.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import xm.codec.Mistakes;
+
+/**
+ * What people set: a file, over it the environment ({@code XM_KAFKA_BOOTSTRAP}), over it the command line
+ * ({@code --kafka.bootstrap=}).
+ *
+ * <p>Reading a key makes it known. A value that does not fit is noted and its fallback taken, so that reading goes on
+ * and {@link #complain()} can tell all mistakes at once, keys that nobody read among them.
+ */
+final class Settings {
+    /** Variables that steer the start of the program and are no settings. */
+    private static final Set<String> STARTER_VARIABLES = Set.of("XM_JAVA_OPTS");
+
+    private static final String VARIABLE_PREFIX = "XM_";
+
+    private final Map<String, Setting> file;
+    private final Map<String, Setting> variables = new TreeMap<>();
+    private final Map<String, Setting> arguments = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> groups = new ArrayList<>();
+    private final List<String> mistakes = new ArrayList<>();
+
+    /**
+     * @param path the file, or empty for none
+     * @param environment all variables, of which those that begin with {@code XM_} are settings
+     * @param overrides {@code --key=value} each
+     */
+    Settings(Optional<Path> path, Map<String, String> environment, List<String> overrides) {
+        file = path.map(given -> SettingsFile.read(given, mistakes)).orElse(Map.of());
+        environment.forEach((name, value) -> {
+            if (name.startsWith(VARIABLE_PREFIX) && !STARTER_VARIABLES.contains(name)) {
+                variables.put(name, Setting.single(value, name));
+            }
+        });
+        overrides.forEach(this::readArgument);
+    }
+
+    private void readArgument(String argument) {
+        int equals = argument.indexOf('=');
+        if (!argument.startsWith("--") || equals < 0) {
+            mistakes.add(argument + ": a setting is written --key=value, such as --parallelism=4");
+            return;
+        }
+        String key = argument.substring(2, equals);
+        arguments.put(key, Setting.single(argument.substring(equals + 1), "--" + key));
+    }
+
+    String text(String key, String fallback) {
+        return single(key).map(Settings::value).orElse(fallback);
+    }
+
+    Optional<String> text(String key) {
+        return single(key).map(Settings::value).filter(text -> !text.isEmpty());
+    }
+
+    int wholeNumber(String key, int fallback, int least, int most) {
+        Optional<Setting> setting = single(key);
+        if (setting.isEmpty()) {
+            return fallback;
+        }
+        try {
+            int number = Integer.parseInt(value(setting.get()));
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        return mistaken(key, setting.get(), "a whole number from " + least + " to " + most + " was expected", fallback);
+    }
+
+    boolean flag(String key, boolean fallback) {
+        Optional<Setting> setting = single(key);
+        if (setting.isEmpty()) {
+            return fallback;
+        }
+        return switch (value(setting.get())) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> mistaken(key, setting.get(), "true or false was expected", fallback);
+        };
+    }
+
+    Duration duration(String key, Duration fallback, Duration least) {
+        Optional<Setting> setting = single(key);
+        if (setting.isEmpty()) {
+            return fallback;
+        }
+        try {
+            Duration duration = Duration.parse(value(setting.get()));
+            if (duration.compareTo(least) >= 0) {
+                return duration;
+            }
+            return mistaken(key, setting.get(), least + " is the least", fallback);
+        } catch (DateTimeParseException e) {
+            return mistaken(
+                    key, setting.get(), "an ISO 8601 duration was expected, such as PT30S, PT15M or P7D", fallback);
+        }
+    }
+
+    /** A list; in a variable or argument separated by commas. */
+    List<String> list(String key, List<String> fallback) {
+        return setting(key)
+                .map(setting -> setting.isList()
+                        ? setting.values()
+                        : List.of(value(setting).split("\\s*,\\s*", -1)))
+                .orElse(fallback);
+    }
+
+    /** Everything under a prefix, whatever it is called there: {@code kafka.properties.security.protocol}. */
+    Map<String, String> group(String prefix) {
+        groups.add(prefix + ".");
+        Map<String, String> group = new TreeMap<>();
+        file.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
+        String variablePrefix = variable(prefix) + "_";
+        variables.forEach((name, setting) -> {
+            if (name.startsWith(variablePrefix)) {
+                String rest = name.substring(variablePrefix.length());
+                group.put(rest.toLowerCase(Locale.ROOT).replace('_', '.'), value(setting));
+            }
+        });
+        arguments.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
+        return group;
+    }
+
+    private static void addToGroup(Map<String, String> group, String prefix, String key, Setting setting) {
+        if (key.startsWith(prefix + ".") && !setting.isEmpty()) {
+            group.put(key.substring(prefix.length() + 1), String.join(",", setting.values()));
+        }
+    }
+
+    /** A secret, given as {@code key} or as the content of the file named by {@code key-file}, not both. */
+    Optional<Secret> secret(String key) {
+        Optional<Setting> direct = single(key);
+        Optional<Setting> twin = single(key + "-file");
+        if (direct.isPresent() && twin.isPresent()) {
+            mistakes.add(twin.get().place() + ": " + key + "-file and " + key + " are both given; keep one of them");
+            return Optional.empty();
+        }
+        return direct.isPresent() ? direct.map(it -> new Secret(value(it))) : twin.flatMap(it -> secretIn(key, it));
+    }
+
+    private Optional<Secret> secretIn(String key, Setting setting) {
+        try {
+            return Optional.of(
+                    new Secret(Files.readString(Path.of(value(setting))).strip()));
+        } catch (IOException e) {
+            return mistaken(key + "-file", setting, "this file cannot be read", Optional.empty());
+        }
+    }
+
+    /** Notes that a value cannot be used, with a sentence that says why. */
+    void reject(String key, String sentence) {
+        mistakes.add(setting(key).map(Setting::place).orElse("default") + ": " + key + ": " + sentence);
+    }
+
+    /** Throws every mistake found, if there is one. */
+    void complain() {
+        file.forEach((key, setting) -> complainIfUnknown(key, setting.place()));
+        variables.forEach((name, setting) -> complainIfUnknownVariable(name));
+        arguments.forEach((key, setting) -> complainIfUnknown(key, setting.place()));
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+    }
+
+    /** All keys that were read, whether set or not. */
+    Set<String> known() {
+        return known;
+    }
+
+    private void complainIfUnknown(String key, String place) {
+        if (known.contains(key) || groups.stream().anyMatch((key + ".")::startsWith)) {
+            return;
+        }
+        Optional<String> under =
+                known.stream().filter(it -> it.startsWith(key + ".")).findFirst();
+        mistakes.add(place + ": " + key + " is not a setting"
+                + under.map(it -> " of its own; settings such as " + it + " stand under it")
+                        .orElseGet(() -> NearestWord.question(key, known)));
+    }
+
+    private void complainIfUnknownVariable(String name) {
+        List<String> names = known.stream().map(Settings::variable).toList();
+        if (!names.contains(name) && groups.stream().map(Settings::variable).noneMatch(name::startsWith)) {
+            mistakes.add(name + " is not a setting" + NearestWord.question(name, names));
+        }
+    }
+
+    private Optional<Setting> single(String key) {
+        Optional<Setting> setting = setting(key);
+        if (setting.isPresent() && setting.get().isList()) {
+            // the values are not repeated: they may be secret
+            mistakes.add(setting.get().place() + ": " + key + " is a list; a single value was expected");
+            return Optional.empty();
+        }
+        return setting;
+    }
+
+    private Optional<Setting> setting(String key) {
+        known.add(key);
+        Setting argument = arguments.get(key);
+        Setting variable = variables.get(variable(key));
+        return Optional.ofNullable(argument != null ? argument : variable != null ? variable : file.get(key))
+                .filter(found -> !found.isEmpty());
+    }
+
+    private <T> T mistaken(String key, Setting setting, String expected, T fallback) {
+        mistakes.add(setting.place() + ": " + key + " is '" + String.join(", ", setting.values()) + "'; " + expected);
+        return fallback;
+    }
+
+    private static String value(Setting setting) {
+        return setting.values().get(0).strip();
+    }
+
+    private static String variable(String key) {
+        return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

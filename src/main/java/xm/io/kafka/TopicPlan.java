@@ -1,0 +1,59 @@
+package xm.io.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * How the topics are laid out when they are created.
+ *
+ * @param partitions of every topic but the promise book, which is one sequence of versions
+ * @param replication copies of each partition, {@link #BROKER_DEFAULT} for what the brokers hold to be right
+ * @param retention how long records are kept in topics that are not compacted
+ */
+public record TopicPlan(int partitions, short replication, Duration retention) {
+    public static final short BROKER_DEFAULT = -1;
+
+    /** All topics in the order of {@link Topics#all()}. */
+    public List<NewTopic> layout(Topics topics) {
+        return List.of(
+                expiring(topics.touchpoints()),
+                compacted(topics.customerSegments()),
+                everlasting(topics.promiseBook()),
+                expiring(topics.touchpointsRejected()),
+                expiring(topics.experienceSignals()),
+                expiring(topics.customerExceptions()),
+                compacted(topics.promiseVerdicts()),
+                compacted(topics.experienceAlerts()));
+    }
+
+    private NewTopic expiring(String name) {
+        return deleting(name, partitions, retention.toMillis());
+    }
+
+    private NewTopic everlasting(String name) {
+        return deleting(name, 1, -1);
+    }
+
+    private NewTopic deleting(String name, int partitions, long retentionMillis) {
+        return topic(name, partitions)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(retentionMillis)));
+    }
+
+    private NewTopic compacted(String name) {
+        return topic(name, partitions)
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    private NewTopic topic(String name, int partitions) {
+        Optional<Short> copies = replication == BROKER_DEFAULT ? Optional.empty() : Optional.of(replication);
+        return new NewTopic(name, Optional.of(partitions), copies);
+    }
+}

@@ -1,0 +1,49 @@
+package xm.io.kafka;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing; never alters or deletes one. */
+public final class TopicSetup {
+    private TopicSetup() {}
+
+    /**
+     * Creates what is not there.
+     *
+     * @return each topic's name in the order given, and whether it was created now
+     * @throws ExecutionException if the brokers cannot be reached or refuse; the cause says which
+     */
+    public static Map<String, Boolean> createMissing(Admin admin, List<NewTopic> wanted)
+            throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        List<NewTopic> missing =
+                wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
+        Map<String, KafkaFuture<Void>> creations = admin.createTopics(missing).values();
+        Map<String, Boolean> created = new LinkedHashMap<>();
+        for (NewTopic topic : wanted) {
+            KafkaFuture<Void> creation = creations.get(topic.name());
+            created.put(topic.name(), creation != null && wasCreated(creation));
+        }
+        return created;
+    }
+
+    private static boolean wasCreated(KafkaFuture<Void> creation) throws ExecutionException, InterruptedException {
+        try {
+            creation.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                // somebody else was faster
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package xm.io.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xm.embedded.EmbeddedBroker;
+
+class TopicSetupIT {
+    private static final Topics TOPICS = new Topics("acme.");
+    private static final TopicPlan PLAN = new TopicPlan(3, TopicPlan.BROKER_DEFAULT, Duration.ofDays(2));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void createsWhatIsMissingAndLeavesTheRestAlone() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+                Admin admin = Brokers.at(broker.bootstrap()).admin(Duration.ofSeconds(20))) {
+            admin.createTopics(List.of(new NewTopic("acme.touchpoints", 7, (short) 1)))
+                    .all()
+                    .get();
+
+            Map<String, Boolean> first = TopicSetup.createMissing(admin, PLAN.layout(TOPICS));
+            assertThat(first.keySet()).containsExactlyElementsOf(TOPICS.all());
+            assertThat(first).containsEntry("acme.touchpoints", false);
+            assertThat(first.values()).containsOnlyOnce(false);
+            assertThat(TopicSetup.createMissing(admin, new TopicPlan(5, (short) 1, Duration.ofDays(9)).layout(TOPICS)))
+                    .hasSize(8)
+                    .values()
+                    .containsOnly(false);
+
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(TOPICS.all()).allTopicNames().get();
+            assertThat(topics.get("acme.touchpoints").partitions()).hasSize(7);
+            assertThat(topics.get("acme.promise-book").partitions()).hasSize(1);
+            assertThat(topics.get("acme.experience-signals").partitions()).hasSize(3);
+            assertThat(setting(admin, "acme.experience-signals", "retention.ms"))
+                    .isEqualTo(String.valueOf(Duration.ofDays(2).toMillis()));
+            assertThat(setting(admin, "acme.promise-book", "retention.ms")).isEqualTo("-1");
+            assertThat(setting(admin, "acme.promise-book", "cleanup.policy")).isEqualTo("delete");
+            for (String compacted : List.of("customer-segments", "promise-verdicts", "experience-alerts")) {
+                assertThat(setting(admin, "acme." + compacted, "cleanup.policy"))
+                        .isEqualTo("compact");
+            }
+        }
+    }
+
+    private static String setting(Admin admin, String topic, String key) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        return config.get(key).value();
+    }
+}

@@ -1,0 +1,41 @@
+#!/bin/sh
+# Builds what is missing and runs the program: ./xm COMMAND, from any directory. XM_JAVA_OPTS replaces the JVM's options.
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+program=$home/target/dist/experience-monitor.jar
+
+fail() {
+  printf 'xm: %s\n' "$1" >&2
+  exit 3
+}
+
+if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+  java=$JAVA_HOME/bin/java
+else
+  java=$(command -v java) || fail 'no Java was found; install a JDK, version 17 or later, or set JAVA_HOME'
+fi
+major=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+[ "${major:-0}" -ge 17 ] || fail "$java is version ${major:-unknown}; install a JDK, version 17 or later, or set JAVA_HOME"
+
+stale() {
+  [ ! -f "$program" ] || [ -n "$(find "$home/pom.xml" "$home/src/main" -newer "$program" -type f | head -n 1)" ]
+}
+
+# a distribution without its sources is never stale
+if [ -f "$home/pom.xml" ] && stale; then
+  command -v mvn >/dev/null || fail 'the program is not built, and no Maven was found to build it; install Maven 3.8 or later'
+  printf 'xm: building, this takes a minute at the first time\n' >&2
+  mvn -q -f "$home/pom.xml" -DskipTests package >&2 || fail 'the build failed; its messages are above'
+  # a build that found nothing to do leaves the file as it was
+  touch "$program"
+fi
+[ -f "$program" ] || fail "$program is missing; unpack the distribution again"
+
+case ${1:-} in
+  demo | backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
+  *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
+esac
+# options are several words on purpose
+# shellcheck disable=SC2086
+exec "$java" ${XM_JAVA_OPTS:-$options} -jar "$program" "$@"
