@@ -1,7 +1,7 @@
 /**
- * The outside world in this process: a Kafka broker, a Flink cluster and a store for the demo and the tests.
+ * Broker, Flink and store in this JVM: what the demo and the tests stand on where nothing is installed.
  *
- * <p>Everything binds to the loopback interface only. Nothing of the product's rules lives here, and no job jar brings
- * it along.
+ * <p>Everything listens on loopback only and survives a restart on its directory. Only the distribution has this room;
+ * the job jar never does, and nobody but the commands and the tests looks in.
  */
 package xm.embedded;

@@ -22,7 +22,7 @@ final class CellBundle extends PaneBundle<Told> {
                 told.segment(), event.touchpoint(), event.channel().wireName(), ladder.start(0, event.timeMillis()));
         pane.tally.add(event);
         for (Shape shape : Shape.ALL) {
-            pane.addCustomer(shape, told.newLevels(shape), ladder.levels());
+            pane.addCustomer(shape, told.newLevels(shape));
         }
     }
 }

@@ -6,11 +6,8 @@ import xm.signal.Pane;
 
 /** Adds panes of named cells up into the panes of the roll-ups above them. */
 final class RollUpBundle extends PaneBundle<Pane> {
-    private final int levels;
-
     RollUpBundle(SignalSettings settings) {
         super(settings.bundleSize());
-        levels = settings.ladder().levels();
     }
 
     @Override
@@ -19,8 +16,7 @@ final class RollUpBundle extends PaneBundle<Pane> {
         for (Shape shape : Shape.ALL) {
             if (shape != Shape.NAMED && shape.includes(named.segment())) {
                 Cell above = shape.above(named);
-                pane.rollUpInto(
-                        pane(above.segment(), above.touchpoint(), above.channel(), pane.startMillis), shape, levels);
+                pane.rollUpInto(pane(above.segment(), above.touchpoint(), above.channel(), pane.startMillis), shape);
             }
         }
     }

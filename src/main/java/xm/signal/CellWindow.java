@@ -2,6 +2,7 @@ package xm.signal;
 
 import java.util.List;
 import xm.event.Cell;
+import xm.event.Stage;
 
 /**
  * What is told of one cell in one window; the same window again with a higher revision replaces it.
@@ -15,7 +16,37 @@ import xm.event.Cell;
 public record CellWindow(
         Cell cell, String window, int level, long startMillis, long endMillis, int revision, Tally tally) {
 
+    /** Wire name of the stage that all events of the window share, {@code null} where they share none. */
+    public String stage() {
+        for (Stage stage : Stage.values()) {
+            if (tally.stages == bit(stage)) {
+                return stage.wireName();
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // as the tally keeps them
+    private static int bit(Stage stage) {
+        return 1 << stage.ordinal();
+    }
+
     public List<Reading> readings() {
         return tally.readings(level);
+    }
+
+    /**
+     * Wire name of the stage in the journey: {@code *} if the cell rolls up touchpoints or its events named several,
+     * {@code null} if they named none.
+     */
+    public String stage() {
+        if (cell.touchpoint().equals(Cell.ANY)) {
+            return Cell.ANY;
+        }
+        if (tally.stages == 0) {
+            return null;
+        }
+        Stage only = StageBits.only(tally.stages);
+        return only == null ? Cell.ANY : only.wireName();
     }
 }

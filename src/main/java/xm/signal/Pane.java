@@ -1,6 +1,5 @@
 package xm.signal;
 
-import java.util.Arrays;
 import xm.event.Cell;
 import xm.event.Shape;
 
@@ -15,7 +14,7 @@ public final class Pane {
     public String cell;
     public long startMillis;
     public Tally tally = new Tally();
-    /** New customers for the roll-ups, {@code levels} numbers for each shape above; null when there are none. */
+    /** New customers for the roll-ups: for each number of new levels, one count a shape; null when there are none. */
     public long[] customersAbove;
 
     public Pane() {}
@@ -25,30 +24,26 @@ public final class Pane {
         this.startMillis = startMillis;
     }
 
-    /** Counts a customer as new in so many levels of this cell's windows, or of a roll-up's. */
-    public void addCustomer(Shape shape, int newLevels, int levels) {
+    /** Counts a customer to whom so many levels of windows of this cell, or of a roll-up above it, are new. */
+    public void addCustomer(Shape shape, int newLevels) {
         if (newLevels == 0) {
             return;
         }
         if (shape == Shape.NAMED) {
-            if (tally.customers == null) {
-                tally.customers = new long[levels];
-            }
-            tally.customers[newLevels - 1]++;
+            tally.addCustomer(newLevels);
         } else {
-            if (customersAbove == null) {
-                customersAbove = new long[Shape.ROLL_UPS * levels];
-            }
-            customersAbove[(shape.index() - 1) * levels + newLevels - 1]++;
+            customersAbove = Counts.add(customersAbove, indexAbove(shape, newLevels), 1);
         }
     }
 
     /** Adds this pane of a named cell to the pane of a roll-up above it. */
-    public void rollUpInto(Pane above, Shape shape, int levels) {
+    public void rollUpInto(Pane above, Shape shape) {
         above.tally.mergeSignals(tally);
-        if (customersAbove != null) {
-            int from = (shape.index() - 1) * levels;
-            above.tally.customers = sum(above.tally.customers, Arrays.copyOfRange(customersAbove, from, from + levels));
+        for (int levels = 1; customersAbove != null && indexAbove(shape, levels) < customersAbove.length; levels++) {
+            long count = customersAbove[indexAbove(shape, levels)];
+            if (count > 0) {
+                above.tally.customers = Counts.add(above.tally.customers, levels - 1, count);
+            }
         }
     }
 
@@ -56,17 +51,7 @@ public final class Pane {
         return Cell.ofKey(cell);
     }
 
-    /** Element by element; either may be null, and then the other's copy is the sum. */
-    static long[] sum(long[] one, long[] other) {
-        if (other == null) {
-            return one;
-        }
-        if (one == null) {
-            return other.clone();
-        }
-        for (int i = 0; i < one.length; i++) {
-            one[i] += other[i];
-        }
-        return one;
+    private static int indexAbove(Shape shape, int newLevels) {
+        return (newLevels - 1) * Shape.ROLL_UPS + shape.index() - 1;
     }
 }

@@ -2,6 +2,7 @@ package xm.signal;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -34,6 +35,10 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
                 .toList();
         long[] lengths = names.stream().mapToLong(WindowLadder::lengthMillis).toArray();
         for (int level = 1; level < lengths.length; level++) {
+            if (lengths[level] == lengths[level - 1]) {
+                throw new IllegalArgumentException("windows " + names.get(level - 1) + " and " + names.get(level)
+                        + " are of the same length; name it once");
+            }
             if (lengths[level] != UNBOUNDED && lengths[level] % lengths[level - 1] != 0) {
                 throw new IllegalArgumentException("window " + names.get(level) + " is not a whole number of "
                         + names.get(level - 1) + "; choose lengths of which each divides the next");
@@ -52,7 +57,7 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
                 throw new IllegalArgumentException("window " + window + " is too short; a second is the least");
             }
             return millis;
-        } catch (java.time.format.DateTimeParseException | ArithmeticException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "window " + window + " is not an ISO 8601 duration; write PT10S, PT15M, P1D or all", e);
         }

@@ -27,9 +27,8 @@ public final class WindowStack implements Serializable {
     /** Adds a part of a pane, and says whether the pane had been told already. */
     public boolean add(Shelf shelf, Pane part) throws Exception {
         boolean isLate = addTo(shelf, 0, part.startMillis, part.tally, part.customersAbove);
-        boolean isTold = isLate;
-        for (int level = 1; isTold && level < ladder.levels(); level++) {
-            isTold = addTo(shelf, level, part.startMillis, part.tally, null);
+        if (isLate) {
+            addAbove(shelf, 0, part.startMillis, part.tally);
         }
         return isLate;
     }
@@ -56,6 +55,14 @@ public final class WindowStack implements Serializable {
         }
     }
 
+    /** Adds to the next longer window, and on as long as that one was told already and so passes nothing on itself. */
+    private void addAbove(Shelf shelf, int below, long timeMillis, Tally tally) throws Exception {
+        boolean isTold = true;
+        for (int level = below + 1; isTold && level < ladder.levels(); level++) {
+            isTold = addTo(shelf, level, timeMillis, tally, null);
+        }
+    }
+
     private boolean addTo(Shelf shelf, int level, long timeMillis, Tally tally, long[] customersAbove)
             throws Exception {
         long start = ladder.start(level, timeMillis);
@@ -67,7 +74,7 @@ public final class WindowStack implements Serializable {
         window.tally.merge(tally);
         boolean isTold = window.revision != Window.UNTOLD;
         if (!isTold) {
-            window.customersAbove = Pane.sum(window.customersAbove, customersAbove);
+            window.customersAbove = Counts.sum(window.customersAbove, customersAbove);
         } else if (!window.isCorrected) {
             window.isCorrected = true;
             shelf.markCorrected(level, start);
@@ -81,9 +88,7 @@ public final class WindowStack implements Serializable {
         if (window == null || window.revision != Window.UNTOLD) {
             return;
         }
-        if (level + 1 < ladder.levels()) {
-            addTo(shelf, level + 1, start, window.tally, null);
-        }
+        addAbove(shelf, level, start, window.tally);
         if (level == 0) {
             voice.sealed(start, window);
             window.customersAbove = null;

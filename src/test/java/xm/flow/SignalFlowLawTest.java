@@ -3,6 +3,7 @@ package xm.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -69,7 +71,7 @@ class SignalFlowLawTest {
             assertThat(window.tally().events)
                     .as("events of %s, seed %d", id, seed)
                     .isEqualTo(counted.tally.events);
-            assertThat(customers(window))
+            assertThat(window.tally().customers(window.level()))
                     .as("customers of %s, seed %d", id, seed)
                     .isEqualTo(counted.customers.size());
             assertThat(readings(window)).as("signals of %s, seed %d", id, seed).isEqualTo(readings(counted, window));
@@ -79,6 +81,11 @@ class SignalFlowLawTest {
                 .map(rejection -> ((Rejection) rejection).event().id())
                 .toList();
         assertThat(tooLate).containsExactlyInAnyOrderElementsOf(truth.tooLate);
+        int readAgain = Stumble.READ.get(seed) - arrivals.size();
+        assertThat(readAgain)
+                .as("read again, from a checkpoint and not from the start")
+                .isBetween(0, Math.max(0, failsAfter - 1));
+        assertThat(Stumble.STUMBLED.contains(seed)).isEqualTo(failsAfter > 0);
         assertThat(truth.tooLate).as("the stream must hold late events").isNotEmpty();
         assertThat(truth.duplicates).as("the stream must hold duplicates").isPositive();
         assertThat(last.values()).as("some windows must be corrected").anyMatch(window -> window.revision() > 0);
@@ -94,7 +101,7 @@ class SignalFlowLawTest {
                 .set(StateBackendOptions.STATE_BACKEND, "hashmap")
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
                 .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1)
-                .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, java.time.Duration.ZERO));
+                .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO));
         env.setParallelism(parallelism);
         env.setMaxParallelism(720);
         if (failsAfter > 0) {
@@ -138,14 +145,6 @@ class SignalFlowLawTest {
             }
         }
         return last;
-    }
-
-    private static long customers(CellWindow window) {
-        long sum = 0;
-        for (int level = window.level(); window.tally().customers != null && level < LADDER.levels(); level++) {
-            sum += window.tally().customers[level];
-        }
-        return sum;
     }
 
     private static List<Reading> readings(CellWindow window) {
@@ -214,6 +213,7 @@ class SignalFlowLawTest {
     /** Fails once after so many events, so that the job is restored from its newest checkpoint. */
     private static final class Stumble implements MapFunction<Arrival, Arrival> {
         private static final Set<Long> STUMBLED = ConcurrentHashMap.newKeySet();
+        private static final Map<Long, Integer> READ = new ConcurrentHashMap<>();
         private final long seed;
         private final int after;
         private int seen;
@@ -226,9 +226,10 @@ class SignalFlowLawTest {
         @Override
         public Arrival map(Arrival arrival) throws Exception {
             seen++;
+            READ.merge(seed, 1, Integer::sum);
             if (after > 0 && seen % 100 == 0) {
                 // slow enough for checkpoints to fall between
-                java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+                LockSupport.parkNanos(5_000_000);
             }
             if (after > 0 && seen == after && STUMBLED.add(seed)) {
                 throw new IllegalStateException("stumbled on purpose");

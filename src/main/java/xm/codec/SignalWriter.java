@@ -1,0 +1,79 @@
+package xm.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import xm.event.Cell;
+import xm.signal.CellWindow;
+import xm.signal.Reading;
+
+/**
+ * Signal records as JSON, one object without line breaks; {@code docs/schemas/signal.schema.json} describes it.
+ *
+ * <p>The same window gives the same bytes. On Kafka the record's key is {@link Cell#key()}.
+ */
+public final class SignalWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SignalWriter() {}
+
+    public static byte[] write(CellWindow window) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+                JsonGenerator json = JSON.createGenerator(bytes)) {
+            write(window, json);
+            json.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+    }
+
+    private static void write(CellWindow window, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("cell");
+        json.writeStringField("segment", window.cell().segment());
+        json.writeStringField("touchpoint", window.cell().touchpoint());
+        json.writeStringField("channel", window.cell().channel());
+        json.writeEndObject();
+        String stage = window.stage();
+        if (stage != null) {
+            json.writeStringField("stage", stage);
+        }
+        json.writeStringField("window", window.window());
+        json.writeStringField("start", time(window.startMillis()));
+        json.writeStringField("end", time(window.endMillis()));
+        json.writeNumberField("revision", window.revision());
+        json.writeNumberField("events", window.tally().events);
+        json.writeObjectFieldStart("signals");
+        for (Reading reading : window.readings()) {
+            write(reading, json);
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(Reading reading, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(reading.signal());
+        json.writeNumberField("n", reading.n());
+        json.writeNumberField("value", reading.value());
+        json.writeNumberField("low", reading.low());
+        json.writeNumberField("high", reading.high());
+        for (Map.Entry<String, Number> part : reading.parts().entrySet()) {
+            if (part.getValue() instanceof Long count) {
+                json.writeNumberField(part.getKey(), count);
+            } else {
+                json.writeNumberField(part.getKey(), part.getValue().doubleValue());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** UTC with {@code Z}, no more digits than needed. */
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
+    }
+}

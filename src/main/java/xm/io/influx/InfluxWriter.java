@@ -1,0 +1,243 @@
+package xm.io.influx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
+import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
+
+/**
+ * One subtask's queue before the store: points wait, go in batches on a thread of their own, and come back to the head
+ * of the queue when the store cannot take them.
+ *
+ * <p>One request is under way at a time, so that points keep their order and a later revision never loses to an earlier
+ * one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
+ * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
+ *
+ * <p>Not built on Flink's AsyncSinkWriter: its timer holds the task's thread until the queue is empty, so that no
+ * checkpoint completes while a store is away, and it neither keeps order nor pauses.
+ */
+final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestState<String>> {
+    static final int REQUESTS_UNDER_WAY = 1;
+
+    private final InfluxBatching batching;
+    private final InfluxPatience patience;
+    private final String url;
+    private final ElementConverter<T, String> points;
+    private final MailboxExecutor mailbox;
+    private final ProcessingTimeService timers;
+    private final InfluxConnection store;
+    private final InfluxReport report;
+    private final ExecutorService sender;
+
+    private final Deque<RequestEntryWrapper<String>> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private boolean underWay;
+    /** The first of the queue has waited long enough. */
+    private boolean due;
+    /** A timer will make the queue due. */
+    private boolean lingering;
+    /** After a failure, until a timer ends it. */
+    private boolean resting;
+    /** A checkpoint waits for the request under way: no other may begin. */
+    private boolean held;
+    /** In a row. */
+    private int failures;
+    /** The store has taken us in before; turning us away now is its trouble, not a mistake of ours. */
+    private boolean proven;
+
+    InfluxWriter(
+            InfluxSettings settings,
+            ElementConverter<T, String> points,
+            WriterInitContext context,
+            Collection<BufferedRequestState<String>> restored)
+            throws IOException {
+        batching = settings.batching();
+        patience = settings.patience();
+        url = settings.url();
+        this.points = points;
+        mailbox = context.getMailboxExecutor();
+        timers = context.getProcessingTimeService();
+        store = new InfluxConnection(settings);
+        report = new InfluxReport(url, context.metricGroup(), waiting::size);
+        proven = context.getRestoredCheckpointId().isPresent() || isLetIn();
+        sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "influx-sender"));
+        points.open(context);
+        for (BufferedRequestState<String> state : restored) {
+            state.getBufferedRequestEntries().forEach(entry -> add(entry.getRequestEntry(), false));
+        }
+        send();
+    }
+
+    /** Whether a store that is there lets us in; one that cannot be reached may come up later. */
+    private boolean isLetIn() throws IOException {
+        Answer answer = store.check();
+        if (answer.outcome() == Outcome.REFUSED) {
+            store.close();
+            throw new IOException(InfluxReport.refusal(url, answer));
+        }
+        return answer.outcome() == Outcome.DONE;
+    }
+
+    @Override
+    public void write(T element, Context context) throws InterruptedException {
+        String line = points.apply(element, context);
+        while (waiting.size() >= batching.waitingPoints() || waitingBytes >= batching.waitingBytes()) {
+            // holds the stream back; a full queue has a request under way or a pause that ends, and both come as mail
+            mailbox.yield();
+        }
+        add(line, false);
+        send();
+    }
+
+    /** Before a checkpoint: the request under way ends. At the end of input: the queue is emptied, however long it takes. */
+    @Override
+    public void flush(boolean endOfInput) throws InterruptedException {
+        held = !endOfInput;
+        due |= endOfInput;
+        send();
+        while (underWay || (endOfInput && !waiting.isEmpty())) {
+            mailbox.yield();
+            due |= endOfInput;
+            send();
+        }
+        held = false;
+    }
+
+    @Override
+    public List<BufferedRequestState<String>> snapshotState(long checkpointId) {
+        List<BufferedRequestState<String>> state = List.of(new BufferedRequestState<>(new ArrayList<>(waiting)));
+        send();
+        return state;
+    }
+
+    private void send() {
+        if (underWay || resting || held || waiting.isEmpty()) {
+            return;
+        }
+        if (!due && waiting.size() < batching.points() && waitingBytes < batching.bytes()) {
+            linger();
+            return;
+        }
+        List<String> batch = nextBatch();
+        due &= !waiting.isEmpty();
+        underWay = true;
+        sender.execute(() -> deliver(batch));
+    }
+
+    private List<String> nextBatch() {
+        List<String> batch = new ArrayList<>(Math.min(batching.points(), waiting.size()));
+        long bytes = 0;
+        while (!waiting.isEmpty()
+                && batch.size() < batching.points()
+                && (batch.isEmpty() || bytes + waiting.peek().getSize() <= batching.bytes())) {
+            RequestEntryWrapper<String> next = waiting.poll();
+            bytes += next.getSize();
+            batch.add(next.getRequestEntry());
+        }
+        waitingBytes -= bytes;
+        return batch;
+    }
+
+    /** On the sender's thread. */
+    private void deliver(List<String> batch) {
+        try {
+            long budgetNanos = TimeUnit.MILLISECONDS.toNanos(patience.requestMillis());
+            Delivery delivery = Delivery.of(batch, store::write, System::nanoTime, budgetNanos);
+            mailbox.execute(() -> settle(delivery), "settle %d points", batch.size());
+        } catch (RejectedExecutionException e) {
+            // the task has ended; what was under way is in no checkpoint and comes again
+        } catch (RuntimeException bug) {
+            mailbox.execute(
+                    () -> {
+                        throw bug;
+                    },
+                    "fail the task");
+        }
+    }
+
+    private void settle(Delivery delivery) throws IOException {
+        underWay = false;
+        List<String> unsettled = delivery.unsettled();
+        for (int i = unsettled.size() - 1; i >= 0; i--) {
+            add(unsettled.get(i), true);
+        }
+        report.tell(delivery);
+        Answer last = delivery.last();
+        switch (last.outcome()) {
+            case DONE, SPLIT -> failures = 0;
+            case RETRY -> rest(delivery);
+            case REFUSED -> {
+                if (!proven) {
+                    throw new IOException(InfluxReport.refusal(url, last));
+                }
+                rest(delivery);
+            }
+        }
+        proven |= delivery.written() > 0;
+        send();
+    }
+
+    private void rest(Delivery delivery) {
+        failures = delivery.written() > 0 ? 1 : failures + 1;
+        long pause = patience.pauseMillis(
+                failures,
+                delivery.last().retryAfterMillis(),
+                ThreadLocalRandom.current().nextDouble());
+        resting = true;
+        after(pause, () -> {
+            resting = false;
+            due = true;
+            send();
+        });
+    }
+
+    private void linger() {
+        if (lingering) {
+            return;
+        }
+        lingering = true;
+        after(batching.lingerMillis(), () -> {
+            lingering = false;
+            due = !waiting.isEmpty();
+            send();
+        });
+    }
+
+    /** By a timer whose end comes as mail; should what it does fail, the task fails. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void after(long millis, Runnable then) {
+        timers.registerTimer(timers.getCurrentProcessingTime() + millis, time -> then.run());
+    }
+
+    private void add(String line, boolean atHead) {
+        RequestEntryWrapper<String> entry =
+                new RequestEntryWrapper<>(line, line.getBytes(StandardCharsets.UTF_8).length);
+        waitingBytes += entry.getSize();
+        if (atHead) {
+            waiting.addFirst(entry);
+        } else {
+            waiting.addLast(entry);
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.shutdownNow();
+        store.close();
+    }
+}

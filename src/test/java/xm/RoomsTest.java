@@ -1,0 +1,134 @@
+package xm;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Who may know whom: the rooms of the house and their doors. */
+@AnalyzeClasses(packages = "xm", importOptions = DoNotIncludeTests.class)
+class RoomsTest {
+    private static final String[] PURE = {"xm.event..", "xm.signal..", "xm.customer..", "xm.sim.."};
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("xm.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pureRoomsKnowOnlyTheJdkAndEachOther = classes()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "xm.event..", "xm.signal..", "xm.customer..", "xm.sim..");
+
+    @ArchTest
+    static final ArchRule pureRoomsDoNoInputOrOutput = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..");
+
+    @ArchTest
+    static final ArchRule pureRoomsAreToldTheTime = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
+
+    @ArchTest
+    static final ArchRule pureRoomsRollOnlySeededDice = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Random.class, ThreadLocalRandom.class)
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule eventsKnowNoOtherRoom = onlyKnows("xm.event..", "xm.event..");
+
+    @ArchTest
+    static final ArchRule signalsKnowEvents = onlyKnows("xm.signal..", "xm.signal..", "xm.event..");
+
+    @ArchTest
+    static final ArchRule customersKnowEventsAndSignals =
+            onlyKnows("xm.customer..", "xm.customer..", "xm.event..", "xm.signal..");
+
+    @ArchTest
+    static final ArchRule simulationKnowsEvents = onlyKnows("xm.sim..", "xm.sim..", "xm.event..");
+
+    @ArchTest
+    static final ArchRule codecKnowsThePureRooms =
+            onlyKnows("xm.codec..", "xm.codec..", "xm.event..", "xm.signal..", "xm.customer..");
+
+    @ArchTest
+    static final ArchRule codecKnowsNoFlinkKafkaOrStore = noClasses()
+            .that()
+            .resideInAPackage("xm.codec..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "com.influxdb..", "io.questdb..");
+
+    @ArchTest
+    static final ArchRule flowKnowsThePureRoomsAndFlink =
+            onlyKnows("xm.flow..", "xm.flow..", "xm.event..", "xm.signal..", "xm.customer..");
+
+    @ArchTest
+    static final ArchRule flowKnowsNoOutsideWorld = noClasses()
+            .that()
+            .resideInAPackage("xm.flow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.fasterxml..", "org.apache.kafka..", "org.apache.flink.connector..", "com.influxdb..");
+
+    @ArchTest
+    static final ArchRule ioKnowsNeitherTheDemoNorTheCommands = noClasses()
+            .that()
+            .resideInAPackage("xm.io..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("xm.embedded..", "xm.app..", "xm.sim..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheCommands = noClasses()
+            .that()
+            .resideOutsideOfPackage("xm.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("xm.app..");
+
+    private static ArchRule onlyKnows(String room, String... known) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("xm..").and(not(resideInAnyPackage(known))));
+    }
+}

@@ -1,0 +1,170 @@
+package xm.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import xm.event.Channel;
+import xm.event.Complaint;
+import xm.event.Contact;
+import xm.event.CsatScale;
+import xm.event.Delivery;
+import xm.event.EffortInstrument;
+import xm.event.Kind;
+import xm.event.Mention;
+import xm.event.Stage;
+import xm.event.Survey;
+import xm.event.Touchpoint;
+import xm.event.Visit;
+
+/** Touchpoint events for tests, each with just what it is about, and seeded random ones of every kind counted here. */
+public final class Events {
+    private Events() {}
+
+    public static Touchpoint csat(int score) {
+        return survey(
+                new Survey(new Survey.Satisfaction(CsatScale.ONE_TO_FIVE, score), null, null, null, null, null, null));
+    }
+
+    public static Touchpoint nps(int score) {
+        return survey(new Survey(null, score, null, null, null, null, null));
+    }
+
+    public static Touchpoint effort(EffortInstrument instrument, int score) {
+        return survey(new Survey(null, null, new Survey.Effort(instrument, score), null, null, null, null));
+    }
+
+    public static Touchpoint temkin(Integer success, Integer ease, Integer emotion) {
+        return survey(new Survey(null, null, null, success, ease, emotion, null));
+    }
+
+    public static Touchpoint survey(Survey survey) {
+        return of(Kind.SURVEY, 0, null, survey, null, null, null, null, null);
+    }
+
+    public static Touchpoint contact(Contact.Outcome outcome) {
+        return of(
+                Kind.CONTACT,
+                0,
+                null,
+                null,
+                new Contact(outcome, null, null, null, null, null, null),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public static Touchpoint visit(Visit.Outcome outcome) {
+        return of(Kind.VISIT, 0, null, null, null, new Visit(outcome, null, null, null, null), null, null, null);
+    }
+
+    public static Touchpoint delivery(Delivery.Status status) {
+        return of(Kind.DELIVERY, 0, null, null, null, null, new Delivery(status, null), null, null);
+    }
+
+    public static Touchpoint complaint() {
+        return of(Kind.COMPLAINT, 0, null, null, null, null, null, new Complaint(null, null, null), null);
+    }
+
+    public static Touchpoint mention(Mention.Intent intent, Double sentiment, Double confidence) {
+        return of(
+                Kind.MENTION, 0, null, null, null, null, null, null, new Mention(intent, sentiment, confidence, null));
+    }
+
+    /** The same event, at a time and a stage. */
+    public static Touchpoint at(Touchpoint event, long timeMillis, Stage stage) {
+        return of(
+                event.kind(),
+                timeMillis,
+                stage,
+                event.survey(),
+                event.contact(),
+                event.visit(),
+                event.delivery(),
+                event.complaint(),
+                event.mention());
+    }
+
+    public static List<Touchpoint> random(SplittableRandom random, int count) {
+        List<Touchpoint> events = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            events.add(random(random));
+        }
+        return events;
+    }
+
+    private static Touchpoint random(SplittableRandom random) {
+        Touchpoint event = switch (random.nextInt(6)) {
+            case 0 -> survey(randomSurvey(random));
+            case 1 -> contact(maybe(random, Contact.Outcome.values()));
+            case 2 -> visit(maybe(random, Visit.Outcome.values()));
+            case 3 -> delivery(maybe(random, Delivery.Status.values()));
+            case 4 -> complaint();
+            default ->
+                mention(
+                        maybe(random, Mention.Intent.values()),
+                        maybe(random, -1.0, 1.0, random.nextDouble(-1, 1), random.nextDouble(-1e-9, 1e-9)),
+                        maybe(random, 0.0, 1.0, 1e-300, random.nextDouble(), random.nextDouble(1e-6)));
+        };
+        return at(event, random.nextLong(-1_000_000, 2_000_000_000_000L), maybe(random, Stage.values()));
+    }
+
+    private static Survey randomSurvey(SplittableRandom random) {
+        CsatScale scale = CsatScale.values()[random.nextInt(CsatScale.values().length)];
+        EffortInstrument instrument = EffortInstrument.values()[random.nextInt(EffortInstrument.values().length)];
+        return new Survey(
+                maybe(random, new Survey.Satisfaction(scale, random.nextInt(scale.lowest(), scale.highest() + 1))),
+                maybe(random, random.nextInt(11)),
+                maybe(
+                        random,
+                        new Survey.Effort(instrument, random.nextInt(instrument.lowest(), instrument.highest() + 1))),
+                maybe(random, random.nextInt(1, 8)),
+                maybe(random, random.nextInt(1, 8)),
+                maybe(random, random.nextInt(1, 8)),
+                null);
+    }
+
+    /** One of them, or nothing. */
+    @SafeVarargs
+    private static <T> T maybe(SplittableRandom random, T... choices) {
+        int choice = random.nextInt(choices.length + 1);
+        return choice == choices.length ? null : choices[choice];
+    }
+
+    private static Touchpoint of(
+            Kind kind,
+            long timeMillis,
+            Stage stage,
+            Survey survey,
+            Contact contact,
+            Visit visit,
+            Delivery delivery,
+            Complaint complaint,
+            Mention mention) {
+        return new Touchpoint(
+                "e-1",
+                null,
+                timeMillis,
+                kind,
+                "checkout",
+                Channel.WEB,
+                "c-1",
+                null,
+                stage,
+                null,
+                null,
+                survey,
+                contact,
+                visit,
+                null,
+                null,
+                delivery,
+                complaint,
+                null,
+                mention,
+                null,
+                null,
+                null,
+                null);
+    }
+}
