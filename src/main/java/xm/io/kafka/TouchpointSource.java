@@ -20,6 +20,7 @@ import xm.event.Arrival;
 public final class TouchpointSource {
     private TouchpointSource() {}
 
+    @SuppressWarnings("deprecation") // the connector's own API asks for OffsetResetStrategy
     public static KafkaSource<Arrival> of(KafkaReading reading, DecodeSettings settings) {
         return reading.<Arrival>source(reading.topics().touchpoints())
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))

@@ -14,8 +14,7 @@ import xm.codec.AssignmentArrival;
 import xm.event.SegmentAssignment;
 
 class SegmentsKnownTest {
-    private static final AssignmentArrival GOLD =
-            new AssignmentArrival(new SegmentAssignment("c-1", "gold", 0), null);
+    private static final AssignmentArrival GOLD = new AssignmentArrival(new SegmentAssignment("c-1", "gold", 0), null);
 
     private final ManualClock clock = new ManualClock(Duration.ofHours(1).toNanos());
     private final long startMillis = clock.absoluteTimeMillis();

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import xm.codec.EventWriter;
-import xm.codec.SegmentAssignmentWriter;
+import xm.codec.Rfc3339;
 import xm.event.SegmentAssignment;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.Topics;
@@ -83,11 +83,13 @@ final class DemoTraffic implements AutoCloseable {
 
     private void send(SegmentAssignment assignment, long timestampMillis) {
         producer.send(new ProducerRecord<>(
-                topics.customerSegments(),
-                null,
-                timestampMillis,
-                bytes(assignment.customer()),
-                SegmentAssignmentWriter.write(assignment)));
+                topics.customerSegments(), null, timestampMillis, bytes(assignment.customer()), json(assignment)));
+    }
+
+    private static byte[] json(SegmentAssignment assignment) {
+        // names of the simulation need no escapes
+        return bytes("{\"customer\":\"" + assignment.customer() + "\",\"segment\":\"" + assignment.segment()
+                + "\",\"validFrom\":\"" + Rfc3339.format(assignment.validFromMillis()) + "\"}");
     }
 
     private static byte[] bytes(String text) {
@@ -96,9 +98,9 @@ final class DemoTraffic implements AutoCloseable {
 
     /** What was handed over is sent before this returns. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.countDown();
-        thread.join();
+        Uninterruptibles.joinUninterruptibly(thread);
         producer.close();
     }
 }

@@ -56,8 +56,8 @@ final class WorstCells {
 
     private static Stream<Worse> compare(SignalRecord record, SignalRecord everybody) {
         return record.readings().values().stream()
-                .map(reading -> compare(
-                        record.cell(), reading, everybody.readings().get(reading.signal())))
+                .map(reading ->
+                        compare(record.cell(), reading, everybody.readings().get(reading.signal())))
                 .filter(Objects::nonNull);
     }
 
