@@ -1,0 +1,21 @@
+package xm.codec;
+
+import xm.event.Rejection;
+import xm.event.SegmentAssignment;
+
+/**
+ * One record of the topic of segments as it came in: an assignment, or the rejection of what could not be read.
+ *
+ * <p>It is neither for a tombstone, with which the compacted topic forgets a customer: what was valid at the time of an
+ * event does not change by that, so there is nothing to do and nothing to complain of.
+ */
+public record AssignmentArrival(SegmentAssignment assignment, Rejection rejection) {
+
+    public boolean isAccepted() {
+        return assignment != null;
+    }
+
+    public boolean isTombstone() {
+        return assignment == null && rejection == null;
+    }
+}

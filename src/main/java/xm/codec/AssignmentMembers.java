@@ -1,0 +1,34 @@
+package xm.codec;
+
+import java.io.IOException;
+import xm.event.SegmentAssignment;
+
+/** A segment assignment while it is read. */
+final class AssignmentMembers implements Payload<SegmentAssignment> {
+    private String customer;
+    private String segment;
+    private long validFromMillis = Rfc3339.NONE;
+
+    @Override
+    public boolean read(String name, MemberReader in) throws IOException, Refusal {
+        switch (name) {
+            case "customer" -> customer = in.text();
+            case "segment" -> segment = in.name();
+            case "validFrom" -> validFromMillis = in.time();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public SegmentAssignment finish(MemberReader in) throws Refusal {
+        in.required("customer", customer);
+        in.required("segment", segment);
+        if (validFromMillis == Rfc3339.NONE) {
+            throw in.missing("validFrom");
+        }
+        return new SegmentAssignment(customer, segment, validFromMillis);
+    }
+}

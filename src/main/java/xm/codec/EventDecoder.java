@@ -1,0 +1,79 @@
+package xm.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.util.function.Supplier;
+import xm.event.Arrival;
+import xm.event.RejectReason;
+import xm.event.Rejection;
+import xm.event.Touchpoint;
+
+/**
+ * Touchpoint events from JSON: every record becomes an event or a rejection with its reason, never an exception.
+ *
+ * <p>The order of members is free, members it does not know are skipped, JSON null is an absent member. The first thing
+ * found wrong is the reason. Not thread-safe: one per task, reused for every record.
+ */
+public final class EventDecoder {
+    private final DecodeSettings settings;
+    private final JsonRecord json = new JsonRecord();
+    private final Redaction redaction;
+
+    public EventDecoder(DecodeSettings settings) {
+        this.settings = settings;
+        this.redaction = new Redaction(settings.pseudonym());
+    }
+
+    /**
+     * One record.
+     *
+     * @param value a Kafka tombstone is {@code null}: no event, so it is refused as {@code not-json}
+     * @param receivedAtMillis {@link Arrival#UNKNOWN_TIME} where it is not known; then no event is of the future
+     */
+    public Arrival decode(byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
+        try {
+            Touchpoint event = json.read(value, settings.maxRecordBytes(), new EventMembers());
+            refuseFuture(event, receivedAtMillis);
+            return new Arrival(event, null, topic, partition, offset, receivedAtMillis);
+        } catch (Refusal refusal) {
+            Rejection rejection =
+                    refusal.rejection(redaction.of(value), key, topic, partition, offset, receivedAtMillis);
+            return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
+        }
+    }
+
+    /**
+     * One event that a mapping made of a foreign record.
+     *
+     * @param event stands before its first token; {@code JsonNode.traverse()} is such a parser
+     * @param original the foreign record, for the payload of a rejection
+     */
+    public Arrival decode(
+            JsonParser event,
+            Supplier<String> original,
+            byte[] key,
+            String topic,
+            int partition,
+            long offset,
+            long receivedAtMillis) {
+        try {
+            Touchpoint touchpoint = json.read(event, new EventMembers());
+            refuseFuture(touchpoint, receivedAtMillis);
+            return new Arrival(touchpoint, null, topic, partition, offset, receivedAtMillis);
+        } catch (Refusal refusal) {
+            Rejection rejection =
+                    refusal.rejection(redaction.of(original.get()), key, topic, partition, offset, receivedAtMillis);
+            return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
+        }
+    }
+
+    private void refuseFuture(Touchpoint event, long receivedAtMillis) throws Refusal {
+        boolean isKnown = receivedAtMillis != Arrival.UNKNOWN_TIME;
+        if (isKnown && event.timeMillis() - settings.futureToleranceMillis() > receivedAtMillis) {
+            throw new Refusal(
+                    RejectReason.FUTURE,
+                    "time",
+                    "time is " + Rfc3339.format(event.timeMillis()) + ", more than " + settings.futureToleranceMillis()
+                            + " ms after the record was received");
+        }
+    }
+}

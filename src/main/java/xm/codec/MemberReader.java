@@ -1,0 +1,388 @@
+package xm.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import xm.event.Channel;
+import xm.event.RejectReason;
+
+/**
+ * Typed and checked values from a JSON parser; the one place where JSON meets types and ranges.
+ *
+ * <p>Every method stands on the value it reads. JSON null is an absent value, {@code null}; a value of the wrong type
+ * or out of its range is a {@link Refusal} that names the member by its path. No text of a customer gets into a
+ * sentence. Not thread-safe, reused from record to record.
+ */
+final class MemberReader {
+    private static final int LONGEST_TEXT = 256;
+    /** Longer ones are refused before they are worked out. */
+    private static final int LONGEST_NUMBER = 1000;
+
+    private static final int LONGEST_LONG = 18;
+    private static final int LONGEST_RAW_NAME = 1000;
+    private static final int MONEY_DIGITS = 15;
+    private static final int MONEY_DECIMALS = 6;
+
+    private final TextCache names = new TextCache(Names::normalise);
+    private final TextCache texts = new TextCache(UnaryOperator.identity());
+    /** Members read so far in the objects that are open, those of the innermost at the end. */
+    private String[] seen = new String[32];
+
+    private int seenCount;
+    private JsonParser parser;
+
+    void open(JsonParser nextParser) {
+        parser = nextParser;
+        seenCount = 0;
+    }
+
+    /** Lets the members take what they know and skips the rest; {@code false} for null. */
+    boolean object(Members members) throws IOException, Refusal {
+        if (isNull()) {
+            return false;
+        }
+        if (!isObject()) {
+            throw badType("an object");
+        }
+        int first = seenCount;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (members.read(name, this)) {
+                once(name, first);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        seenCount = first;
+        return true;
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    <T> T payload(Payload<T> payload) throws IOException, Refusal {
+        return object(payload) ? payload.finish(this) : null;
+    }
+
+    /**
+     * The same, but a refusal is given back instead of thrown, with the parser behind the value: for a payload whose
+     * kind is not known yet.
+     */
+    Refusal attempt(Reading reading) throws IOException {
+        var outside = parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY
+                ? parser.getParsingContext().getParent()
+                : parser.getParsingContext();
+        int first = seenCount;
+        try {
+            reading.read();
+            return null;
+        } catch (Refusal refusal) {
+            while (parser.getParsingContext() != outside) {
+                parser.nextToken();
+            }
+            seenCount = first;
+            return refusal;
+        }
+    }
+
+    /** Something that reads the present value. */
+    interface Reading {
+        void read() throws IOException, Refusal;
+    }
+
+    /** An identifier: 1 to 256 characters, none of them a control character. */
+    String text() throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        checkText();
+        return parser.getText();
+    }
+
+    /** A text of which there are only few, as it stands. */
+    String fewTexts() throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        checkText();
+        return texts.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    /** A name in kebab-case. */
+    String name() throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        requireString();
+        int length = parser.getTextLength();
+        String name =
+                length > LONGEST_RAW_NAME ? null : names.of(parser.getTextCharacters(), parser.getTextOffset(), length);
+        if (name == null) {
+            throw outOfRange(quoted() + ", a name with 1 to " + Names.LONGEST + " letters and digits was expected");
+        }
+        return name;
+    }
+
+    Channel channel() throws IOException, Refusal {
+        Channel exact = choiceOrNull(Choice.CHANNEL);
+        if (exact != null || isNull()) {
+            return exact;
+        }
+        Channel normalised = Choice.CHANNEL.find(name());
+        if (normalised == null) {
+            throw noneOf(RejectReason.OUT_OF_RANGE, Choice.CHANNEL.words());
+        }
+        return normalised;
+    }
+
+    <E extends Enum<E>> E choice(Choice<E> choice) throws IOException, Refusal {
+        return choice(choice, RejectReason.OUT_OF_RANGE);
+    }
+
+    <E extends Enum<E>> E choice(Choice<E> choice, RejectReason otherwise) throws IOException, Refusal {
+        E constant = choiceOrNull(choice);
+        if (constant == null && !isNull()) {
+            throw noneOf(otherwise, choice.words());
+        }
+        return constant;
+    }
+
+    /** As {@link #choice}, but {@code null} also for another word. */
+    <E extends Enum<E>> E choiceOrNull(Choice<E> choice) throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        requireString();
+        return choice.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    Boolean flag() throws IOException, Refusal {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw badType("true or false");
+        };
+    }
+
+    /** Milliseconds since the epoch, {@link Rfc3339#NONE} for null. */
+    long time() throws IOException, Refusal {
+        if (isNull()) {
+            return Rfc3339.NONE;
+        }
+        requireString();
+        long time = Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        if (time == Rfc3339.NONE) {
+            throw refusal(
+                    RejectReason.BAD_TIME,
+                    quoted() + ", a time with an offset was expected, such as 2026-11-21T10:02:03Z");
+        }
+        return time;
+    }
+
+    Integer integer(Range range) throws IOException, Refusal {
+        return isNull() ? null : (Integer) (int) whole(range);
+    }
+
+    Long longInteger(Range range) throws IOException, Refusal {
+        return isNull() ? null : (Long) whole(range);
+    }
+
+    Double number(Range range) throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        double value = real(range);
+        if (!range.has(value)) {
+            throw unexpected(range.words());
+        }
+        return value;
+    }
+
+    /** Money: not negative, below 10 to the 15; what is finer than a millionth is rounded, half to even. */
+    BigDecimal amount() throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        requireNumber();
+        BigDecimal amount = parser.getTextLength() > LONGEST_NUMBER ? null : decimal(parser.getText());
+        if (amount == null || amount.signum() < 0 || (long) amount.precision() - amount.scale() > MONEY_DIGITS) {
+            throw unexpected("an amount from 0 to below 10^" + MONEY_DIGITS);
+        }
+        int decimals = Math.max(0, Math.min(MONEY_DECIMALS, amount.scale()));
+        return amount.signum() == 0
+                ? BigDecimal.ZERO.setScale(decimals)
+                : amount.setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /** An ISO 4217 code, in capitals. */
+    String currency() throws IOException, Refusal {
+        if (isNull()) {
+            return null;
+        }
+        requireString();
+        char[] text = parser.getTextCharacters();
+        int start = parser.getTextOffset();
+        boolean isCode = parser.getTextLength() == 3;
+        for (int i = start; isCode && i < start + 3; i++) {
+            int letter = text[i] | 0x20;
+            isCode = letter >= 'a' && letter <= 'z';
+        }
+        if (!isCode) {
+            throw outOfRange(quoted() + ", a currency code of three letters was expected");
+        }
+        return texts.of(text, start, 3).toUpperCase(Locale.ROOT);
+    }
+
+    /** The value, which must be there. */
+    <T> T required(String member, T value) throws Refusal {
+        if (value == null) {
+            throw missing(member);
+        }
+        return value;
+    }
+
+    Refusal missing(String member) {
+        String path = path();
+        return new Refusal(
+                RejectReason.MISSING_FIELD, path.isEmpty() ? member : path + '.' + member, member + " is missing");
+    }
+
+    /** The number that was read is none of those expected. */
+    Refusal unexpected(String expected) throws IOException {
+        return outOfRange(Refusal.quotable(parser.getText()) + ", " + expected + " was expected");
+    }
+
+    /** A member of the object that was just read is not what was expected. */
+    Refusal unexpected(String member, Object value, String expected) {
+        return new Refusal(
+                RejectReason.OUT_OF_RANGE,
+                path() + '.' + member,
+                member + " is " + value + ", " + expected + " was expected");
+    }
+
+    Refusal noneOf(RejectReason reason, String words) throws IOException {
+        return refusal(reason, quoted() + ", one of " + words + " was expected");
+    }
+
+    private void once(String name, int first) throws Refusal {
+        for (int i = first; i < seenCount; i++) {
+            if (seen[i].equals(name)) {
+                throw Refusal.notJson(name + " is there twice in one object");
+            }
+        }
+        if (seenCount == seen.length) {
+            seen = Arrays.copyOf(seen, 2 * seenCount);
+        }
+        seen[seenCount++] = name;
+    }
+
+    /** 4 and 4.0 are whole. */
+    private long whole(Range range) throws IOException, Refusal {
+        requireNumber();
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LONGEST_LONG) {
+            long value = parser.getLongValue();
+            if (range.has((double) value)) {
+                return value;
+            }
+        } else {
+            double value = real(range);
+            if (range.has(value) && value == Math.rint(value)) {
+                return (long) value;
+            }
+        }
+        throw unexpected(range.words());
+    }
+
+    private double real(Range range) throws IOException, Refusal {
+        requireNumber();
+        if (parser.getTextLength() > LONGEST_NUMBER) {
+            throw unexpected(range.words());
+        }
+        // plus zero, so that there is no negative zero
+        return parser.getDoubleValue() + 0.0;
+    }
+
+    private static BigDecimal decimal(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            // an exponent beyond all reason
+            return null;
+        }
+    }
+
+    private void checkText() throws IOException, Refusal {
+        requireString();
+        char[] text = parser.getTextCharacters();
+        int start = parser.getTextOffset();
+        int length = parser.getTextLength();
+        int characters = length > LONGEST_TEXT ? Character.codePointCount(text, start, length) : length;
+        if (length == 0 || characters > LONGEST_TEXT) {
+            throw outOfRange("of " + characters + " characters, 1 to " + LONGEST_TEXT + " were expected");
+        }
+        for (int i = start; i < start + length; i++) {
+            char c = text[i];
+            if (Character.isHighSurrogate(c) && i + 1 < start + length && Character.isLowSurrogate(text[i + 1])) {
+                i++;
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                throw outOfRange("a text with a control character or half a character, which no identifier has");
+            }
+        }
+    }
+
+    private void requireString() throws IOException, Refusal {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw badType("a text");
+        }
+    }
+
+    private void requireNumber() throws IOException, Refusal {
+        if (!parser.currentToken().isNumeric()) {
+            throw badType("a number");
+        }
+    }
+
+    private Refusal badType(String expected) throws IOException {
+        String found = switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            default -> "of an unknown type";
+        };
+        return refusal(RejectReason.BAD_TYPE, found + ", " + expected + " was expected");
+    }
+
+    private Refusal outOfRange(String predicate) throws IOException {
+        return refusal(RejectReason.OUT_OF_RANGE, predicate);
+    }
+
+    private Refusal refusal(RejectReason reason, String predicate) throws IOException {
+        String path = path();
+        String member = path.substring(path.lastIndexOf('.') + 1);
+        return new Refusal(
+                reason, path.isEmpty() ? null : path, (path.isEmpty() ? "the record" : member) + " is " + predicate);
+    }
+
+    private String quoted() throws IOException {
+        return '"' + Refusal.quotable(parser.getText()) + '"';
+    }
+
+    /** Of the present member: {@code survey.csat}. */
+    private String path() {
+        String path = parser.getParsingContext().pathAsPointer().toString();
+        return path.isEmpty() ? "" : path.substring(1).replace('/', '.');
+    }
+}

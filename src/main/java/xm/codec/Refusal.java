@@ -1,0 +1,47 @@
+package xm.codec;
+
+import xm.event.RejectReason;
+import xm.event.Rejection;
+
+/**
+ * Why a record is not read on: the way from the member at fault up to the decoder, which makes a rejection of it.
+ *
+ * <p>It carries no stack trace, because bad input is no surprise and must not cost more than good input.
+ */
+final class Refusal extends Exception {
+    private static final int LONGEST_QUOTE = 40;
+
+    private final RejectReason reason;
+    private final String field;
+
+    Refusal(RejectReason reason, String field, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+        this.field = field;
+    }
+
+    static Refusal notJson(String detail) {
+        return new Refusal(RejectReason.NOT_JSON, null, detail);
+    }
+
+    Rejection rejection(String payload, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
+        return new Rejection(
+                reason, field, getMessage(), topic, partition, offset, receivedAtMillis, key, payload, null);
+    }
+
+    /** A foreign value as it may stand in a sentence: cut to 40 characters, each of them printable. */
+    static String quotable(String value) {
+        StringBuilder quote = new StringBuilder();
+        int end = Math.min(value.length(), LONGEST_QUOTE);
+        for (int i = 0; i < end; i++) {
+            char c = value.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(value.charAt(i + 1));
+            if (pair) {
+                quote.append(c).append(value.charAt(++i));
+            } else {
+                quote.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
+            }
+        }
+        return value.length() > end ? quote.append("...").toString() : quote.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package xm.codec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import xm.event.Arrival;
+
+/** The example events of the documentation, and a decoder to read events with. */
+final class Examples {
+    static final long RECEIVED = Rfc3339.parse("2026-11-21T10:02:04Z");
+    static final Pseudonym PSEUDONYM = new Pseudonym("a secret of the tests".getBytes(StandardCharsets.UTF_8));
+    static final DecodeSettings SETTINGS = DecodeSettings.withPseudonym(PSEUDONYM);
+
+    private static final Path FOLDER = Path.of("docs/examples/events");
+
+    private final EventDecoder decoder = new EventDecoder(SETTINGS);
+
+    /** File name without its ending, and the text. */
+    static Map<String, String> all() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Map<String, String> texts = new TreeMap<>();
+            for (Path file : files.toList()) {
+                texts.put(file.getFileName().toString().replace(".json", ""), Files.readString(file));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Arrival decode(String json) {
+        return decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Arrival decode(byte[] json) {
+        return decoder.decode(json, null, "touchpoints", 3, 42, RECEIVED);
+    }
+}
