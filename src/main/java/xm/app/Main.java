@@ -3,6 +3,7 @@ package xm.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.TopicsCommand;
+import xm.app.command.demo.DemoCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
 @Command(
@@ -11,7 +12,7 @@ import xm.app.command.TopicsCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TopicsCommand.class})
+        subcommands = {DemoCommand.class, TopicsCommand.class})
 public final class Main {
     private Main() {}
 
