@@ -15,10 +15,8 @@ import xm.event.EffortInstrument;
 import xm.event.Mention;
 import xm.event.Survey;
 
-/** Every reference value that exists for these signals, each to its tolerance. */
+/** Every reference value that exists for these signals, each to its tolerance; intervals alone: {@link IntervalsTest}. */
 class ReferenceValuesTest {
-    private static final Map<Double, Double> Z_OF_CONFIDENCE = Map.of(0.95, Intervals.Z95, 0.9, 1.6448536269514722);
-    private static final double Z95_ONE_SIDED = 1.6448536269514722;
 
     @Test
     void satisfaction() throws IOException {
@@ -242,28 +240,6 @@ class ReferenceValuesTest {
         vectors.leaveOut(
                 "mapping", "sentiment is never put on the scale of a survey answer: it is a signal of its own");
         assertAllRead(vectors, 16);
-    }
-
-    @Test
-    void wilsonIntervals() throws IOException {
-        Vectors vectors = Vectors.of("wilson");
-        for (String id : new String[] {"newcombe1998", "grid95", "grid90"}) {
-            Vectors.Group group = vectors.group(id);
-            for (JsonNode one : group.cases()) {
-                double z = Z_OF_CONFIDENCE.get(one.path("conf").asDouble());
-                Interval interval =
-                        Intervals.wilson(one.path("x").asLong(), one.path("n").asLong(), z);
-                assertNear(one, interval.low(), one.path("lower"), within(group.tolerance()));
-                assertNear(one, interval.high(), one.path("upper"), within(group.tolerance()));
-            }
-        }
-        Vectors.Group oneSided = vectors.group("lower_all_success");
-        for (JsonNode one : oneSided.cases()) {
-            Interval interval =
-                    Intervals.wilson(one.path("x").asLong(), one.path("n").asLong(), Z95_ONE_SIDED);
-            assertNear(one, interval.low(), one.path("lower"), within(oneSided.tolerance()));
-        }
-        assertAllRead(vectors, 48);
     }
 
     private static void assertAllRead(Vectors vectors, int cases) {
