@@ -2,6 +2,7 @@ package xm.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import xm.app.command.BacktestCommand;
 import xm.app.command.TopicsCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
@@ -11,7 +12,7 @@ import xm.app.command.TopicsCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TopicsCommand.class})
+        subcommands = {BacktestCommand.class, TopicsCommand.class})
 public final class Main {
     private Main() {}
 

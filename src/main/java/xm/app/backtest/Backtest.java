@@ -34,7 +34,8 @@ public final class Backtest {
                 plan.out().resolve("signals.ndjson"));
         write(
                 outputs.rejections(),
-                new CountedLine<>("rejections", new RejectionLine(plan.decoding().pseudonym())),
+                new CountedLine<>(
+                        "rejections", new RejectionLine(plan.decoding().pseudonym())),
                 Uids.REJECTION_SINK,
                 plan.out().resolve("rejected.ndjson"));
         return env.executeAsync("backtest");
@@ -54,8 +55,7 @@ public final class Backtest {
         WatermarkStrategy<Arrival> time =
                 plan.outOfOrderness().map(TouchpointTime::recorded).orElseGet(TouchpointTime::recorded);
         DataStream<Arrival> arrivals = env.fromSource(
-                        RecordedEvents.source(
-                                plan.events(), plan.mapping().orElse(null), plan.decoding()),
+                        RecordedEvents.source(plan.events(), plan.mapping().orElse(null), plan.decoding()),
                         time,
                         Uids.TOUCHPOINT_SOURCE)
                 .uid(Uids.TOUCHPOINT_SOURCE)
@@ -64,7 +64,8 @@ public final class Backtest {
             return arrivals;
         }
         long until = plan.until().get().toEpochMilli();
-        return arrivals.filter(arrival -> !arrival.isAccepted() || arrival.event().timeMillis() < until)
+        return arrivals.filter(
+                        arrival -> !arrival.isAccepted() || arrival.event().timeMillis() < until)
                 .uid("until")
                 .setParallelism(arrivals.getParallelism());
     }

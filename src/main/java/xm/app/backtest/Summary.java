@@ -30,7 +30,7 @@ public record Summary(
 
     static final String SIGNALS = "signals";
 
-    static Summary of(Map<String, Object> counts, double seconds, long peakMemoryMib) {
+    public static Summary of(Map<String, Object> counts, double seconds, long peakMemoryMib) {
         SortedMap<String, Long> rejected = new TreeMap<>();
         counts.forEach((name, count) -> {
             if (name.startsWith(FlowCount.REJECTED) && (long) count > 0) {

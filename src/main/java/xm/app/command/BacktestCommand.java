@@ -3,7 +3,6 @@ package xm.app.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +48,11 @@ public final class BacktestCommand implements Callable<Integer> {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final int BUNDLE_SIZE = 10_000;
+    private static final int PROGRESS_MILLIS = 500;
+    /** Results stay with who asked for them; the same customer has the same pseudonym in every run. */
+    private static final byte[] PSEUDONYM_KEY = "backtest".getBytes(StandardCharsets.UTF_8);
+
     @Option(
             names = "--events",
             required = true,
@@ -57,7 +61,10 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Recorded events: NDJSON, or what --mapping reads; .gz too.")
     private List<Path> events;
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "Mapping file that makes events of foreign records.")
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Mapping file that makes events of foreign records.")
     private Path mapping;
 
     @Option(
@@ -123,5 +130,73 @@ public final class BacktestCommand implements Callable<Integer> {
         Files.write(out.resolve("summary.json"), JSON.writeValueAsBytes(summary));
         print(summary);
         return ExitCode.DONE;
+    }
+
+    private BacktestPlan plan() {
+        return new BacktestPlan(
+                events,
+                Optional.ofNullable(mapping).map(Mapping::load),
+                segments,
+                Optional.ofNullable(until),
+                Optional.ofNullable(outOfOrderness),
+                new SignalSettings(ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE),
+                DecodeSettings.withPseudonym(new Pseudonym(PSEUDONYM_KEY)),
+                parallelism,
+                out);
+    }
+
+    private WindowLadder ladder() {
+        try {
+            return WindowLadder.of(windows);
+        } catch (IllegalArgumentException e) {
+            throw Mistakes.of("--windows: " + e.getMessage());
+        }
+    }
+
+    private long latenessMillis() {
+        return outOfOrderness == null ? SignalSettings.FOR_EVER : allowedLateness.toMillis();
+    }
+
+    /** Waits for the job, saying how far it is. */
+    private static Map<String, Object> run(BacktestPlan plan) throws Exception {
+        JobClient job = Backtest.start(plan);
+        var result = job.getJobExecutionResult();
+        try (Progress progress = Progress.counting("events", "backtest")) {
+            while (!result.isDone()) {
+                try {
+                    return result.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS).getAllAccumulatorResults();
+                } catch (TimeoutException e) {
+                    progress.reached((long) job.getAccumulators().get().getOrDefault(FlowCount.READ, 0L));
+                }
+            }
+            return result.get().getAllAccumulatorResults();
+        } catch (ExecutionException e) {
+            throw cause(e);
+        }
+    }
+
+    /** What a file has wrong is found deep inside the job; the person who asked wants just that. */
+    private static Exception cause(ExecutionException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Mistakes mistakes) {
+                return mistakes;
+            }
+        }
+        return problem;
+    }
+
+    private void print(Summary summary) {
+        PrintWriter console = spec.commandLine().getOut();
+        console.printf(
+                "%,d events read in %.1f s (%,d a second, at most %,d MiB): %,d accepted, %,d rejected, %,d duplicates%n",
+                summary.read(),
+                summary.seconds(),
+                summary.eventsPerSecond(),
+                summary.peakMemoryMib(),
+                summary.accepted(),
+                summary.rejectedInAll(),
+                summary.duplicates());
+        summary.rejected().forEach((reason, count) -> console.printf("  %,12d %s%n", count, reason));
+        console.printf("%,d signal records in %s%n", summary.signals(), out.resolve("signals.ndjson"));
     }
 }
