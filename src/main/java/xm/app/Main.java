@@ -2,6 +2,7 @@ package xm.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import xm.app.command.BacktestCommand;
 import xm.app.command.TopicsCommand;
 import xm.app.command.demo.DemoCommand;
 
@@ -12,7 +13,7 @@ import xm.app.command.demo.DemoCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, TopicsCommand.class})
+        subcommands = {BacktestCommand.class, DemoCommand.class, TopicsCommand.class})
 public final class Main {
     private Main() {}
 

@@ -1,0 +1,105 @@
+package xm.codec.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.schibsted.spt.data.jslt.JsltException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MappingTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aRecordGivesNoneOneOrManyEvents() throws Exception {
+        assertThat(events("null", "{}")).isEmpty();
+        assertThat(events("[]", "{}")).isEmpty();
+        assertThat(events("{\"id\": .a}", "{\"a\":\"1\"}"))
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"id\":\"1\"}");
+        assertThat(events("[for (.a) {\"id\": .}]", "{\"a\":[1,2]}"))
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"id\":1}", "{\"id\":2}");
+    }
+
+    @Test
+    void whatIsAbsentIsLeftOut() throws Exception {
+        assertThat(events("{\"id\": .a, \"customer\": .b}", "{\"a\":\"1\"}")
+                        .get(0)
+                        .has("customer"))
+                .isFalse();
+    }
+
+    @Test
+    void somethingElseThanEventsIsAMistakeOfTheMapping() {
+        assertThatThrownBy(() -> events("\"text\"", "{}"))
+                .isInstanceOf(JsltException.class)
+                .hasMessageContaining("STRING");
+        assertThatThrownBy(() -> events("[1]", "{}"))
+                .isInstanceOf(JsltException.class)
+                .hasMessageContaining("gives 1 where an event (object) was expected");
+    }
+
+    @Test
+    void knowsTheRowAndTheFile() throws Exception {
+        Mapping mapping = Mapping.parse("m", "format: json\nevents: '{\"id\": $file + \"-\" + $row}'");
+        assertThat(mapping.events(JSON.readTree("{}"), 7, "a.csv")
+                        .get(0)
+                        .get("id")
+                        .asText())
+                .isEqualTo("a.csv-7");
+    }
+
+    @Test
+    void theHeadGivesSourceAndCustomerToEventsThatNameNone() throws Exception {
+        Mapping mapping = Mapping.parse("m", "format: json\nsource: shop\nkey: who\nevents: '[{}, .own]'");
+        List<JsonNode> events = mapping.events(
+                JSON.readTree("{\"who\":\"c1\",\"own\":{\"source\":\"s\",\"customer\":\"c2\"}}"), 0, "f");
+        assertThat(events)
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"source\":\"shop\",\"customer\":\"c1\"}", "{\"source\":\"s\",\"customer\":\"c2\"}");
+        assertThat(mapping.events(JSON.readTree("{\"who\":\"c3\",\"own\":{}}"), 1, "f")
+                        .get(0)
+                        .get("customer")
+                        .asText())
+                .as("what one record brought is not kept for the next")
+                .isEqualTo("c3");
+    }
+
+    @Test
+    void hasNoClockNoChanceAndNoOtherFiles() {
+        for (String call : List.of("now()", "random()", "uuid()")) {
+            assertThatThrownBy(() -> events("{\"id\": " + call + "}", "{}"))
+                    .isInstanceOf(JsltException.class)
+                    .hasMessageContaining("the same record must always give the same events");
+        }
+    }
+
+    @Test
+    void whatJavaThrowsIsAFailureOfTheExpressionToo() {
+        assertThatThrownBy(() -> events("{\"id\": number(.a)}", "{\"a\":\"-\"}"))
+                .isInstanceOf(JsltException.class);
+        assertThatThrownBy(() -> events("def f(x) f($x)\n  f(1)", "{}")).isInstanceOf(JsltException.class);
+    }
+
+    @Test
+    void travelsAsItsText() throws Exception {
+        Mapping mapping = Mapping.parse("m", "format: json\nevents: '{\"id\": .a}'");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(mapping);
+        Mapping copy = (Mapping) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        assertThat(copy.events(JSON.readTree("{\"a\":1}"), 0, "f")).hasToString("[{\"id\":1}]");
+        assertThat(copy.head()).isEqualTo(mapping.head());
+    }
+
+    private static List<JsonNode> events(String expression, String record) throws Exception {
+        String text = "format: json\nevents: |\n  " + expression + '\n';
+        return Mapping.parse("m", text).events(JSON.readTree(record), 0, "f");
+    }
+}
