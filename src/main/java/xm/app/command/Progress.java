@@ -6,6 +6,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far long work is, on stderr while that is a terminal; silent otherwise. */
 final class Progress implements AutoCloseable {
+    /** Said by the {@code xm} script, as Java itself cannot tell. */
+    private static final String STDERR_IS_A_TERMINAL = "xm.terminal.err";
+
     private static final int UPDATE_MILLIS = 250;
 
     private final ProgressBar bar;
@@ -21,7 +24,7 @@ final class Progress implements AutoCloseable {
 
     /** Work of a known size. */
     static Progress of(String unit, String task, long size) {
-        if (System.console() == null) {
+        if (!Boolean.getBoolean(STDERR_IS_A_TERMINAL)) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()

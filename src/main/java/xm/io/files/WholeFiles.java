@@ -3,10 +3,12 @@ package xm.io.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
@@ -15,6 +17,7 @@ import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumer
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.IteratorResultIterator;
+import xm.codec.Mistakes;
 
 /**
  * Files that are read from their beginning by whoever knows their content; a position in one is a number of records.
@@ -41,6 +44,22 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
                 // the standard one passes over files whose name begins with a dot or an underscore
                 .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
                 .build();
+    }
+
+    /**
+     * The same files, all of which are there.
+     *
+     * @throws Mistakes one for each that is not
+     */
+    static List<Path> existing(List<Path> files) {
+        List<String> mistakes = files.stream()
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .map(file -> file + ": there is no such file, or it cannot be read")
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        return files;
     }
 
     @Override
@@ -71,7 +90,32 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
     }
 
     /** The records of one open file. */
-    interface Records<T> extends Iterator<T>, Closeable {}
+    interface Records<T> extends Iterator<T>, Closeable {
+
+        static <T, F extends Iterator<T> & Closeable> Records<T> of(F file) {
+            return of(file, record -> record);
+        }
+
+        /** The records of a file, each as something else. */
+        static <S, T, F extends Iterator<S> & Closeable> Records<T> of(F file, Function<S, T> as) {
+            return new Records<>() {
+                @Override
+                public boolean hasNext() {
+                    return file.hasNext();
+                }
+
+                @Override
+                public T next() {
+                    return as.apply(file.next());
+                }
+
+                @Override
+                public void close() throws IOException {
+                    file.close();
+                }
+            };
+        }
+    }
 
     /** How a file becomes records. */
     interface Opening<T> extends Serializable {
