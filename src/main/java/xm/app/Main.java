@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
 import xm.app.command.TopicsCommand;
+import xm.app.command.demo.DemoCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
 @Command(
@@ -12,7 +13,7 @@ import xm.app.command.TopicsCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BacktestCommand.class, TopicsCommand.class})
+        subcommands = {BacktestCommand.class, DemoCommand.class, TopicsCommand.class})
 public final class Main {
     private Main() {}
 
