@@ -2,6 +2,8 @@ package xm.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import xm.app.command.MapCommand;
+import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
@@ -11,7 +13,7 @@ import xm.app.command.TopicsCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TopicsCommand.class})
+        subcommands = {MapCommand.class, ReplayCommand.class, TopicsCommand.class})
 public final class Main {
     private Main() {}
 
