@@ -2,6 +2,7 @@ package xm.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import xm.app.command.BacktestCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
@@ -13,7 +14,7 @@ import xm.app.command.TopicsCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MapCommand.class, ReplayCommand.class, TopicsCommand.class})
+        subcommands = {BacktestCommand.class, MapCommand.class, ReplayCommand.class, TopicsCommand.class})
 public final class Main {
     private Main() {}
 

@@ -9,11 +9,23 @@ import xm.event.Arrival;
 
 /** The event time of arrivals: one watermark a partition, which rejections do not move. */
 public final class TouchpointTime {
+    private static final long RECORDED_STEP_MILLIS = 1_000;
+
     private TouchpointTime() {}
 
     /** Recorded events, in any order: time begins with the first, and stands still until the last. */
     public static WatermarkStrategy<Arrival> recorded() {
         return WatermarkStrategy.forGenerator(context -> new Beginning());
+    }
+
+    /**
+     * Recorded events, judged as live ones would be: whatever the speed of reading, the same events are late.
+     *
+     * @param outOfOrderness how far an event may lie behind the newest of its file and not be late
+     */
+    public static WatermarkStrategy<Arrival> recorded(Duration outOfOrderness) {
+        long bound = outOfOrderness.toMillis();
+        return WatermarkStrategy.forGenerator(context -> new Behind(bound, RECORDED_STEP_MILLIS));
     }
 
     /**
@@ -24,31 +36,43 @@ public final class TouchpointTime {
      */
     public static WatermarkStrategy<Arrival> live(Duration outOfOrderness, Duration idle) {
         long bound = outOfOrderness.toMillis();
-        return WatermarkStrategy.<Arrival>forGenerator(context -> new Behind(bound))
+        return WatermarkStrategy.<Arrival>forGenerator(context -> new Behind(bound, Long.MAX_VALUE))
                 .withIdleness(idle);
     }
 
-    /** Behind the newest event by a bound. */
+    /** Behind the newest event by a bound; told now and then, or after each step of event time where one is given. */
     private static final class Behind implements WatermarkGenerator<Arrival> {
         private final long boundMillis;
+        private final long stepMillis;
         private long newestMillis = Long.MIN_VALUE;
+        private long toldMillis = Long.MIN_VALUE;
 
-        Behind(long boundMillis) {
+        Behind(long boundMillis, long stepMillis) {
             this.boundMillis = boundMillis;
+            this.stepMillis = stepMillis;
         }
 
         @Override
         public void onEvent(Arrival arrival, long timestamp, WatermarkOutput output) {
-            if (arrival.isAccepted()) {
-                newestMillis = Math.max(newestMillis, arrival.event().timeMillis());
+            if (arrival.isAccepted() && arrival.event().timeMillis() > newestMillis) {
+                newestMillis = arrival.event().timeMillis();
+                boolean isStep = stepMillis != Long.MAX_VALUE && newestMillis - stepMillis >= toldMillis;
+                if (isStep) {
+                    tell(output);
+                }
             }
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            if (newestMillis != Long.MIN_VALUE) {
-                output.emitWatermark(new Watermark(newestMillis - boundMillis - 1));
+            if (newestMillis != Long.MIN_VALUE && stepMillis == Long.MAX_VALUE) {
+                tell(output);
             }
+        }
+
+        private void tell(WatermarkOutput output) {
+            toldMillis = newestMillis;
+            output.emitWatermark(new Watermark(newestMillis - boundMillis - 1));
         }
     }
 

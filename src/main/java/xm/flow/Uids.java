@@ -14,6 +14,7 @@ public final class Uids {
     public static final String ROLL_UP_WINDOWS = "roll-up-windows";
     public static final String TOUCHPOINT_SOURCE = "touchpoint-source";
     public static final String SEGMENT_SOURCE = "segment-source";
+    public static final String SEGMENT_SPLIT = "segment-split";
     public static final String SIGNAL_SINK = "signal-sink";
     public static final String REJECTION_SINK = "rejection-sink";
     public static final String STORE_SINK = "store-sink";

@@ -16,21 +16,6 @@ import xm.event.Stage;
 public record CellWindow(
         Cell cell, String window, int level, long startMillis, long endMillis, int revision, Tally tally) {
 
-    /** Wire name of the stage that all events of the window share, {@code null} where they share none. */
-    public String stage() {
-        for (Stage stage : Stage.values()) {
-            if (tally.stages == bit(stage)) {
-                return stage.wireName();
-            }
-        }
-        return null;
-    }
-
-    @SuppressWarnings("EnumOrdinal") // as the tally keeps them
-    private static int bit(Stage stage) {
-        return 1 << stage.ordinal();
-    }
-
     public List<Reading> readings() {
         return tally.readings(level);
     }

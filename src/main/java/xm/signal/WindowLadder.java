@@ -51,16 +51,24 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
         if (window.equals(ALL)) {
             return UNBOUNDED;
         }
-        try {
-            long millis = Duration.parse(window).toMillis();
-            if (millis < 1000) {
-                throw new IllegalArgumentException("window " + window + " is too short; a second is the least");
-            }
-            return millis;
-        } catch (DateTimeParseException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "window " + window + " is not an ISO 8601 duration; write PT10S, PT15M, P1D or all", e);
+        long millis = durationMillis(window);
+        if (millis < 1000) {
+            throw new IllegalArgumentException("window " + window + " is too short; a second is the least");
         }
+        return millis;
+    }
+
+    private static long durationMillis(String window) {
+        try {
+            // the JDK also reads pt15m and -PT15M, but a window's name goes out as it is written
+            if (window.matches("P[0-9DTHMS.]+")) {
+                return Duration.parse(window).toMillis();
+            }
+        } catch (DateTimeParseException | ArithmeticException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "window " + window + " is not an ISO 8601 duration; write PT10S, PT15M, P1D or all");
     }
 
     public int levels() {

@@ -35,12 +35,12 @@ class SignalWriterTest {
     private static final long TEN = Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
     private static final long QUARTER = 900_000;
 
+    /** With {@code -Dgolden.write=true} the example is written anew; look at the difference. */
     @Test
     void writesTheExampleOfTheDocs() throws Exception {
         CellWindow window = quarter(CHECKOUT, checkout());
         if (Boolean.getBoolean("golden.write")) {
-            JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(EXAMPLE.toFile(), JSON.readTree(SignalWriter.write(window)));
+            Files.writeString(EXAMPLE, JSON.readTree(SignalWriter.write(window)).toPrettyString() + "\n");
         }
 
         assertThat(JSON.readTree(SignalWriter.write(window))).isEqualTo(JSON.readTree(EXAMPLE.toFile()));

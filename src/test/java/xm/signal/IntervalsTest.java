@@ -3,6 +3,9 @@ package xm.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalsTest {
     private static final Offset<Double> EXACT = within(1e-12);
+    /** Of a two-sided 90 % interval, which is also that of a one-sided 95 % bound. */
+    private static final double Z90 = 1.6448536269514722;
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +30,26 @@ class IntervalsTest {
 
         assertThat(interval.low()).isCloseTo(low, within(6e-5));
         assertThat(interval.high()).isCloseTo(high, within(6e-5));
+    }
+
+    @Test
+    void wilsonKeepsToEveryReferenceValue() throws IOException {
+        Vectors vectors = Vectors.of("wilson");
+        for (String id : List.of("newcombe1998", "grid95", "grid90", "lower_all_success")) {
+            Vectors.Group group = vectors.group(id);
+            for (JsonNode one : group.cases()) {
+                double z = one.path("conf").asDouble() == 0.95 ? Intervals.Z95 : Z90;
+                Interval interval =
+                        Intervals.wilson(one.path("x").asLong(), one.path("n").asLong(), z);
+                double high = one.has("conf") ? one.path("upper").doubleValue() : 1;
+                assertThat(interval.low())
+                        .as("%s", one)
+                        .isCloseTo(one.required("lower").doubleValue(), within(group.tolerance()));
+                assertThat(interval.high()).as("%s", one).isCloseTo(high, within(group.tolerance()));
+            }
+        }
+        assertThat(vectors.used()).isGreaterThanOrEqualTo(48);
+        assertThat(vectors.unused()).isEmpty();
     }
 
     @Test

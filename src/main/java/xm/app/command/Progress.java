@@ -3,35 +3,43 @@ package xm.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on stderr that shows how much of the input is read, if a person looks at it: only on a terminal. */
+/** How far long work is, on stderr while that is a terminal; silent otherwise. */
 final class Progress implements AutoCloseable {
+    private static final int UPDATE_MILLIS = 250;
+
     private final ProgressBar bar;
 
     private Progress(ProgressBar bar) {
         this.bar = bar;
     }
 
-    static Progress ofBytes(String task, long bytes) {
+    /** Work of unknown size, counted in units. */
+    static Progress counting(String unit, String task) {
+        return of(unit, task, -1);
+    }
+
+    /** Work of a known size. */
+    static Progress of(String unit, String task, long size) {
         if (!isTerminal()) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax(bytes)
-                .setUnit(" MiB", 1 << 20)
+                .setUnit(" " + unit, 1)
+                .setInitialMax(size)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .showSpeed()
                 .build());
     }
 
-    void at(long bytes) {
+    void reached(long done) {
         if (bar != null) {
-            bar.stepTo(bytes);
+            bar.stepTo(done);
         }
     }
 

@@ -45,7 +45,7 @@ final class Replay {
             } else {
                 passOn(recorded);
             }
-            progress.at(recordings.bytesRead());
+            progress.reached(recordings.bytesRead() >> 10);
         }
     }
 

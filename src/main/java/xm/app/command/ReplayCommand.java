@@ -88,7 +88,7 @@ public final class ReplayCommand implements Callable<Integer> {
         long bytes = events.stream().mapToLong(ReplayCommand::size).sum();
         try (Recordings recordings = new Recordings(events, read, LocalDecoding.settings());
                 TouchpointsTopic topic = TouchpointsTopic.open(brokers, new Topics(topicPrefix).touchpoints());
-                Progress progress = Progress.ofBytes("replay", bytes)) {
+                Progress progress = Progress.of("KiB", "replay", bytes >> 10)) {
             Replay replay = new Replay(recordings, new Pace(speed, System::nanoTime), topic, progress);
             long started = System.nanoTime();
             replay.run();

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import xm.flow.SignalSettings;
+import xm.io.influx.InfluxSettings;
 import xm.signal.WindowLadder;
 
 /**
  * Everything that can be set of the job experience-signals; {@code jobs/experience-signals/job.yaml} shows each key.
  *
  * @param parallelism empty for what the cluster says
- * @param influx empty when nothing is written to a store
+ * @param store empty when nothing is written to one
  * @param pseudonymKey with which customers in rejected records are replaced; empty for a new one at each start
  */
 public record JobConfig(
@@ -22,7 +23,7 @@ public record JobConfig(
         SignalSettings signals,
         Duration checkpointInterval,
         OptionalInt parallelism,
-        Optional<InfluxConfig> influx,
+        Optional<InfluxSettings> store,
         Optional<Secret> pseudonymKey) {
 
     /** Fixed from the first release: a job that changes it loses its state. */
@@ -51,6 +52,11 @@ public record JobConfig(
         return config;
     }
 
+    /** The same with another store. */
+    public JobConfig with(InfluxSettings other) {
+        return new JobConfig(kafka, time, signals, checkpointInterval, parallelism, Optional.of(other), pseudonymKey);
+    }
+
     static JobConfig from(Settings settings) {
         return new JobConfig(
                 KafkaConfig.read(settings),
@@ -58,7 +64,7 @@ public record JobConfig(
                 signals(settings),
                 settings.duration("checkpoint-interval", Duration.ofSeconds(10), Duration.ofMillis(100)),
                 parallelism(settings),
-                InfluxConfig.read(settings),
+                StoreConfig.read(settings),
                 settings.secret("pseudonym-key"));
     }
 

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import xm.io.kafka.Brokers;
+import xm.io.kafka.KafkaReading;
+import xm.io.kafka.KafkaWriting;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.Topics;
 
@@ -31,6 +33,16 @@ public record KafkaConfig(
             false,
             Duration.ofMinutes(15),
             Duration.ofMinutes(1));
+
+    /** How a job of that name reads. */
+    public KafkaReading reading(String job) {
+        return new KafkaReading(brokers, topics, job, discovery);
+    }
+
+    /** How a job of that name writes. */
+    public KafkaWriting writing(String job) {
+        return new KafkaWriting(brokers, topics, job, exactlyOnce, transactionTimeout);
+    }
 
     static KafkaConfig read(Settings settings) {
         String bootstrap = settings.text("kafka.bootstrap", DEFAULT.brokers().bootstrap());

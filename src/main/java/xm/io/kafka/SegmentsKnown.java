@@ -7,7 +7,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.Clock;
 import org.apache.flink.util.clock.SystemClock;
-import xm.event.SegmentAssignment;
+import xm.codec.AssignmentArrival;
 
 /**
  * The event time of segment assignments: none until those that were there at the start have been read, then the end of
@@ -17,7 +17,7 @@ import xm.event.SegmentAssignment;
  * or a topic that is always written to would hold the events for ever. A reader that is given no partition is not worth
  * waiting for either, once it is clear that none will come.
  */
-public final class SegmentsKnown implements WatermarkStrategy<SegmentAssignment> {
+public final class SegmentsKnown implements WatermarkStrategy<AssignmentArrival> {
     static final long QUIET_MILLIS = 2_000;
     /** How long the brokers may take to tell a reader its partitions. */
     static final long UNASSIGNED_MILLIS = 10_000;
@@ -26,11 +26,11 @@ public final class SegmentsKnown implements WatermarkStrategy<SegmentAssignment>
     private transient Reader reader;
 
     @Override
-    public WatermarkGenerator<SegmentAssignment> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
+    public WatermarkGenerator<AssignmentArrival> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
         return generator(SystemClock.getInstance());
     }
 
-    WatermarkGenerator<SegmentAssignment> generator(Clock clock) {
+    WatermarkGenerator<AssignmentArrival> generator(Clock clock) {
         if (reader == null) {
             reader = new Reader(clock);
             return reader;
@@ -40,7 +40,7 @@ public final class SegmentsKnown implements WatermarkStrategy<SegmentAssignment>
     }
 
     /** Speaks for all partitions of a reader. */
-    private static final class Reader implements WatermarkGenerator<SegmentAssignment> {
+    private static final class Reader implements WatermarkGenerator<AssignmentArrival> {
         private final Clock clock;
         private final long startMillis;
         private long knownFromMillis;
@@ -56,7 +56,7 @@ public final class SegmentsKnown implements WatermarkStrategy<SegmentAssignment>
         }
 
         @Override
-        public void onEvent(SegmentAssignment assignment, long kafkaTimestamp, WatermarkOutput output) {
+        public void onEvent(AssignmentArrival assignment, long kafkaTimestamp, WatermarkOutput output) {
             if (kafkaTimestamp < startMillis) {
                 knownFromMillis = clock.relativeTimeMillis() + QUIET_MILLIS;
             }
@@ -71,9 +71,9 @@ public final class SegmentsKnown implements WatermarkStrategy<SegmentAssignment>
     }
 
     /** Tells its reader what it saw; says nothing itself. */
-    private record Partition(Reader reader) implements WatermarkGenerator<SegmentAssignment> {
+    private record Partition(Reader reader) implements WatermarkGenerator<AssignmentArrival> {
         @Override
-        public void onEvent(SegmentAssignment assignment, long kafkaTimestamp, WatermarkOutput output) {
+        public void onEvent(AssignmentArrival assignment, long kafkaTimestamp, WatermarkOutput output) {
             reader.onEvent(assignment, kafkaTimestamp, output);
         }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.codec.Mistakes;
 import xm.flow.SignalSettings;
+import xm.io.influx.InfluxAccess;
+import xm.io.influx.InfluxSettings;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.Topics;
@@ -104,7 +106,8 @@ class JobConfigTest {
                                 500),
                         Duration.ofMinutes(1),
                         OptionalInt.of(8),
-                        Optional.of(new InfluxConfig("http://influx:8086", "cx", "signals", new Secret("t0ken"))),
+                        Optional.of(
+                                InfluxSettings.v2("http://influx:8086", "cx", "signals", InfluxAccess.token("t0ken"))),
                         Optional.of(new Secret("salt"))));
     }
 

@@ -10,15 +10,16 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.util.clock.ManualClock;
 import org.junit.jupiter.api.Test;
+import xm.codec.AssignmentArrival;
 import xm.event.SegmentAssignment;
 
 class SegmentsKnownTest {
-    private static final SegmentAssignment GOLD = new SegmentAssignment("c-1", "gold", 0);
+    private static final AssignmentArrival GOLD = new AssignmentArrival(new SegmentAssignment("c-1", "gold", 0), null);
 
     private final ManualClock clock = new ManualClock(Duration.ofHours(1).toNanos());
     private final long startMillis = clock.absoluteTimeMillis();
     private final SegmentsKnown strategy = new SegmentsKnown();
-    private final WatermarkGenerator<SegmentAssignment> reader = strategy.generator(clock);
+    private final WatermarkGenerator<AssignmentArrival> reader = strategy.generator(clock);
     private final Said said = new Said();
 
     @Test
@@ -88,7 +89,7 @@ class SegmentsKnownTest {
         assertThat(said.watermarks).containsExactly(Watermark.MAX_WATERMARK);
     }
 
-    private void tick(WatermarkGenerator<SegmentAssignment> partition) {
+    private void tick(WatermarkGenerator<AssignmentArrival> partition) {
         partition.onPeriodicEmit(said);
         reader.onPeriodicEmit(said);
     }

@@ -1,0 +1,97 @@
+package xm.app;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.OptionalInt;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.app.config.JobConfig;
+import xm.app.config.Secret;
+import xm.app.config.TimeConfig;
+import xm.codec.DecodeSettings;
+import xm.codec.Pseudonym;
+import xm.event.Arrival;
+import xm.event.SegmentAssignment;
+import xm.flow.SignalFlow;
+import xm.flow.TouchpointTime;
+import xm.flow.Uids;
+import xm.io.influx.InfluxSink;
+import xm.io.kafka.AssignmentSplit;
+import xm.io.kafka.KafkaReading;
+import xm.io.kafka.KafkaWriting;
+import xm.io.kafka.RejectionSink;
+import xm.io.kafka.SegmentSource;
+import xm.io.kafka.SegmentsKnown;
+import xm.io.kafka.SignalSink;
+import xm.io.kafka.TouchpointSource;
+
+/** The job experience-signals: {@link SignalFlow} between Kafka and the store, on a cluster and in the demo alike. */
+public final class ExperienceSignals {
+    public static final String NAME = "experience-signals";
+
+    private ExperienceSignals() {}
+
+    /** Attaches the whole job to an environment, which then only has to be executed. */
+    public static void attach(StreamExecutionEnvironment env, JobConfig config) {
+        prepare(env, config);
+        Pseudonym pseudonym = new Pseudonym(pseudonymKey(config));
+        TimeConfig time = config.time();
+        DecodeSettings decoding = new DecodeSettings(
+                time.futureTolerance().toMillis(), DecodeSettings.DEFAULT_MAX_RECORD_BYTES, pseudonym);
+        KafkaReading reading = config.kafka().reading(NAME);
+        KafkaWriting writing = config.kafka().writing(NAME);
+
+        SingleOutputStreamOperator<Arrival> arrivals = env.fromSource(
+                        TouchpointSource.of(reading, decoding),
+                        TouchpointTime.live(time.outOfOrderness(), time.idleAfter()),
+                        Uids.TOUCHPOINT_SOURCE)
+                .uid(Uids.TOUCHPOINT_SOURCE);
+        SingleOutputStreamOperator<SegmentAssignment> segments = env.fromSource(
+                        SegmentSource.of(reading, decoding), new SegmentsKnown(), Uids.SEGMENT_SOURCE)
+                .uid(Uids.SEGMENT_SOURCE)
+                .process(new AssignmentSplit())
+                .uid(Uids.SEGMENT_SPLIT)
+                .name(Uids.SEGMENT_SPLIT);
+
+        SignalFlow.Outputs outputs = SignalFlow.attach(arrivals, segments, config.signals());
+
+        outputs.windows().sinkTo(SignalSink.of(writing)).uid(Uids.SIGNAL_SINK).name(Uids.SIGNAL_SINK);
+        outputs.rejections()
+                .union(segments.getSideOutput(AssignmentSplit.REJECTED))
+                .sinkTo(RejectionSink.of(writing, pseudonym))
+                .uid(Uids.REJECTION_SINK)
+                .name(Uids.REJECTION_SINK);
+        config.store()
+                .ifPresent(store -> outputs.windows()
+                        .sinkTo(InfluxSink.experience(store))
+                        .uid(Uids.STORE_SINK)
+                        .name(Uids.STORE_SINK));
+    }
+
+    private static void prepare(StreamExecutionEnvironment env, JobConfig config) {
+        Configuration pipeline = new Configuration();
+        // events are immutable; nothing may fall back to Kryo; every operator has its own uid
+        pipeline.set(PipelineOptions.OBJECT_REUSE, true);
+        pipeline.set(PipelineOptions.GENERIC_TYPES, false);
+        pipeline.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        pipeline.set(PipelineOptions.MAX_PARALLELISM, JobConfig.MAX_PARALLELISM);
+        env.configure(pipeline);
+        OptionalInt parallelism = config.parallelism();
+        parallelism.ifPresent(env::setParallelism);
+        env.enableCheckpointing(config.checkpointInterval().toMillis(), CheckpointingMode.EXACTLY_ONCE);
+    }
+
+    private static byte[] pseudonymKey(JobConfig config) {
+        return config.pseudonymKey()
+                .map(Secret::value)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> {
+                    byte[] random = new byte[32];
+                    new SecureRandom().nextBytes(random);
+                    return random;
+                });
+    }
+}

@@ -1,0 +1,88 @@
+package xm.app.backtest;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.codec.SignalWriter;
+import xm.event.Arrival;
+import xm.event.SegmentAssignment;
+import xm.flow.SignalFlow;
+import xm.flow.TouchpointTime;
+import xm.flow.Uids;
+import xm.io.files.LinesSink;
+import xm.io.files.RecordedEvents;
+
+/** The signal flow over recorded events, as one bounded job in this JVM that writes its results as files. */
+public final class Backtest {
+    private Backtest() {}
+
+    /** Starts the job; its counts can be asked for while it runs. */
+    public static JobClient start(BacktestPlan plan) throws Exception {
+        StreamExecutionEnvironment env = environment(plan.parallelism());
+        SignalFlow.Outputs outputs = SignalFlow.attach(arrivals(env, plan), segments(env, plan), plan.signals());
+        write(
+                outputs.windows(),
+                new CountedLine<>(Summary.SIGNALS, SignalWriter::write),
+                Uids.SIGNAL_SINK,
+                plan.out().resolve("signals.ndjson"));
+        write(
+                outputs.rejections(),
+                new CountedLine<>(
+                        "rejections", new RejectionLine(plan.decoding().pseudonym())),
+                Uids.REJECTION_SINK,
+                plan.out().resolve("rejected.ndjson"));
+        return env.executeAsync("backtest");
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism) {
+        return StreamExecutionEnvironment.createLocalEnvironment(
+                parallelism,
+                new Configuration()
+                        .set(PipelineOptions.OBJECT_REUSE, true)
+                        .set(PipelineOptions.GENERIC_TYPES, false)
+                        .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                        .set(StateBackendOptions.STATE_BACKEND, "hashmap"));
+    }
+
+    private static DataStream<Arrival> arrivals(StreamExecutionEnvironment env, BacktestPlan plan) {
+        WatermarkStrategy<Arrival> time =
+                plan.outOfOrderness().map(TouchpointTime::recorded).orElseGet(TouchpointTime::recorded);
+        DataStream<Arrival> arrivals = env.fromSource(
+                        RecordedEvents.source(plan.events(), plan.mapping().orElse(null), plan.decoding()),
+                        time,
+                        Uids.TOUCHPOINT_SOURCE)
+                .uid(Uids.TOUCHPOINT_SOURCE)
+                .setParallelism(Math.min(plan.parallelism(), plan.events().size()));
+        if (plan.until().isEmpty()) {
+            return arrivals;
+        }
+        long until = plan.until().get().toEpochMilli();
+        return arrivals.filter(
+                        arrival -> !arrival.isAccepted() || arrival.event().timeMillis() < until)
+                .uid("until")
+                .setParallelism(arrivals.getParallelism());
+    }
+
+    private static DataStream<SegmentAssignment> segments(StreamExecutionEnvironment env, BacktestPlan plan) {
+        return env.fromData(List.<SegmentAssignment>of(), TypeInformation.of(SegmentAssignment.class))
+                .uid(Uids.SEGMENT_SOURCE)
+                .setParallelism(1);
+    }
+
+    private static <T> void write(DataStream<T> records, CountedLine<T> line, String uid, Path file) {
+        records.map(line)
+                .uid(uid + "-line")
+                .setParallelism(1)
+                .sinkTo(new LinesSink(file))
+                .uid(uid)
+                .name(uid)
+                .setParallelism(1);
+    }
+}

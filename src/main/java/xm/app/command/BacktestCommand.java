@@ -1,0 +1,202 @@
+package xm.app.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.JobClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import xm.app.ExitCode;
+import xm.app.backtest.Backtest;
+import xm.app.backtest.BacktestPlan;
+import xm.app.backtest.PeakMemory;
+import xm.app.backtest.Summary;
+import xm.codec.DecodeSettings;
+import xm.codec.Mistakes;
+import xm.codec.Pseudonym;
+import xm.codec.mapping.Mapping;
+import xm.flow.FlowCount;
+import xm.flow.SignalSettings;
+import xm.signal.WindowLadder;
+
+/** Runs the signal flow over recorded events and writes what it would have said. */
+@Command(
+        name = "backtest",
+        description = "Runs the same operators as a cluster over recorded events and writes what they say to files.",
+        footer = {
+            "",
+            "Writes signals.ndjson, rejected.ndjson and summary.json. Events may come in any order and none is too",
+            "late, unless --out-of-orderness says how far behind the newest event a live job would take them."
+        },
+        mixinStandardHelpOptions = true)
+public final class BacktestCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final int BUNDLE_SIZE = 10_000;
+    private static final int PROGRESS_MILLIS = 500;
+    /** Results stay with who asked for them; the same customer has the same pseudonym in every run. */
+    private static final byte[] PSEUDONYM_KEY = "backtest".getBytes(StandardCharsets.UTF_8);
+
+    @Option(
+            names = "--events",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Recorded events: NDJSON, or what --mapping reads; .gz too.")
+    private List<Path> events;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Mapping file that makes events of foreign records.")
+    private Path mapping;
+
+    @Option(
+            names = "--segments",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Segment assignments, NDJSON: {\"customer\",\"segment\",\"validFrom\"}.")
+    private List<Path> segments = List.of();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Directory for the results; made if it is not there.")
+    private Path out;
+
+    @Option(
+            names = "--windows",
+            split = ",",
+            defaultValue = "PT15M,PT1H,P1D,all",
+            paramLabel = "LENGTH",
+            description = "Windows, each a whole number of the next shorter; all = first to last event."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private List<String> windows;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Leave out events of this time and later: 2026-11-21T10:00:00Z.")
+    private Instant until;
+
+    @Option(
+            names = "--out-of-orderness",
+            paramLabel = "DURATION",
+            description = "Judge lateness as a live job would, event time this far behind the newest: PT10S.")
+    private Duration outOfOrderness;
+
+    @Option(
+            names = "--allowed-lateness",
+            defaultValue = "PT1H",
+            paramLabel = "DURATION",
+            description = "With --out-of-orderness: how long after its end a window takes events."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Duration allowedLateness;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "Subtasks of each operator. Default: one for each processor.")
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        BacktestPlan plan = plan();
+        Files.createDirectories(out);
+        long begin = System.nanoTime();
+        Map<String, Object> counts = run(plan);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Summary summary = Summary.of(counts, seconds, PeakMemory.mib());
+        Files.write(out.resolve("summary.json"), JSON.writeValueAsBytes(summary));
+        print(summary);
+        return ExitCode.DONE;
+    }
+
+    private BacktestPlan plan() {
+        return new BacktestPlan(
+                events,
+                Optional.ofNullable(mapping).map(Mapping::load),
+                segments,
+                Optional.ofNullable(until),
+                Optional.ofNullable(outOfOrderness),
+                new SignalSettings(ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE),
+                DecodeSettings.withPseudonym(new Pseudonym(PSEUDONYM_KEY)),
+                parallelism,
+                out);
+    }
+
+    private WindowLadder ladder() {
+        try {
+            return WindowLadder.of(windows);
+        } catch (IllegalArgumentException e) {
+            throw Mistakes.of("--windows: " + e.getMessage());
+        }
+    }
+
+    private long latenessMillis() {
+        return outOfOrderness == null ? SignalSettings.FOR_EVER : allowedLateness.toMillis();
+    }
+
+    /** Waits for the job, saying how far it is. */
+    private static Map<String, Object> run(BacktestPlan plan) throws Exception {
+        JobClient job = Backtest.start(plan);
+        var result = job.getJobExecutionResult();
+        try (Progress progress = Progress.counting("events", "backtest")) {
+            while (!result.isDone()) {
+                try {
+                    return result.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS).getAllAccumulatorResults();
+                } catch (TimeoutException e) {
+                    progress.reached((long) job.getAccumulators().get().getOrDefault(FlowCount.READ, 0L));
+                }
+            }
+            return result.get().getAllAccumulatorResults();
+        } catch (ExecutionException e) {
+            throw cause(e);
+        }
+    }
+
+    /** What a file has wrong is found deep inside the job; the person who asked wants just that. */
+    private static Exception cause(ExecutionException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Mistakes mistakes) {
+                return mistakes;
+            }
+        }
+        return problem;
+    }
+
+    private void print(Summary summary) {
+        PrintWriter console = spec.commandLine().getOut();
+        console.printf(
+                "%,d events read in %.1f s (%,d a second, at most %,d MiB): %,d accepted, %,d rejected, %,d duplicates%n",
+                summary.read(),
+                summary.seconds(),
+                summary.eventsPerSecond(),
+                summary.peakMemoryMib(),
+                summary.accepted(),
+                summary.rejectedInAll(),
+                summary.duplicates());
+        summary.rejected().forEach((reason, count) -> console.printf("  %,12d %s%n", count, reason));
+        console.printf("%,d signal records in %s%n", summary.signals(), out.resolve("signals.ndjson"));
+    }
+}

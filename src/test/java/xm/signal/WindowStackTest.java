@@ -1,0 +1,182 @@
+package xm.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.event.Touchpoints.event;
+import static xm.event.Touchpoints.minute;
+import static xm.event.Touchpoints.second;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import xm.event.Cell;
+
+class WindowStackTest {
+    private static final WindowLadder LADDER = WindowLadder.of(List.of("PT10S", "PT1M", "PT1H"));
+    private static final long LATENESS = 120_000;
+
+    private final WindowStack stack = new WindowStack(LADDER, LATENESS);
+    private final MemoryShelf shelf = new MemoryShelf();
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void aWindowIsToldOnceWhenTimeHasPassedItsEnd() throws Exception {
+        add(second(3));
+        add(second(4));
+
+        timeIs(second(10) - 2);
+        assertThat(said).isEmpty();
+        timeIs(second(10) - 1);
+        assertThat(said).containsExactly("PT10S 10:00:00 r0 n2");
+        timeIs(second(30));
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void longerWindowsAreMadeOfShorterOnesFinestFirst() throws Exception {
+        add(second(3));
+        add(second(55));
+
+        timeIs(minute(1) - 1);
+
+        assertThat(said).containsExactly("PT10S 10:00:00 r0 n1", "PT10S 10:00:50 r0 n1", "PT1M 10:00:00 r0 n2");
+    }
+
+    @Test
+    void lateEventsCorrectWhatWasToldWithTheNextWatermark() throws Exception {
+        add(second(3));
+        timeIs(minute(2) - 1);
+        said.clear();
+
+        add(second(4));
+        add(second(5));
+        assertThat(said).as("corrections come together").isEmpty();
+        timeIs(minute(2));
+
+        assertThat(said).containsExactly("PT10S 10:00:00 r1 n3", "PT1M 10:00:00 r1 n3");
+    }
+
+    @Test
+    void aLateEventInAWindowThatHadNoneIsToldAndCorrectsTheLongerOnes() throws Exception {
+        add(second(3));
+        timeIs(minute(1) - 1);
+        said.clear();
+
+        add(second(44));
+        timeIs(minute(1));
+        timeIs(minute(1) + 1);
+
+        assertThat(said).containsExactly("PT10S 10:00:40 r0 n1", "PT1M 10:00:00 r1 n2");
+    }
+
+    @Test
+    void theHourHoldsEveryCorrectionOfItsMinutes() throws Exception {
+        add(second(3));
+        timeIs(minute(2) - 1);
+        add(second(4));
+        add(second(44));
+        timeIs(minute(60) - 1);
+
+        assertThat(said).last().isEqualTo("PT1H 10:00:00 r0 n3");
+    }
+
+    @Test
+    void nothingIsKeptWhenLatenessIsOver() throws Exception {
+        add(second(3));
+        timeIs(minute(60) - 1 + LATENESS);
+
+        assertThat(shelf.windows).isEmpty();
+        assertThat(shelf.wakes).isEmpty();
+    }
+
+    @Test
+    void aSealedPaneIsHandedOnOnceWithItsCustomersForTheRollUps() throws Exception {
+        Pane part = part(second(3));
+        part.customersAbove = new long[] {1, 1, 1, 1};
+        stack.add(shelf, part);
+        timeIs(minute(1));
+
+        assertThat(shelf.sealed).isEqualTo(1);
+    }
+
+    private void add(long time) throws Exception {
+        stack.add(shelf, part(time));
+    }
+
+    private static Pane part(long time) {
+        Pane part = new Pane("gold/checkout/web", LADDER.start(0, time));
+        part.tally.add(event("e", "c", time).csat(5).build());
+        return part;
+    }
+
+    /** Passes every moment that was asked for, in order, as Flink does. */
+    private void timeIs(long watermark) throws Exception {
+        shelf.watermark = watermark;
+        while (!shelf.wakes.isEmpty() && shelf.wakes.first() <= watermark) {
+            long time = shelf.wakes.pollFirst();
+            List<long[]> again = List.copyOf(shelf.corrected);
+            shelf.corrected.clear();
+            for (long[] id : again) {
+                stack.correct(shelf, (int) id[0], id[1], shelf);
+            }
+            stack.pass(shelf, time, shelf);
+        }
+    }
+
+    /** A shelf in memory that says what it is told. */
+    private final class MemoryShelf implements WindowStack.Shelf, WindowStack.Voice {
+        private final Map<String, Window> windows = new TreeMap<>();
+        private final TreeSet<Long> wakes = new TreeSet<>();
+        private final List<long[]> corrected = new ArrayList<>();
+        private long watermark = Long.MIN_VALUE;
+        private int sealed;
+
+        @Override
+        public Cell cell() {
+            return new Cell("gold", "checkout", "web");
+        }
+
+        @Override
+        public Window window(int level, long start) {
+            return windows.get(level + "@" + start);
+        }
+
+        @Override
+        public void keep(int level, long start, Window window) {
+            windows.put(level + "@" + start, window);
+        }
+
+        @Override
+        public void drop(int level, long start) {
+            windows.remove(level + "@" + start);
+        }
+
+        @Override
+        public void wake(long timeMillis) {
+            wakes.add(timeMillis);
+        }
+
+        @Override
+        public void markCorrected(int level, long start) {
+            corrected.add(new long[] {level, start});
+            wake(watermark + 1);
+        }
+
+        @Override
+        public void tell(CellWindow window) {
+            String start = java.time.Instant.ofEpochMilli(window.startMillis())
+                    .toString()
+                    .substring(11, 19);
+            said.add(window.window() + " " + start + " r" + window.revision() + " n" + window.tally().events);
+        }
+
+        @Override
+        public void sealed(long start, Window pane) {
+            sealed++;
+            assertThat(pane.customersAbove == null || pane.customersAbove.length == 4)
+                    .isTrue();
+        }
+    }
+}
