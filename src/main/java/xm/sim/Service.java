@@ -64,7 +64,7 @@ final class Service {
                         .of(matter.customer, matter.journey)
                         .quality(measurements.line());
             }
-            end(matter, Place.SUPPORT_CALL, Channel.CALL, outcome(matter, 0.86, 0.05), wait, talk);
+            end(matter, Place.SUPPORT_CALL, Channel.CALL, outcome(matter, 0.89, 0.04), wait, talk);
         });
     }
 
@@ -73,7 +73,7 @@ final class Service {
         double talk = dice.logNormal(360, 0.5);
         agenda.after(
                 wait + talk,
-                () -> end(matter, Place.SUPPORT_CHAT, Channel.CHAT, outcome(matter, 0.84, 0.04), wait, talk));
+                () -> end(matter, Place.SUPPORT_CHAT, Channel.CHAT, outcome(matter, 0.86, 0.03), wait, talk));
     }
 
     private void mail(Matter matter) {
@@ -81,14 +81,14 @@ final class Service {
         double work = dice.logNormal(300, 0.5);
         agenda.after(
                 wait + work,
-                () -> end(matter, Place.SUPPORT_EMAIL, Channel.EMAIL, outcome(matter, 0.85, 0.04), wait, work));
+                () -> end(matter, Place.SUPPORT_EMAIL, Channel.EMAIL, outcome(matter, 0.87, 0.03), wait, work));
     }
 
-    /** Half of those whom the menu cannot help let themselves be put through. */
+    /** Nobody waits for the menu; whom it cannot help asks a person later. */
     private void useMenu(Matter matter) {
         double seconds = dice.logNormal(90, 0.4);
         agenda.after(
-                seconds, () -> end(matter, Place.SUPPORT_IVR, Channel.IVR, outcome(matter, 0.80, 0), 0.0, seconds));
+                seconds, () -> end(matter, Place.SUPPORT_IVR, Channel.IVR, outcome(matter, 0.82, 0), 0.0, seconds));
     }
 
     static double talkSeconds(Dice dice) {
@@ -131,8 +131,8 @@ final class Service {
                         place,
                         channel,
                         matter.journey,
-                        service(contact, matter.attempt),
-                        effort(contact, matter.attempt),
+                        service(place, contact, matter.attempt),
+                        effort(place, contact, matter.attempt),
                         outcome == Outcome.RESOLVED,
                         matter.topic));
         followUp(matter, place, channel, outcome);
@@ -147,10 +147,9 @@ final class Service {
         }
     }
 
-    /** How good it was, 0..1; a written answer is not expected at once. */
-    private double service(Contact contact, int attempt) {
-        double patient = contact.outcome() != Outcome.ABANDONED && contact.waitSeconds() > 1_800 ? 0.1 : 1;
-        double waiting = Math.min(0.35, contact.waitSeconds() / 900 * patient);
+    /** How good it was, 0..1. */
+    private double service(Place place, Contact contact, int attempt) {
+        double waiting = Math.min(0.35, contact.waitSeconds() / longWaitSeconds(place));
         double ending = switch (contact.outcome()) {
             case RESOLVED -> 0;
             case UNRESOLVED -> 0.40;
@@ -161,9 +160,14 @@ final class Service {
         return Math.max(0, Math.min(1, level));
     }
 
-    private static double effort(Contact contact, int attempt) {
-        double waiting = Math.min(0.3, contact.waitSeconds() / 1_800);
+    private static double effort(Place place, Contact contact, int attempt) {
+        double waiting = Math.min(0.3, contact.waitSeconds() / longWaitSeconds(place) / 2);
         double ending = contact.outcome() == Outcome.RESOLVED ? 0 : 0.3;
         return Math.min(1, 0.1 + waiting + ending + 0.15 * contact.transfers() + 0.2 * (attempt - 1));
+    }
+
+    /** A written answer is expected within half a day, a spoken one within a quarter of an hour. */
+    private static double longWaitSeconds(Place place) {
+        return place == Place.SUPPORT_EMAIL ? 43_200 : 900;
     }
 }
