@@ -331,6 +331,26 @@ class EventDecoderTest {
         }
     }
 
+    @Test
+    void replacesCustomersOfAForeignRecordWhetherReadYetOrNot() throws IOException {
+        EventDecoder decoder = new EventDecoder(Examples.SETTINGS);
+        String mapped = "{\"time\":\"noon\",\"customer\":\"4711\",\"referral\":{\"referred\":\"0815\"}}";
+        for (String event : List.of(mapped, mapped.replace("\"time\":\"noon\",", ""))) {
+            Rejection rejection = decoder.decode(
+                            new ObjectMapper().readTree(event).traverse(),
+                            () -> "cust_no;friend;score\n4711;0815;24711",
+                            null,
+                            "f.csv",
+                            0,
+                            7,
+                            0)
+                    .rejection();
+            assertThat(rejection.payload())
+                    .isEqualTo("cust_no;friend;score\n" + Examples.PSEUDONYM.of("4711") + ';'
+                            + Examples.PSEUDONYM.of("0815") + ";24711");
+        }
+    }
+
     private BigDecimal amount(String number) {
         return accepted(ENVELOPE + "\"kind\":\"purchase\",\"purchase\":{\"amount\":" + number + "}}")
                 .purchase()
