@@ -73,7 +73,7 @@ final class Opinions {
                 experience.topic());
     }
 
-    /** A 1-5 answer: 4 is "as I hoped", and old frustration colours what is new. */
+    /** A 1-5 answer: what she takes for granted earns a 4, and old frustration colours what is new. */
     static int satisfaction(double gap, double frustration, Dice dice) {
         return scale(dice.gaussian(3.9 + 3.5 * gap - 0.3 * Math.min(4, frustration), 0.75), 1, 5);
     }

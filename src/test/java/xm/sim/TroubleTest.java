@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import xm.event.Touchpoint;
 
 /** Each trouble for an hour from minute 30 on, beside the same afternoon without it. */
 class TroubleTest {
-    private static final World WORLD = World.standard(7).withEventsPerSecond(25);
+    private static final World WORLD = World.standard(7).withEventsPerSecond(15);
     private static final Map<Scenario, Recording> AFTERNOONS = new HashMap<>();
     private static final int FROM = 30;
     private static final int TO = 90;
@@ -37,7 +38,7 @@ class TroubleTest {
         assertThat(errors(mobile.between(40, TO))).isGreaterThan(errors(mobile.between(0, FROM)) + 0.5);
         assertThat(mobile.between(40, TO).count(Kind.PURCHASE))
                 .isLessThan(wellAt(Place.CHECKOUT, Channel.MOBILE, 40).count(Kind.PURCHASE) * 6 / 10);
-        assertThat(aboutPayment(broken.between(40, TO))).isGreaterThan(100 + aboutPayment(well.between(40, TO)));
+        assertThat(aboutPayment(broken.between(40, TO))).isGreaterThan(60 + aboutPayment(well.between(40, TO)));
         assertThat(mobile.between(45, TO).satisfied())
                 .isLessThan(mobile.between(0, FROM).satisfied() - 0.3);
         assertThat(mobile.between(45, TO)
@@ -124,6 +125,16 @@ class TroubleTest {
                 .isEqualTo(well.between(TO, 180).events());
         assertThat(silent.where(e -> e.kind() != Kind.SURVEY).events())
                 .isEqualTo(well.where(e -> e.kind() != Kind.SURVEY).events());
+    }
+
+    @Test
+    void aSilentCourierStillDelivers() {
+        Recording silent = afternoon(new Scenario(
+                "courier",
+                List.of(new Incident(Trouble.COURIER_SILENT, Duration.ofMinutes(FROM), Duration.ofHours(1), 1))));
+        assertThat(silent.between(FROM, TO).count(Kind.DELIVERY)).isZero();
+        assertThat(silent.where(e -> e.kind() != Kind.DELIVERY).events())
+                .isEqualTo(well.where(e -> e.kind() != Kind.DELIVERY).events());
     }
 
     @Test
