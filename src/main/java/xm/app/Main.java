@@ -3,6 +3,8 @@ package xm.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
+import xm.app.command.MapCommand;
+import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
 import xm.app.command.demo.DemoCommand;
 
@@ -13,7 +15,13 @@ import xm.app.command.demo.DemoCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BacktestCommand.class, DemoCommand.class, TopicsCommand.class})
+        subcommands = {
+            BacktestCommand.class,
+            DemoCommand.class,
+            MapCommand.class,
+            ReplayCommand.class,
+            TopicsCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -43,6 +43,13 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** What else there is to say, behind the bar. */
+    void say(String words) {
+        if (bar != null) {
+            bar.setExtraMessage(" " + words);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

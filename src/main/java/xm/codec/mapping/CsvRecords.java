@@ -89,7 +89,7 @@ final class CsvRecords implements ForeignRecords {
                 }
             } catch (JsonProcessingException e) {
                 // the parser stands behind what it could not read, and goes on from there
-                fault = "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage();
+                fault = "line " + parser.currentLocation().getLineNr() + ": " + e.getOriginalMessage();
             }
         }
     }

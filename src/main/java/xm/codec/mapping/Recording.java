@@ -57,6 +57,11 @@ public final class Recording implements Iterator<Recorded>, Closeable {
         return input.bytesRead();
     }
 
+    /** Records that have been read, whatever became of them; the one behind the latest event may be among them. */
+    public long recordsRead() {
+        return row;
+    }
+
     @Override
     public boolean hasNext() {
         try {

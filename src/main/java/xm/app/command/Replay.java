@@ -1,0 +1,106 @@
+package xm.app.command;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import xm.codec.mapping.Recorded;
+import xm.codec.mapping.Recordings;
+import xm.event.Arrival;
+import xm.event.RejectReason;
+
+/** One replay: each event of a recording to the topic when it is due, and the account of it. */
+final class Replay {
+    /** Longer than any window and its lateness. */
+    private static final Duration SEAL_AFTER = Duration.ofDays(2);
+
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+
+    private final Recordings recordings;
+    private final Pace pace;
+    private final TouchpointsTopic topic;
+    private final Progress progress;
+    private final Map<String, Long> rejected = new TreeMap<>();
+    private long sent;
+    private long sentThoughRejected;
+    private long lastEventMillis = Long.MIN_VALUE;
+
+    Replay(Recordings recordings, Pace pace, TouchpointsTopic topic, Progress progress) {
+        this.recordings = recordings;
+        this.pace = pace;
+        this.topic = topic;
+        this.progress = progress;
+    }
+
+    void run() throws InterruptedException {
+        while (recordings.hasNext()) {
+            Recorded recorded = recordings.next();
+            Arrival arrival = recorded.arrival();
+            if (arrival.isAccepted()) {
+                awaitDue(arrival.event().timeMillis());
+                topic.send(arrival.event().customer(), recorded.json());
+                sent++;
+                lastEventMillis = Math.max(lastEventMillis, arrival.event().timeMillis());
+            } else {
+                passOn(recorded);
+            }
+            progress.reached(recordings.bytesRead() >> 10);
+        }
+    }
+
+    /** A line that is no event is for the job to reject; one that was cut because it is too long is not that line. */
+    private void passOn(Recorded recorded) {
+        RejectReason reason = recorded.arrival().rejection().reason();
+        rejected.merge(reason.wireName(), 1L, Long::sum);
+        if (recorded.line() != null && reason != RejectReason.TOO_LARGE) {
+            topic.send(null, recorded.line());
+            sent++;
+            sentThoughRejected++;
+        }
+    }
+
+    private void awaitDue(long eventTimeMillis) throws InterruptedException {
+        long wait = pace.millisUntilDue(eventTimeMillis);
+        while (wait > 0) {
+            progress.say("next in " + Duration.ofMillis(wait).toSeconds() + " s");
+            Thread.sleep(Math.min(wait, LONGEST_NAP.toMillis()));
+            wait = pace.millisUntilDue(eventTimeMillis);
+        }
+    }
+
+    /**
+     * Moves event time past every window, in every partition. The marker is never of the future, which would have it
+     * refused: after events of the last two days the newest windows may stay open.
+     *
+     * @return whether every window can close
+     */
+    boolean seal(Instant now) {
+        if (sent == sentThoughRejected) {
+            return true;
+        }
+        Instant after = Instant.ofEpochMilli(lastEventMillis).plus(SEAL_AFTER);
+        Instant time = after.isBefore(now) ? after : now;
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            String marker = String.format(
+                    "{\"id\":\"replay-end-%d-%d\",\"time\":\"%s\",\"kind\":\"change\",\"touchpoint\":\"replay\","
+                            + "\"channel\":\"other\",\"source\":\"xm-replay\",\"change\":{\"what\":\"replay-end\"}}",
+                    now.toEpochMilli(), partition, time);
+            topic.sendTo(partition, marker.getBytes(StandardCharsets.UTF_8));
+        }
+        return !after.isAfter(now);
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    long sentThoughRejected() {
+        return sentThoughRejected;
+    }
+
+    /** Counts by reason. */
+    Map<String, Long> rejected() {
+        return rejected;
+    }
+}
