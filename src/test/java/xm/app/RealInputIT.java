@@ -34,13 +34,13 @@ class RealInputIT {
         Map<String, JsonNode> cells = cells("all");
 
         int[] compared = {0};
-        truth.get("overall").fields().forEachRemaining(item -> {
+        truth.get("overall").properties().forEach(item -> {
             assertRating(cells.get("*/" + kebab(item.getKey()) + "/*"), item.getValue(), item.getKey());
             compared[0]++;
         });
         truth.get("by_class")
-                .fields()
-                .forEachRemaining(ofClass -> ofClass.getValue().fields().forEachRemaining(item -> {
+                .properties()
+                .forEach(ofClass -> ofClass.getValue().properties().forEach(item -> {
                     String cell = kebab(ofClass.getKey()) + "/" + kebab(item.getKey()) + "/*";
                     assertRating(cells.get(cell), item.getValue(), cell);
                     compared[0]++;
@@ -83,7 +83,7 @@ class RealInputIT {
         backtest("flights", "flights", "P1D,all");
         Map<String, JsonNode> cells = cells("all");
 
-        truth.get("late_share_top15_origins").fields().forEachRemaining(origin -> {
+        truth.get("late_share_top15_origins").properties().forEach(origin -> {
             JsonNode onTime = cells.get("*/" + origin.getKey().toLowerCase(java.util.Locale.ROOT) + "/*")
                     .at("/signals/on-time");
             long n = origin.getValue().get("n").asLong();

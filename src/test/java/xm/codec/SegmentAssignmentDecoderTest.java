@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 
