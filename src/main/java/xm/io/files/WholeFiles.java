@@ -3,10 +3,12 @@ package xm.io.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
@@ -15,6 +17,7 @@ import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumer
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.IteratorResultIterator;
+import xm.codec.Mistakes;
 
 /**
  * Files that are read from their beginning by whoever knows their content; a position in one is a number of records.
@@ -33,6 +36,7 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
     }
 
     static <T> FileSource<T> source(List<Path> files, TypeInformation<T> type, Opening<T> opening) {
+        refuseMissing(files);
         org.apache.flink.core.fs.Path[] paths = files.stream()
                 .map(file ->
                         new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
@@ -40,7 +44,28 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
         return FileSource.forBulkFileFormat(new WholeFiles<>(type, opening), paths)
                 // the standard one passes over files whose name begins with a dot or an underscore
                 .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
+                .setSplitAssigner(GivenOrder::new)
                 .build();
+    }
+
+    /** What an iterator gives, each as something else. */
+    static <F, T, I extends Iterator<F> & Closeable> Records<T> records(I from, Function<F, T> to) {
+        return new Records<>() {
+            @Override
+            public boolean hasNext() {
+                return from.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return to.apply(from.next());
+            }
+
+            @Override
+            public void close() throws IOException {
+                from.close();
+            }
+        };
     }
 
     @Override
@@ -68,6 +93,16 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
     @Override
     public TypeInformation<T> getProducedType() {
         return type;
+    }
+
+    private static void refuseMissing(List<Path> files) {
+        List<String> mistakes = files.stream()
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .map(file -> file + ": there is no such file, or it cannot be read")
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
     }
 
     /** The records of one open file. */
