@@ -14,12 +14,11 @@ import xm.app.config.TimeConfig;
 import xm.codec.DecodeSettings;
 import xm.codec.Pseudonym;
 import xm.event.Arrival;
-import xm.event.SegmentAssignment;
+import xm.event.AssignmentArrival;
 import xm.flow.SignalFlow;
 import xm.flow.TouchpointTime;
 import xm.flow.Uids;
 import xm.io.influx.InfluxSink;
-import xm.io.kafka.AssignmentSplit;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
 import xm.io.kafka.RejectionSink;
@@ -49,18 +48,14 @@ public final class ExperienceSignals {
                         TouchpointTime.live(time.outOfOrderness(), time.idleAfter()),
                         Uids.TOUCHPOINT_SOURCE)
                 .uid(Uids.TOUCHPOINT_SOURCE);
-        SingleOutputStreamOperator<SegmentAssignment> segments = env.fromSource(
+        SingleOutputStreamOperator<AssignmentArrival> segments = env.fromSource(
                         SegmentSource.of(reading, decoding), new SegmentsKnown(), Uids.SEGMENT_SOURCE)
-                .uid(Uids.SEGMENT_SOURCE)
-                .process(new AssignmentSplit())
-                .uid(Uids.SEGMENT_SPLIT)
-                .name(Uids.SEGMENT_SPLIT);
+                .uid(Uids.SEGMENT_SOURCE);
 
         SignalFlow.Outputs outputs = SignalFlow.attach(arrivals, segments, config.signals());
 
         outputs.windows().sinkTo(SignalSink.of(writing)).uid(Uids.SIGNAL_SINK).name(Uids.SIGNAL_SINK);
         outputs.rejections()
-                .union(segments.getSideOutput(AssignmentSplit.REJECTED))
                 .sinkTo(RejectionSink.of(writing, pseudonym))
                 .uid(Uids.REJECTION_SINK)
                 .name(Uids.REJECTION_SINK);

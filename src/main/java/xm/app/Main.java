@@ -6,6 +6,7 @@ import xm.app.command.BacktestCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
+import xm.app.command.demo.DemoCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
 @Command(
@@ -14,7 +15,13 @@ import xm.app.command.TopicsCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BacktestCommand.class, MapCommand.class, ReplayCommand.class, TopicsCommand.class})
+        subcommands = {
+            BacktestCommand.class,
+            DemoCommand.class,
+            MapCommand.class,
+            ReplayCommand.class,
+            TopicsCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -3,6 +3,7 @@ package xm.codec;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import xm.event.CaseUpdate;
 import xm.event.Channel;
 import xm.event.Contact;
@@ -58,7 +59,12 @@ final class Choice<E extends Enum<E>> {
 
     /** All of them, as in "one of web, mobile, store". */
     String words() {
-        return Arrays.stream(words).collect(Collectors.joining(", "));
+        return String.join(", ", words);
+    }
+
+    /** Those of both, each once. */
+    String wordsWith(Choice<?> other) {
+        return Stream.of(words, other.words).flatMap(Arrays::stream).distinct().collect(Collectors.joining(", "));
     }
 
     private static boolean equal(String word, char[] text, int start, int length) {

@@ -1,6 +1,7 @@
 package xm.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
+import java.util.Set;
 import java.util.function.Supplier;
 import xm.event.Arrival;
 import xm.event.RejectReason;
@@ -45,7 +46,8 @@ public final class EventDecoder {
      * One event that a mapping made of a foreign record.
      *
      * @param event stands before its first token; {@code JsonNode.traverse()} is such a parser
-     * @param original the foreign record, for the payload of a rejection
+     * @param original the foreign record, for the payload of a rejection; whatever it calls its customers, those that the
+     *     event names are replaced in it
      */
     public Arrival decode(
             JsonParser event,
@@ -55,13 +57,16 @@ public final class EventDecoder {
             int partition,
             long offset,
             long receivedAtMillis) {
+        EventMembers members = new EventMembers();
         try {
-            Touchpoint touchpoint = json.read(event, new EventMembers());
+            Touchpoint touchpoint = json.read(event, members);
             refuseFuture(touchpoint, receivedAtMillis);
             return new Arrival(touchpoint, null, topic, partition, offset, receivedAtMillis);
         } catch (Refusal refusal) {
-            Rejection rejection =
-                    refusal.rejection(redaction.of(original.get()), key, topic, partition, offset, receivedAtMillis);
+            Set<String> customers = members.customers();
+            customers.addAll(Redaction.customersAhead(event));
+            Rejection rejection = refusal.rejection(
+                    redaction.of(original.get(), customers), key, topic, partition, offset, receivedAtMillis);
             return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
         }
     }

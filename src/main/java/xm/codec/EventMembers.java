@@ -3,7 +3,9 @@ package xm.codec;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import xm.event.Cancellation;
@@ -170,6 +172,18 @@ final class EventMembers implements Payload<Touchpoint> {
                 ofKind(Kind.CANCELLATION, cancellation),
                 ofKind(Kind.CORD, cord),
                 ofKind(Kind.CHANGE, change));
+    }
+
+    /** Those that were named so far. */
+    Set<String> customers() {
+        Set<String> customers = new LinkedHashSet<>();
+        if (customer != null) {
+            customers.add(customer);
+        }
+        if (referral != null) {
+            customers.add(referral.referred());
+        }
+        return customers;
     }
 
     private Object payload() {

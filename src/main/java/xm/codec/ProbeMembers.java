@@ -32,9 +32,7 @@ final class ProbeMembers implements Payload<ProbeMembers.Probe> {
                 contact.outcome = in.choiceOrNull(Choice.CONTACT_OUTCOME);
                 visit.outcome = in.choiceOrNull(Choice.VISIT_OUTCOME);
                 if (contact.outcome == null && visit.outcome == null && !in.isNull()) {
-                    throw in.noneOf(
-                            RejectReason.OUT_OF_RANGE,
-                            Choice.CONTACT_OUTCOME.words() + ", " + Choice.VISIT_OUTCOME.words());
+                    throw in.noneOf(RejectReason.OUT_OF_RANGE, Choice.CONTACT_OUTCOME.wordsWith(Choice.VISIT_OUTCOME));
                 }
             }
             case "topic" -> {

@@ -1,7 +1,12 @@
 package xm.codec;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The original of a refused record as it may be shown: customers replaced by pseudonyms, then cut at 1,000 characters.
@@ -16,9 +21,6 @@ final class Redaction {
     static final int LONGEST_PAYLOAD = 1000;
 
     static final int LONGEST_LOOK = 8192;
-
-    /** Before the u of an escape: JSON in a string in a string in a string. */
-    private static final int MOST_BACKSLASHES = 8;
 
     private static final List<String> PERSONAL = List.of("customer", "referred");
 
@@ -36,6 +38,39 @@ final class Redaction {
     }
 
     String of(String original) {
+        return of(original, Set.of());
+    }
+
+    /** @param customers who is replaced wherever they stand as a word of their own, whatever the member is called */
+    String of(String original, Set<String> customers) {
+        StringBuilder payload = withoutPersonal(original);
+        for (String customer : customers) {
+            replaceWord(payload, customer);
+        }
+        return cut(payload);
+    }
+
+    /** The customers that a parser has still to come to, from where it stands. */
+    static Set<String> customersAhead(JsonParser parser) {
+        Set<String> customers = new LinkedHashSet<>();
+        try {
+            while (parser.currentToken() != null) {
+                boolean isPersonal = parser.currentName() != null && PERSONAL.contains(parser.currentName());
+                boolean isName = parser.currentToken() == JsonToken.VALUE_STRING
+                        || parser.currentToken().isNumeric();
+                if (isPersonal && isName) {
+                    customers.add(parser.getText());
+                }
+                parser.nextToken();
+            }
+        } catch (IOException e) {
+            // what is no JSON from here on names nobody that could be read
+            return customers;
+        }
+        return customers;
+    }
+
+    private StringBuilder withoutPersonal(String original) {
         String text = original.length() > LONGEST_LOOK ? original.substring(0, LONGEST_LOOK) : original;
         StringBuilder payload = new StringBuilder();
         int done = 0;
@@ -51,7 +86,26 @@ final class Redaction {
             at = end;
         }
         payload.append(text, done, text.length());
-        return cut(payload);
+        return payload;
+    }
+
+    private void replaceWord(StringBuilder text, String word) {
+        if (word.isEmpty()) {
+            return;
+        }
+        String name = pseudonym.of(word);
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean isWhole = !isWordPart(text, at - 1) && !isWordPart(text, end);
+            if (isWhole) {
+                text.replace(at, end, name);
+                at += name.length() - 1;
+            }
+        }
+    }
+
+    private static boolean isWordPart(CharSequence text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 
     /** Where the value of a personal member begins whose name begins here, negative if none does. */
@@ -64,7 +118,7 @@ final class Redaction {
             return -1;
         }
         for (String name : PERSONAL) {
-            int end = endOfName(text, start, name);
+            int end = BrokenJson.endOfName(text, start, name);
             if (end >= 0) {
                 return valueAfterName(text, end);
             }
@@ -77,35 +131,20 @@ final class Redaction {
         return start > 1 && text.charAt(start - 2) == '\\';
     }
 
-    private static int endOfName(String text, int start, String name) {
-        int at = start;
-        for (int i = 0; i < name.length(); i++) {
-            if (at >= text.length()) {
-                return -1;
-            }
-            int width = escapeWidth(text, at);
-            int c = width > 0 ? Integer.parseInt(text, at + width - 4, at + width, 16) : text.charAt(at);
-            if (Character.toLowerCase(c) != name.charAt(i)) {
-                return -1;
-            }
-            at += Math.max(1, width);
-        }
-        return at;
-    }
-
     private static int valueAfterName(String text, int end) {
         int at = end;
-        while (at < text.length() && isQuoting(text.charAt(at))) {
+        while (at < text.length() && BrokenJson.isQuoting(text.charAt(at))) {
             at++;
         }
         boolean isQuotedName = at > end;
         int separator = at;
         boolean isSeparated = false;
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || isSeparator(text.charAt(at)))) {
-            isSeparated |= isSeparator(text.charAt(at));
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || BrokenJson.isSeparator(text.charAt(at)))) {
+            isSeparated |= BrokenJson.isSeparator(text.charAt(at));
             at++;
         }
-        boolean isQuotedValue = at < text.length() && isQuoting(text.charAt(at));
+        boolean isQuotedValue = at < text.length() && BrokenJson.isQuoting(text.charAt(at));
         boolean isColonLost = isQuotedName && isQuotedValue && at > separator;
         return (isSeparated || isColonLost) && at < text.length() ? at : -1;
     }
@@ -118,11 +157,13 @@ final class Redaction {
         }
         if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
             payload.append(text, start, at + 1);
-            int end = endOfQuoted(text, at + 1, text.charAt(at), at > start);
-            payload.append(pseudonym.of(unescaped(text.substring(at + 1, end))));
+            int end = BrokenJson.endOfQuoted(text, at + 1, text.charAt(at), at > start);
+            payload.append(pseudonym.of(BrokenJson.unescaped(text.substring(at + 1, end))));
             return end;
         }
-        int end = isOpening(text.charAt(start)) ? endOfBrackets(text, start) : endOfBare(text, start);
+        int end = BrokenJson.isOpening(text.charAt(start))
+                ? BrokenJson.endOfBrackets(text, start)
+                : BrokenJson.endOfBare(text, start);
         String value = text.substring(start, end);
         if (value.isEmpty() || value.equals("null")) {
             payload.append(value);
@@ -130,108 +171,6 @@ final class Redaction {
             payload.append('"').append(pseudonym.of(value)).append('"');
         }
         return end;
-    }
-
-    /** Where the closing quote stands, with the backslashes of JSON inside a string; else the end. */
-    private static int endOfQuoted(String text, int start, char quote, boolean isInString) {
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) == '\\' && !isInString) {
-                i++;
-            } else if (text.charAt(i) == quote) {
-                int end = i;
-                while (isInString && end > start && text.charAt(end - 1) == '\\') {
-                    end--;
-                }
-                return end;
-            }
-        }
-        return text.length();
-    }
-
-    private static int endOfBare(String text, int start) {
-        int end = start;
-        while (end < text.length()
-                && !Character.isWhitespace(text.charAt(end))
-                && ",;}])".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int endOfBrackets(String text, int start) {
-        int depth = 0;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                i = endOfQuoted(text, i + 1, '"', false);
-            } else if (isOpening(c)) {
-                depth++;
-            } else if ((c == '}' || c == ']') && --depth == 0) {
-                return i + 1;
-            }
-        }
-        return text.length();
-    }
-
-    private static boolean isOpening(char c) {
-        return c == '{' || c == '[';
-    }
-
-    private static boolean isQuoting(char c) {
-        return c == '"' || c == '\'' || c == '\\';
-    }
-
-    private static boolean isSeparator(char c) {
-        return c == ':' || c == '=';
-    }
-
-    /** The customer as the decoder would read it, so that both get the same pseudonym. */
-    private static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            int width = escapeWidth(text, i);
-            if (width > 0) {
-                plain.append((char) Integer.parseInt(text, i + width - 4, i + width, 16));
-                i += width - 1;
-            } else if (text.charAt(i) == '\\' && i + 1 < text.length()) {
-                plain.append(escaped(text.charAt(++i)));
-            } else {
-                plain.append(text.charAt(i));
-            }
-        }
-        return plain.toString();
-    }
-
-    private static char escaped(char c) {
-        return switch (c) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> c;
-        };
-    }
-
-    /** Characters of the escape of a UTF-16 unit that begins here, with one backslash or more; 0 if none does. */
-    private static int escapeWidth(String text, int at) {
-        int u = at;
-        while (u < text.length() && u < at + MOST_BACKSLASHES && text.charAt(u) == '\\') {
-            u++;
-        }
-        if (u == at || u + 4 >= text.length() || text.charAt(u) != 'u') {
-            return 0;
-        }
-        for (int i = u + 1; i <= u + 4; i++) {
-            char c = text.charAt(i);
-            if (c > 'f' || Character.digit(c, 16) < 0) {
-                return 0;
-            }
-        }
-        return u + 5 - at;
     }
 
     /** The first 1,000 characters, without halves of characters, which no UTF-8 can hold. */

@@ -1,5 +1,6 @@
 package xm.codec;
 
+import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 

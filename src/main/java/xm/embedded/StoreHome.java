@@ -1,5 +1,6 @@
 package xm.embedded;
 
+import io.questdb.log.LogFactory;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -30,14 +31,19 @@ final class StoreHome {
         return Files.readString(file).strip();
     }
 
-    /** QuestDB reads this before anything else; the first store of a JVM decides for all. */
+    /** Errors go to a file, a week of them, and nothing to the terminal; the first store of a JVM decides for all. */
     static void quiet(Path home) throws IOException {
         Path conf = Files.createDirectories(home.resolve("conf"));
+        Files.createDirectories(home.resolve("log"));
         Files.writeString(conf.resolve("log.conf"), """
-                writers=stdout
-                w.stdout.class=io.questdb.log.LogConsoleWriter
-                w.stdout.level=CRITICAL
+                writers=file
+                w.file.class=io.questdb.log.LogRollingFileWriter
+                w.file.location=${log.dir}/store-${date:yyyyMMdd}.log
+                w.file.level=ERROR,CRITICAL
+                w.file.rollEvery=day
+                w.file.lifeDuration=7d
                 """);
+        LogFactory.configureRootDir(home.toString());
     }
 
     static Map<String, String> settings(int port, String password) {

@@ -19,7 +19,8 @@ final class ArrivalSplit extends ProcessFunction<Arrival, Arrival> {
     @Override
     public void open(OpenContext context) {
         read = new FlowCount(getRuntimeContext(), FlowCount.READ);
-        rejected = new RejectionCounts(getRuntimeContext(), EnumSet.complementOf(EnumSet.of(RejectReason.TOO_LATE)));
+        rejected = new RejectionCounts(
+                getRuntimeContext(), FlowCount.REJECTED, EnumSet.complementOf(EnumSet.of(RejectReason.TOO_LATE)));
     }
 
     @Override

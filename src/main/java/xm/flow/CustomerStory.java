@@ -52,7 +52,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", WaitingArrival.class));
         accepted = new FlowCount(getRuntimeContext(), FlowCount.ACCEPTED);
         duplicates = new FlowCount(getRuntimeContext(), FlowCount.DUPLICATES);
-        rejected = new RejectionCounts(getRuntimeContext(), Set.of(RejectReason.TOO_LATE));
+        rejected = new RejectionCounts(getRuntimeContext(), FlowCount.REJECTED, Set.of(RejectReason.TOO_LATE));
     }
 
     @Override

@@ -16,6 +16,8 @@ public final class FlowCount {
     public static final String LATE = "late";
     /** Refused records; the reason's wire name follows. */
     public static final String REJECTED = "rejected.";
+    /** Refused segment assignments; the reason's wire name follows. */
+    public static final String REJECTED_SEGMENTS = "rejected-segments.";
 
     private final LongCounter sum = new LongCounter();
     private final Counter metric;

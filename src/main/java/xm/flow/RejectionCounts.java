@@ -10,9 +10,9 @@ import xm.event.RejectReason;
 final class RejectionCounts {
     private final Map<RejectReason, FlowCount> byReason = new EnumMap<>(RejectReason.class);
 
-    RejectionCounts(RuntimeContext context, Set<RejectReason> reasons) {
+    RejectionCounts(RuntimeContext context, String prefix, Set<RejectReason> reasons) {
         for (RejectReason reason : reasons) {
-            byReason.put(reason, new FlowCount(context, FlowCount.REJECTED + reason.wireName()));
+            byReason.put(reason, new FlowCount(context, prefix + reason.wireName()));
         }
     }
 

@@ -5,6 +5,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import xm.customer.Told;
 import xm.event.Arrival;
+import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 import xm.signal.CellWindow;
@@ -25,11 +26,17 @@ public final class SignalFlow {
     public record Outputs(DataStream<CellWindow> windows, DataStream<Rejection> rejections) {}
 
     public static Outputs attach(
-            DataStream<Arrival> arrivals, DataStream<SegmentAssignment> segments, SignalSettings settings) {
+            DataStream<Arrival> arrivals, DataStream<AssignmentArrival> assignments, SignalSettings settings) {
         SingleOutputStreamOperator<Arrival> events = arrivals.process(new ArrivalSplit())
                 .uid(Uids.ARRIVAL_SPLIT)
                 .name(Uids.ARRIVAL_SPLIT)
                 .setParallelism(arrivals.getParallelism());
+
+        SingleOutputStreamOperator<SegmentAssignment> segments = assignments
+                .process(new AssignmentSplit())
+                .uid(Uids.ASSIGNMENT_SPLIT)
+                .name(Uids.ASSIGNMENT_SPLIT)
+                .setParallelism(assignments.getParallelism());
 
         SingleOutputStreamOperator<Told> stories = events.keyBy(new CustomerKey())
                 .connect(segments.keyBy(SegmentAssignment::customer))
@@ -57,6 +64,8 @@ public final class SignalFlow {
 
         return new Outputs(
                 cells.union(rollUps),
-                events.getSideOutput(ArrivalSplit.REJECTED).union(stories.getSideOutput(ArrivalSplit.REJECTED)));
+                events.getSideOutput(ArrivalSplit.REJECTED)
+                        .union(segments.getSideOutput(ArrivalSplit.REJECTED))
+                        .union(stories.getSideOutput(ArrivalSplit.REJECTED)));
     }
 }

@@ -7,6 +7,7 @@ package xm.flow;
  */
 public final class Uids {
     public static final String ARRIVAL_SPLIT = "arrival-split";
+    public static final String ASSIGNMENT_SPLIT = "assignment-split";
     public static final String CUSTOMER_STORY = "customer-story";
     public static final String CELL_BUNDLE = "cell-bundle";
     public static final String CELL_WINDOWS = "cell-windows";
@@ -14,7 +15,6 @@ public final class Uids {
     public static final String ROLL_UP_WINDOWS = "roll-up-windows";
     public static final String TOUCHPOINT_SOURCE = "touchpoint-source";
     public static final String SEGMENT_SOURCE = "segment-source";
-    public static final String SEGMENT_SPLIT = "segment-split";
     public static final String SIGNAL_SINK = "signal-sink";
     public static final String REJECTION_SINK = "rejection-sink";
     public static final String STORE_SINK = "store-sink";

@@ -4,7 +4,7 @@ import java.util.PriorityQueue;
 
 /** What is going to happen, in time order; the only clock of the simulation. */
 final class Agenda {
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private final PriorityQueue<Step> entries = new PriorityQueue<>();
     private long nowMillis;
     private long entered;
 
@@ -16,12 +16,12 @@ final class Agenda {
         return nowMillis;
     }
 
-    void after(double seconds, Runnable step) {
+    void after(double seconds, Runnable act) {
         at(nowMillis + Math.max(0, Math.round(seconds * 1000)), step);
     }
 
-    void at(long timeMillis, Runnable step) {
-        entries.add(new Entry(Math.max(nowMillis, timeMillis), entered++, step));
+    void at(long timeMillis, Runnable act) {
+        entries.add(new Step(Math.max(nowMillis, timeMillis), entered++, act));
     }
 
     long nextMillis() {
@@ -29,15 +29,15 @@ final class Agenda {
     }
 
     void live() {
-        Entry entry = entries.remove();
-        nowMillis = entry.timeMillis;
-        entry.step.run();
+        Step step = entries.remove();
+        nowMillis = step.timeMillis;
+        step.act.run();
     }
 
     /** Ties go to what was entered first, so that the order does not depend on the heap. */
-    private record Entry(long timeMillis, long order, Runnable step) implements Comparable<Entry> {
+    private record Step(long timeMillis, long order, Runnable act) implements Comparable<Step> {
         @Override
-        public int compareTo(Entry other) {
+        public int compareTo(Step other) {
             int byTime = Long.compare(timeMillis, other.timeMillis);
             return byTime != 0 ? byTime : Long.compare(order, other.order);
         }

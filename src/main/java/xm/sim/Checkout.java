@@ -22,18 +22,17 @@ final class Checkout {
      */
     Visit attempt(Channel channel) {
         int errors = 0;
-        boolean paid = false;
+        boolean works = false;
         boolean stays = true;
-        while (!paid && stays && errors < 3) {
-            paid = !dice.chance(errorShare(channel));
-            if (!paid) {
+        while (!works && stays && errors < 3) {
+            works = !dice.chance(errorShare(channel));
+            if (!works) {
                 errors++;
                 stays = dice.chance(0.8);
             }
         }
-        Outcome outcome = paid
-                ? dice.chance(0.06) ? Outcome.ABANDONED : Outcome.COMPLETED
-                : stays ? Outcome.FAILED : Outcome.ABANDONED;
+        boolean leaves = works ? dice.chance(0.06) : !stays;
+        Outcome outcome = leaves ? Outcome.ABANDONED : works ? Outcome.COMPLETED : Outcome.FAILED;
         int detours = dice.pick(0.86, 0.10, 0.04);
         int steps = EXPECTED_STEPS + detours + 2 * errors - (outcome == Outcome.ABANDONED ? 2 : 0);
         double seconds = Math.rint(dice.logNormal(14, 0.35) * steps);
@@ -42,9 +41,11 @@ final class Checkout {
 
     /** How good it was, 0..1. Somebody who changed her mind has no complaint; somebody whom errors drove away has. */
     static double service(Visit visit, Dice dice) {
-        double lost = visit.outcome() == Outcome.FAILED
-                ? 0.45
-                : visit.outcome() == Outcome.ABANDONED ? visit.errors() > 0 ? 0.40 : 0.08 : 0;
+        double lost = switch (visit.outcome()) {
+            case COMPLETED -> 0;
+            case FAILED -> 0.45;
+            case ABANDONED -> visit.errors() > 0 ? 0.40 : 0.08;
+        };
         return clamp(dice.gaussian(0.90, 0.05) - lost - 0.12 * visit.errors() - 0.02 * extraSteps(visit));
     }
 

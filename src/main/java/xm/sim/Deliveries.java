@@ -36,8 +36,8 @@ final class Deliveries {
         if (dice.chance(0.01 + 0.04 * trouble)) {
             arrive(customer, journey, new Delivery(Status.FAILED, null));
         } else if (dice.chance(0.04 + 0.50 * trouble)) {
-            double minutes = Math.rint(1 + dice.logNormal(18 + 42 * trouble, 0.6));
-            agenda.after(minutes * 20, () -> arrive(customer, journey, new Delivery(Status.LATE, minutes)));
+            double minutes = Math.rint(1 + dice.logNormal(12 + 18 * trouble, 0.6));
+            agenda.after(minutes * 60, () -> arrive(customer, journey, new Delivery(Status.LATE, minutes)));
         } else {
             arrive(customer, journey, new Delivery(Status.ON_TIME, -Math.rint(dice.between(0, 30))));
         }
@@ -50,10 +50,10 @@ final class Deliveries {
         double lateMinutes = delivery.status() == Status.LATE ? delivery.lateMinutes() : 0;
         double quality = switch (delivery.status()) {
             case ON_TIME -> dice.gaussian(0.91, 0.05);
-            case LATE -> dice.gaussian(0.70, 0.06) - Math.min(0.45, lateMinutes / 200);
+            case LATE -> dice.gaussian(0.70, 0.06) - Math.min(0.45, lateMinutes / 100);
             case FAILED -> dice.gaussian(0.15, 0.05);
         };
-        double effort = delivery.status() == Status.FAILED ? 0.7 : Math.min(0.6, 0.05 + lateMinutes / 200);
+        double effort = delivery.status() == Status.FAILED ? 0.7 : Math.min(0.6, 0.05 + lateMinutes / 100);
         opinions.form(
                 customer,
                 new Experience(
@@ -66,7 +66,7 @@ final class Deliveries {
                         "delivery"));
         double calls = switch (delivery.status()) {
             case ON_TIME -> 0.01;
-            case LATE -> Math.min(0.35, 0.08 + lateMinutes / 400);
+            case LATE -> Math.min(0.35, 0.08 + lateMinutes / 200);
             case FAILED -> 0.7;
         };
         if (dice.chance(calls)) {

@@ -39,10 +39,10 @@ final class Opinions {
         if (dice.chance(upset ? 0.03 : gap > 0.3 ? 0.004 : 0.001)) {
             agenda.after(dice.exponential(900), () -> street.speak(customer, Math.max(-1, Math.min(1, 1.8 * gap))));
         }
-        if (frustration < 0.1 && gap > 0.25 && dice.chance(0.002)) {
+        if (frustration < 0.1 && gap > 0.25 && dice.chance(0.0005)) {
             agenda.after(dice.exponential(1_800), () -> refer(customer));
         }
-        if (upset && frustration > 2 && dice.chance(0.05) && !customer.isGone()) {
+        if (upset && frustration > 1.2 && dice.chance(0.04) && !customer.isGone()) {
             customer.leave();
             agenda.after(dice.exponential(1_800), () -> cancel(customer, experience));
         }
@@ -57,7 +57,7 @@ final class Opinions {
     /** Everybody is asked how satisfied she is; the other questions depend on what it was about. */
     private Survey answers(Experience experience, double gap, double frustration) {
         Satisfaction csat = new Satisfaction(CsatScale.ONE_TO_FIVE, satisfaction(gap, frustration, dice));
-        Integer nps = dice.chance(0.5) ? scale(7.4 + 7 * gap - 0.8 * frustration, 1.5, 0, 10) : null;
+        Integer nps = dice.chance(0.5) ? scale(7.1 + 6 * gap - 0.8 * frustration, 1.6, 0, 10) : null;
         boolean isDelivery = experience.place() == Place.DELIVERY;
         boolean isCheckout = experience.place() == Place.CHECKOUT;
         double ease = 6.6 - 6 * experience.effort();
@@ -73,9 +73,9 @@ final class Opinions {
                 experience.topic());
     }
 
-    /** A 1-5 answer: 4 is "as I expected", and old frustration colours what is new. */
+    /** A 1-5 answer: what she takes for granted earns a 4, and old frustration colours what is new. */
     static int satisfaction(double gap, double frustration, Dice dice) {
-        return scale(dice.gaussian(4.0 + 4.0 * gap - 0.3 * Math.min(4, frustration), 0.65), 1, 5);
+        return scale(dice.gaussian(3.9 + 3.5 * gap - 0.3 * Math.min(4, frustration), 0.75), 1, 5);
     }
 
     private int scale(double mean, double deviation, int lowest, int highest) {

@@ -9,7 +9,6 @@ final class Population {
     private final List<SegmentProfile> segments;
     private final double[] shares;
     private final List<Customer> customers = new ArrayList<>();
-    private final int size;
     private final Dice dice;
     private final Journal journal;
     private int numbers;
@@ -17,10 +16,9 @@ final class Population {
     Population(World world, Dice dice, Journal journal) {
         this.segments = world.segments();
         this.shares = segments.stream().mapToDouble(SegmentProfile::share).toArray();
-        this.size = world.customers();
         this.dice = dice;
         this.journal = journal;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < world.customers(); i++) {
             customers.add(newcomer());
         }
     }
@@ -29,15 +27,15 @@ final class Population {
     Customer anybody() {
         int seat = dice.below(customers.size());
         if (customers.get(seat).isGone()) {
-            customers.set(seat, customers.size() > size ? customers.remove(customers.size() - 1) : welcome());
+            customers.set(seat, welcome());
         }
         return customers.get(seat);
     }
 
-    /** Somebody comes by recommendation, and sits down beside the others. */
+    /** Somebody comes by recommendation, and somebody who has lost interest is not seen again. */
     Customer join() {
         Customer newcomer = welcome();
-        customers.add(newcomer);
+        customers.set(dice.below(customers.size()), newcomer);
         return newcomer;
     }
 

@@ -5,6 +5,7 @@ import static java.time.Duration.ofMinutes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A named course of incidents. {@code none} has none of them; {@code bad-day} has several in turn.
@@ -97,7 +98,7 @@ public record Scenario(String name, List<Incident> incidents) {
                 .orElse(Duration.ZERO);
     }
 
-    private Scenario with(java.util.function.UnaryOperator<Incident> change) {
+    private Scenario with(UnaryOperator<Incident> change) {
         List<Incident> changed = new ArrayList<>();
         incidents.forEach(incident -> changed.add(change.apply(incident)));
         return new Scenario(name, changed);

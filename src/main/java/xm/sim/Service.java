@@ -10,7 +10,8 @@ import xm.event.Contact.Outcome;
  * repeat everything; who is passed on or has had enough complains.
  */
 final class Service {
-    private static final int PATIENCE_IN_ATTEMPTS = 4;
+    /** Nobody asks more often than this. */
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Agenda agenda;
     private final Journal journal;
@@ -52,11 +53,10 @@ final class Service {
         double wait = dice.exponential(12) + queue.waitSeconds() * segment.queueShare();
         double patience = 20 + dice.exponential(segment.patienceSeconds());
         if (wait > patience) {
-            agenda.after(
-                    patience, () -> end(matter, Place.SUPPORT_CALL, Channel.CALL, Outcome.ABANDONED, patience, null));
+            agenda.after(patience, () -> end(matter, Place.SUPPORT_CALL, Outcome.ABANDONED, patience, null));
             return;
         }
-        double talk = talkSeconds(dice);
+        double talk = dice.logNormal(260, 0.5);
         queue.accept(talk);
         agenda.after(wait + talk, () -> {
             if (dice.chance(0.5)) {
@@ -64,63 +64,47 @@ final class Service {
                         .of(matter.customer, matter.journey)
                         .quality(measurements.line());
             }
-            end(matter, Place.SUPPORT_CALL, Channel.CALL, outcome(matter, 0.86, 0.05), wait, talk);
+            end(matter, Place.SUPPORT_CALL, outcome(matter, 0.89, 0.04), wait, talk);
         });
     }
 
     private void chat(Matter matter) {
         double wait = dice.exponential(25);
         double talk = dice.logNormal(360, 0.5);
-        agenda.after(
-                wait + talk,
-                () -> end(matter, Place.SUPPORT_CHAT, Channel.CHAT, outcome(matter, 0.84, 0.04), wait, talk));
+        agenda.after(wait + talk, () -> end(matter, Place.SUPPORT_CHAT, outcome(matter, 0.86, 0.03), wait, talk));
     }
 
     private void mail(Matter matter) {
         double wait = dice.logNormal(2_700, 0.6);
         double work = dice.logNormal(300, 0.5);
-        agenda.after(
-                wait + work,
-                () -> end(matter, Place.SUPPORT_EMAIL, Channel.EMAIL, outcome(matter, 0.85, 0.04), wait, work));
+        agenda.after(wait + work, () -> end(matter, Place.SUPPORT_EMAIL, outcome(matter, 0.87, 0.03), wait, work));
     }
 
-    /** Half of those whom the menu cannot help let themselves be put through. */
+    /** Nobody waits for the menu; whom it cannot help asks a person later. */
     private void useMenu(Matter matter) {
         double seconds = dice.logNormal(90, 0.4);
-        agenda.after(
-                seconds, () -> end(matter, Place.SUPPORT_IVR, Channel.IVR, outcome(matter, 0.80, 0), 0.0, seconds));
+        agenda.after(seconds, () -> end(matter, Place.SUPPORT_IVR, outcome(matter, 0.82, 0), 0.0, seconds));
     }
 
-    static double talkSeconds(Dice dice) {
-        return dice.logNormal(260, 0.5);
-    }
-
+    /** The more often it has been asked, the likelier it is passed on instead of left open. */
     private Outcome outcome(Matter matter, double resolved, double escalated) {
-        double rest = 1 - resolved - escalated * matter.attempt;
-        return switch (dice.pick(resolved, escalated * matter.attempt, rest)) {
+        double passedOn = Math.min(1 - resolved, escalated * matter.attempt);
+        return switch (dice.pick(resolved, passedOn, 1 - resolved - passedOn)) {
             case 0 -> Outcome.RESOLVED;
             case 1 -> Outcome.ESCALATED;
             default -> Outcome.UNRESOLVED;
         };
     }
 
-    private void end(
-            Matter matter, Place place, Channel channel, Outcome outcome, double waitSeconds, Double handleSeconds) {
-        int transfers = outcome == Outcome.ABANDONED || place == Place.SUPPORT_IVR
-                ? 0
-                : outcome == Outcome.ESCALATED ? 1 + dice.below(2) : dice.pick(0.92, 0.08);
-        Handler handler = outcome == Outcome.ABANDONED
-                ? null
-                : place == Place.SUPPORT_IVR
-                        ? Handler.SELF_SERVICE
-                        : place == Place.SUPPORT_CHAT && dice.chance(0.4) ? Handler.BOT : Handler.HUMAN;
+    private void end(Matter matter, Place place, Outcome outcome, double waitSeconds, Double handleSeconds) {
+        Channel channel = channel(place);
         Contact contact = new Contact(
                 outcome,
                 Math.rint(waitSeconds),
                 handleSeconds == null ? null : Math.rint(handleSeconds),
-                transfers,
+                transfers(place, outcome),
                 matter.attempt > 1 && outcome != Outcome.ABANDONED,
-                handler,
+                handler(place, outcome),
                 matter.topic);
         journal.at(Source.CALLCENTRE, place, channel)
                 .of(matter.customer, matter.journey)
@@ -131,26 +115,52 @@ final class Service {
                         place,
                         channel,
                         matter.journey,
-                        service(contact, matter.attempt),
-                        effort(contact, matter.attempt),
+                        service(place, contact, matter.attempt),
+                        effort(place, contact, matter.attempt),
                         outcome == Outcome.RESOLVED,
                         matter.topic));
         followUp(matter, place, channel, outcome);
+    }
+
+    private int transfers(Place place, Outcome outcome) {
+        if (outcome == Outcome.ABANDONED || place == Place.SUPPORT_IVR) {
+            return 0;
+        }
+        return outcome == Outcome.ESCALATED ? 1 + dice.below(2) : dice.pick(0.92, 0.08);
+    }
+
+    private Handler handler(Place place, Outcome outcome) {
+        if (outcome == Outcome.ABANDONED) {
+            return null;
+        }
+        return switch (place) {
+            case SUPPORT_IVR -> Handler.SELF_SERVICE;
+            case SUPPORT_CHAT -> dice.chance(0.4) ? Handler.BOT : Handler.HUMAN;
+            default -> Handler.HUMAN;
+        };
+    }
+
+    private static Channel channel(Place place) {
+        return switch (place) {
+            case SUPPORT_CHAT -> Channel.CHAT;
+            case SUPPORT_EMAIL -> Channel.EMAIL;
+            case SUPPORT_IVR -> Channel.IVR;
+            default -> Channel.CALL;
+        };
     }
 
     private void followUp(Matter matter, Place place, Channel channel, Outcome outcome) {
         boolean fedUp = outcome != Outcome.RESOLVED && matter.customer.frustration(agenda.nowMillis()) > 1.5;
         if (outcome == Outcome.ESCALATED || (fedUp && dice.chance(0.3))) {
             cases.complain(matter.customer, place, channel, matter.journey, matter.topic);
-        } else if (outcome != Outcome.RESOLVED && matter.attempt < PATIENCE_IN_ATTEMPTS && dice.chance(0.55)) {
+        } else if (outcome != Outcome.RESOLVED && matter.attempt < MOST_ATTEMPTS && dice.chance(0.55)) {
             agenda.after(60 + dice.exponential(1_200), () -> call(matter.again()));
         }
     }
 
-    /** How good it was, 0..1; a written answer is not expected at once. */
-    private double service(Contact contact, int attempt) {
-        double patient = contact.outcome() != Outcome.ABANDONED && contact.waitSeconds() > 1_800 ? 0.1 : 1;
-        double waiting = Math.min(0.35, contact.waitSeconds() / 900 * patient);
+    /** How good it was, 0..1. */
+    private double service(Place place, Contact contact, int attempt) {
+        double waiting = Math.min(0.35, contact.waitSeconds() / longWaitSeconds(place));
         double ending = switch (contact.outcome()) {
             case RESOLVED -> 0;
             case UNRESOLVED -> 0.40;
@@ -161,9 +171,14 @@ final class Service {
         return Math.max(0, Math.min(1, level));
     }
 
-    private static double effort(Contact contact, int attempt) {
-        double waiting = Math.min(0.3, contact.waitSeconds() / 1_800);
+    private static double effort(Place place, Contact contact, int attempt) {
+        double waiting = Math.min(0.3, contact.waitSeconds() / longWaitSeconds(place) / 2);
         double ending = contact.outcome() == Outcome.RESOLVED ? 0 : 0.3;
         return Math.min(1, 0.1 + waiting + ending + 0.15 * contact.transfers() + 0.2 * (attempt - 1));
+    }
+
+    /** A written answer is expected within half a day, a spoken one within a quarter of an hour. */
+    private static double longWaitSeconds(Place place) {
+        return place == Place.SUPPORT_EMAIL ? 43_200 : 900;
     }
 }

@@ -94,7 +94,7 @@ final class Shopping {
         agenda.after(visit.durationSeconds(), () -> {
             boolean bought = visit.outcome() == Outcome.COMPLETED;
             write(trip, Place.CHECKOUT).visit(visit);
-            if (trip.channel != Channel.STORE && dice.chance(0.5)) {
+            if (trip.channel != Channel.STORE && dice.chance(0.3)) {
                 write(trip, Place.CHECKOUT).quality(measurements.payment(!bought && visit.errors() > 0));
             }
             opinions.form(

@@ -17,11 +17,11 @@ import xm.event.SegmentAssignment;
  */
 public final class Simulation implements Iterator<Happening> {
     /** What one visit brings about in the mean, with all that follows; a test holds it to what is measured. */
-    private static final double EVENTS_PER_VISIT = 5;
+    private static final double EVENTS_PER_VISIT = 4.66;
 
     private static final double MENTIONS_PER_VISIT = 0.08;
-    private static final double ENQUIRIES_PER_VISIT = 0.04;
-    private static final double TALK_SECONDS_PER_VISIT = 12;
+    private static final double ENQUIRIES_PER_VISIT = 0.10;
+    private static final double TALK_SECONDS_PER_VISIT = 18;
     private static final long UNSEEN_MILLIS = 4 * 3_600_000L;
     private static final long KNOWN_SINCE_MILLIS = 30 * 86_400_000L;
     private static final String[] TOPICS = {"product", "account", "billing"};

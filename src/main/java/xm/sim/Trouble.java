@@ -6,7 +6,7 @@ public enum Trouble {
     CHECKOUT_BREAKS_ON_MOBILE,
     /** Half of the agents are missing. */
     CALL_QUEUE_GROWS,
-    /** Couriers need hours longer, and fail more often. */
+    /** Half of the parcels come half an hour late, and more of them not at all. */
     DELIVERIES_LATE,
     /** People answer, but the survey tool sends nothing. */
     SURVEY_TOOL_SILENT,

@@ -6,7 +6,7 @@ import java.util.List;
  * Who lives in a simulation and how busy it is.
  *
  * @param seed the same seed, scenario and start give the same events
- * @param customers how many there are at any time; who leaves is followed by a newcomer
+ * @param customers how many there are at any time; the seat of who leaves goes to a newcomer
  * @param eventsPerSecond mean over a week when all is well; hours and weekdays differ from it
  * @param segments with shares that add up to 1
  */
@@ -33,9 +33,9 @@ public record World(long seed, int customers, double eventsPerSecond, List<Segme
                 20_000,
                 50,
                 List.of(
-                        new SegmentProfile("platinum", 0.05, 0.72, 240, 0.4, 0.20, 900),
-                        new SegmentProfile("gold", 0.20, 0.66, 330, 0.7, 0.16, 400),
-                        new SegmentProfile("basic", 0.75, 0.60, 420, 1.0, 0.12, 40)));
+                        new SegmentProfile("platinum", 0.05, 0.70, 240, 0.4, 0.24, 900),
+                        new SegmentProfile("gold", 0.20, 0.66, 330, 0.7, 0.20, 400),
+                        new SegmentProfile("basic", 0.75, 0.61, 420, 1.0, 0.15, 40)));
     }
 
     public World withCustomers(int number) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xm.event.Arrival;
+import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 import xm.event.Touchpoint;
@@ -118,7 +119,11 @@ class SignalFlowLawTest {
                                 (arrival, before) -> arrival.event().timeMillis()))
                 .uid("time")
                 .setParallelism(1);
-        var assignments = env.fromData(segments).uid("segments").setParallelism(1);
+        var assignments = env.fromData(segments.stream()
+                        .map(one -> new AssignmentArrival(one, null))
+                        .toList())
+                .uid("segments")
+                .setParallelism(1);
         SignalFlow.Outputs outputs = SignalFlow.attach(
                 events, assignments, new SignalSettings(LADDER, LATENESS, SignalSettings.FOR_EVER, 64));
         CloseableIterator<CellWindow> windows = outputs.windows().collectAsync();

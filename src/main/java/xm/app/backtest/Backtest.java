@@ -1,9 +1,7 @@
 package xm.app.backtest;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -12,12 +10,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.codec.SignalWriter;
 import xm.event.Arrival;
-import xm.event.SegmentAssignment;
+import xm.event.AssignmentArrival;
 import xm.flow.SignalFlow;
 import xm.flow.TouchpointTime;
 import xm.flow.Uids;
 import xm.io.files.LinesSink;
 import xm.io.files.RecordedEvents;
+import xm.io.files.RecordedSegments;
 
 /** The signal flow over recorded events, as one bounded job in this JVM that writes its results as files. */
 public final class Backtest {
@@ -70,8 +69,17 @@ public final class Backtest {
                 .setParallelism(arrivals.getParallelism());
     }
 
-    private static DataStream<SegmentAssignment> segments(StreamExecutionEnvironment env, BacktestPlan plan) {
-        return env.fromData(List.<SegmentAssignment>of(), TypeInformation.of(SegmentAssignment.class))
+    private static DataStream<AssignmentArrival> segments(StreamExecutionEnvironment env, BacktestPlan plan) {
+        if (plan.segments().isEmpty()) {
+            // a source has to have something, and a tombstone says nothing
+            return env.fromData(AssignmentArrival.TOMBSTONE)
+                    .uid(Uids.SEGMENT_SOURCE)
+                    .setParallelism(1);
+        }
+        return env.fromSource(
+                        RecordedSegments.source(plan.segments(), plan.decoding()),
+                        WatermarkStrategy.noWatermarks(),
+                        Uids.SEGMENT_SOURCE)
                 .uid(Uids.SEGMENT_SOURCE)
                 .setParallelism(1);
     }

@@ -1,6 +1,7 @@
 package xm.app.backtest;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record BacktestPlan(
         Optional<Mapping> mapping,
         List<Path> segments,
         Optional<Instant> until,
-        Optional<java.time.Duration> outOfOrderness,
+        Optional<Duration> outOfOrderness,
         SignalSettings signals,
         DecodeSettings decoding,
         int parallelism,

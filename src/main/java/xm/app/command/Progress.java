@@ -1,14 +1,14 @@
 package xm.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far long work is, on stderr while that is a terminal; silent otherwise. */
 final class Progress implements AutoCloseable {
+    /** Said by the {@code xm} script, as Java itself cannot tell. */
+    private static final String STDERR_IS_A_TERMINAL = "xm.terminal.err";
+
     private static final int UPDATE_MILLIS = 250;
 
     private final ProgressBar bar;
@@ -24,7 +24,7 @@ final class Progress implements AutoCloseable {
 
     /** Work of a known size. */
     static Progress of(String unit, String task, long size) {
-        if (!isTerminal()) {
+        if (!Boolean.getBoolean(STDERR_IS_A_TERMINAL)) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
@@ -54,16 +54,6 @@ final class Progress implements AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
-        }
-    }
-
-    /** Java itself only knows of stdin and stdout; Linux tells where stderr goes, elsewhere no bar is shown. */
-    private static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException notLinux) {
-            return false;
         }
     }
 }

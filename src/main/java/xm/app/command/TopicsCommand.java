@@ -42,7 +42,7 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     /** Creates what is missing, and tells for each topic whether it was created now. */
-    static Map<String, Boolean> create(KafkaConfig kafka) throws InterruptedException {
+    public static Map<String, Boolean> create(KafkaConfig kafka) throws InterruptedException {
         try (Admin admin = kafka.brokers().admin(PATIENCE)) {
             return TopicSetup.createMissing(admin, kafka.plan().layout(kafka.topics()));
         } catch (ExecutionException e) {

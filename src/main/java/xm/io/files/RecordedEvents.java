@@ -5,12 +5,13 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
 import xm.codec.DecodeSettings;
+import xm.codec.Mistakes;
 import xm.codec.mapping.Mapping;
 import xm.codec.mapping.Recorded;
 import xm.codec.mapping.Recording;
 import xm.event.Arrival;
 
-/** Recorded events, files plain or gzip, as a bounded source of arrivals; each file is read by one reader, in order. */
+/** Recorded files, plain or gzip, as a bounded source of arrivals; each file is read by one reader in file order. */
 public final class RecordedEvents {
     private RecordedEvents() {}
 
@@ -18,12 +19,12 @@ public final class RecordedEvents {
      * The source, to be given to {@code env.fromSource}.
      *
      * @param mapping {@code null} for files of touchpoint events
-     * @throws xm.codec.Mistakes one for each file that is not there
+     * @throws Mistakes one for each file that is not there
      */
     public static FileSource<Arrival> source(List<Path> files, Mapping mapping, DecodeSettings settings) {
         return WholeFiles.source(
-                files,
+                WholeFiles.existing(files),
                 TypeInformation.of(Arrival.class),
-                file -> WholeFiles.records(new Recording(file, mapping, settings), Recorded::arrival));
+                file -> WholeFiles.Records.of(new Recording(file, mapping, settings), Recorded::arrival));
     }
 }

@@ -4,23 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
-import xm.codec.AssignmentArrival;
 import xm.codec.DecodeSettings;
-import xm.codec.mapping.AssignmentRecording;
+import xm.codec.Mistakes;
+import xm.codec.mapping.RecordedAssignments;
+import xm.event.AssignmentArrival;
 
-/** Recorded segment assignments, NDJSON plain or gzip, as a bounded source. */
+/** Recorded segment assignments, plain or gzip NDJSON, as a bounded source. */
 public final class RecordedSegments {
     private RecordedSegments() {}
 
     /**
      * The source, to be given to {@code env.fromSource}.
      *
-     * @throws xm.codec.Mistakes one for each file that is not there
+     * @throws Mistakes one for each file that is not there
      */
     public static FileSource<AssignmentArrival> source(List<Path> files, DecodeSettings settings) {
         return WholeFiles.source(
-                files,
+                WholeFiles.existing(files),
                 TypeInformation.of(AssignmentArrival.class),
-                file -> WholeFiles.records(new AssignmentRecording(file, settings), arrival -> arrival));
+                file -> WholeFiles.Records.of(new RecordedAssignments(file, settings)));
     }
 }

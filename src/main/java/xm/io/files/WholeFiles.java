@@ -36,7 +36,6 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
     }
 
     static <T> FileSource<T> source(List<Path> files, TypeInformation<T> type, Opening<T> opening) {
-        refuseMissing(files);
         org.apache.flink.core.fs.Path[] paths = files.stream()
                 .map(file ->
                         new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
@@ -48,24 +47,20 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
                 .build();
     }
 
-    /** What an iterator gives, each as something else. */
-    static <F, T, I extends Iterator<F> & Closeable> Records<T> records(I from, Function<F, T> to) {
-        return new Records<>() {
-            @Override
-            public boolean hasNext() {
-                return from.hasNext();
-            }
-
-            @Override
-            public T next() {
-                return to.apply(from.next());
-            }
-
-            @Override
-            public void close() throws IOException {
-                from.close();
-            }
-        };
+    /**
+     * The same files, all of which are there.
+     *
+     * @throws Mistakes one for each that is not
+     */
+    static List<Path> existing(List<Path> files) {
+        List<String> mistakes = files.stream()
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .map(file -> file + ": there is no such file, or it cannot be read")
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        return files;
     }
 
     @Override
@@ -95,18 +90,33 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
         return type;
     }
 
-    private static void refuseMissing(List<Path> files) {
-        List<String> mistakes = files.stream()
-                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
-                .map(file -> file + ": there is no such file, or it cannot be read")
-                .toList();
-        if (!mistakes.isEmpty()) {
-            throw new Mistakes(mistakes);
+    /** The records of one open file. */
+    interface Records<T> extends Iterator<T>, Closeable {
+
+        static <T, F extends Iterator<T> & Closeable> Records<T> of(F file) {
+            return of(file, record -> record);
+        }
+
+        /** The records of a file, each as something else. */
+        static <S, T, F extends Iterator<S> & Closeable> Records<T> of(F file, Function<S, T> as) {
+            return new Records<>() {
+                @Override
+                public boolean hasNext() {
+                    return file.hasNext();
+                }
+
+                @Override
+                public T next() {
+                    return as.apply(file.next());
+                }
+
+                @Override
+                public void close() throws IOException {
+                    file.close();
+                }
+            };
         }
     }
-
-    /** The records of one open file. */
-    interface Records<T> extends Iterator<T>, Closeable {}
 
     /** How a file becomes records. */
     interface Opening<T> extends Serializable {

@@ -83,12 +83,12 @@ public final class InfluxConnection implements AutoCloseable {
         return answer.outcome() == Outcome.SPLIT ? Answer.DONE : answer;
     }
 
+    /** As the store or the network said it, so that it can be searched for. */
     private static String words(RuntimeException problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        int status = problem instanceof InfluxException answer ? answer.status() : 0;
-        String said = status > 0 ? problem.getMessage() : cause.toString();
-        String words = said == null ? "" : said.strip();
-        return status > 0 ? (status + " " + words).strip() : words;
+        if (problem instanceof InfluxException answer && answer.status() > 0) {
+            return answer.getMessage() == null ? "HTTP status code: " + answer.status() : answer.getMessage();
+        }
+        return (problem.getCause() == null ? problem : problem.getCause()).toString();
     }
 
     /** The seconds form; the date form, which no known store sends, counts as unsaid. */

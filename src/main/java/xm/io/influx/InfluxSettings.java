@@ -11,7 +11,7 @@ import xm.codec.Mistakes;
  *
  * @param url {@code http://influx:8086}, without user and password
  * @param dialect the way to write that the store knows
- * @param org of InfluxDB 2; other stores do not look at it
+ * @param org of InfluxDB 2; other stores do not look at it, and it may be empty
  * @param bucket of InfluxDB 2 and 3; in {@link InfluxDialect#V1} the database, or {@code database/retention-policy}
  */
 public record InfluxSettings(
@@ -24,7 +24,11 @@ public record InfluxSettings(
         InfluxPatience patience)
         implements Serializable {
 
+    /** The client insists on one. */
+    private static final String NO_ORG = "none";
+
     public InfluxSettings {
+        org = org == null || org.isBlank() ? NO_ORG : org;
         List<String> mistakes = new ArrayList<>();
         if (!isPlainHttp(url)) {
             // the url is not repeated: a secret may be the very reason that it is wrong
@@ -57,7 +61,7 @@ public record InfluxSettings(
     /** InfluxDB 1, with defaults. */
     public static InfluxSettings v1(String url, String database, InfluxAccess access) {
         return new InfluxSettings(
-                url, InfluxDialect.V1, "", database, access, InfluxBatching.DEFAULT, InfluxPatience.DEFAULT);
+                url, InfluxDialect.V1, NO_ORG, database, access, InfluxBatching.DEFAULT, InfluxPatience.DEFAULT);
     }
 
     public InfluxSettings with(InfluxBatching other) {

@@ -7,9 +7,9 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import xm.codec.AssignmentArrival;
 import xm.codec.DecodeSettings;
 import xm.codec.SegmentAssignmentDecoder;
+import xm.event.AssignmentArrival;
 
 /** Who belongs to which segment, from Kafka; a job without a checkpoint reads all that is known. */
 public final class SegmentSource {

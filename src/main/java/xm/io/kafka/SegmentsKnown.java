@@ -7,7 +7,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.Clock;
 import org.apache.flink.util.clock.SystemClock;
-import xm.codec.AssignmentArrival;
+import xm.event.AssignmentArrival;
 
 /**
  * The event time of segment assignments: none until those that were there at the start have been read, then the end of

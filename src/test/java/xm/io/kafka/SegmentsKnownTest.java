@@ -10,7 +10,7 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.util.clock.ManualClock;
 import org.junit.jupiter.api.Test;
-import xm.codec.AssignmentArrival;
+import xm.event.AssignmentArrival;
 import xm.event.SegmentAssignment;
 
 class SegmentsKnownTest {

@@ -3,6 +3,7 @@ package xm.app.command.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,7 +33,8 @@ final class DemoTraffic implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final EventWriter events = new EventWriter();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::send, "demo-traffic");
+    private volatile Exception lost;
+    private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
     DemoTraffic(Brokers brokers, Topics topics, Simulation simulation, Postman postman, Instant from) {
         this.topics = topics;
@@ -52,12 +54,15 @@ final class DemoTraffic implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        sending = CompletableFuture.runAsync(this::send, task -> new Thread(task, "demo-traffic").start());
     }
 
     private void send() {
         try {
             while (stop.getCount() > 0) {
+                if (lost != null) {
+                    throw new IllegalStateException("an event could not be written to Kafka", lost);
+                }
                 Parcel parcel = postman.next();
                 long early = parcel.arrivalMillis() - System.currentTimeMillis();
                 if (early > 0 && stop.await(early, TimeUnit.MILLISECONDS)) {
@@ -77,13 +82,21 @@ final class DemoTraffic implements AutoCloseable {
         } else if (parcel.arrivalMillis() >= fromMillis) {
             byte[] key = happening.customer() == null ? null : bytes(happening.customer());
             byte[] value = events.write(happening.event());
-            producer.send(new ProducerRecord<>(topics.touchpoints(), null, parcel.arrivalMillis(), key, value));
+            post(new ProducerRecord<>(topics.touchpoints(), null, parcel.arrivalMillis(), key, value));
         }
     }
 
     private void send(SegmentAssignment assignment, long timestampMillis) {
-        producer.send(new ProducerRecord<>(
+        post(new ProducerRecord<>(
                 topics.customerSegments(), null, timestampMillis, bytes(assignment.customer()), json(assignment)));
+    }
+
+    private void post(ProducerRecord<byte[], byte[]> record) {
+        var unused = producer.send(record, (written, failure) -> {
+            if (failure != null) {
+                lost = failure;
+            }
+        });
     }
 
     private static byte[] json(SegmentAssignment assignment) {
@@ -96,11 +109,19 @@ final class DemoTraffic implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Ends well before it is closed only if sending failed. */
+    CompletableFuture<Void> sending() {
+        return sending;
+    }
+
     /** What was handed over is sent before this returns. */
     @Override
     public void close() {
         stop.countDown();
-        Uninterruptibles.joinUninterruptibly(thread);
-        producer.close();
+        try {
+            sending.join();
+        } finally {
+            producer.close();
+        }
     }
 }

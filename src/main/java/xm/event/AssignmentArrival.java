@@ -1,7 +1,4 @@
-package xm.codec;
-
-import xm.event.Rejection;
-import xm.event.SegmentAssignment;
+package xm.event;
 
 /**
  * One record of the topic of segments as it came in: an assignment, or the rejection of what could not be read.
@@ -10,6 +7,8 @@ import xm.event.SegmentAssignment;
  * event does not change by that, so there is nothing to do and nothing to complain of.
  */
 public record AssignmentArrival(SegmentAssignment assignment, Rejection rejection) {
+
+    public static final AssignmentArrival TOMBSTONE = new AssignmentArrival(null, null);
 
     public boolean isAccepted() {
         return assignment != null;

@@ -6,28 +6,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import xm.codec.AssignmentArrival;
 import xm.codec.DecodeSettings;
 import xm.codec.Mistakes;
 import xm.codec.SegmentAssignmentDecoder;
 import xm.event.Arrival;
+import xm.event.AssignmentArrival;
 
-/** The segment assignments of one recorded file, NDJSON as on their topic, in file order. */
-public final class AssignmentRecording implements Iterator<AssignmentArrival>, Closeable {
+/** The segment assignments of one recorded file in file order, NDJSON; what cannot be read comes as a rejection. */
+public final class RecordedAssignments implements Iterator<AssignmentArrival>, Closeable {
     private final Path file;
-    private final String name;
     private final SegmentAssignmentDecoder decoder;
     private final Lines lines;
     private byte[] line;
     private long row;
 
     /** @throws Mistakes if there is no such file */
-    public AssignmentRecording(Path file, DecodeSettings settings) {
+    public RecordedAssignments(Path file, DecodeSettings settings) {
         this.file = file;
-        this.name = file.getFileName().toString();
-        this.decoder = new SegmentAssignmentDecoder(settings);
+        decoder = new SegmentAssignmentDecoder(settings);
         try {
-            this.lines = new Lines(new InputFile(file).content(), settings.maxRecordBytes() + 1);
+            lines = new Lines(new InputFile(file).content(), settings.maxRecordBytes() + 1);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -35,14 +33,12 @@ public final class AssignmentRecording implements Iterator<AssignmentArrival>, C
 
     @Override
     public boolean hasNext() {
-        if (line == null) {
-            try {
-                line = lines.next();
-            } catch (IOException e) {
-                throw unreadable(e);
-            }
+        try {
+            line = line == null ? lines.next() : line;
+            return line != null;
+        } catch (IOException e) {
+            throw unreadable(e);
         }
-        return line != null;
     }
 
     @Override
@@ -50,13 +46,15 @@ public final class AssignmentRecording implements Iterator<AssignmentArrival>, C
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        AssignmentArrival arrival = decoder.decode(line, null, name, 0, row++, Arrival.UNKNOWN_TIME);
+        AssignmentArrival arrival =
+                decoder.decode(line, null, file.getFileName().toString(), 0, row++, Arrival.UNKNOWN_TIME);
         line = null;
         return arrival;
     }
 
     private Mistakes unreadable(IOException problem) {
-        return InputFile.unreadable(file, row, problem);
+        return Mistakes.of(
+                file + ": cannot be read behind record " + row + " (" + problem.getMessage() + "); is the file whole?");
     }
 
     @Override

@@ -1,0 +1,170 @@
+package xm.app.command.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.app.ExperienceSignals;
+import xm.app.command.TopicsCommand;
+import xm.app.config.JobConfig;
+import xm.codec.Mistakes;
+import xm.embedded.EmbeddedBroker;
+import xm.embedded.EmbeddedFlink;
+import xm.embedded.EmbeddedStore;
+import xm.embedded.LoopbackPort;
+import xm.sim.Post;
+import xm.sim.Postman;
+import xm.sim.Scenario;
+import xm.sim.Simulation;
+import xm.sim.World;
+
+/**
+ * The product on this machine: broker, cluster, store, the job and its customers, one after the other, and the reverse.
+ */
+final class Demo {
+    /** The scenario without customers: others write to Kafka. */
+    static final String QUIET = "quiet";
+
+    private static final String SHOWN_WINDOW = "PT5M";
+    private static final Duration HISTORY = Duration.ofMinutes(15);
+    private static final int PARALLELISM = 2;
+    private static final long SEED = 1;
+
+    private final Screen screen;
+    private final String scenario;
+    private final Optional<Path> directory;
+    private final Optional<Duration> exitAfter;
+    private final CountDownLatch stop;
+    private final Instant begun = Instant.now();
+
+    /** @param stop ends the demo when it reaches zero */
+    Demo(Screen screen, String scenario, Optional<Path> directory, Optional<Duration> exitAfter, CountDownLatch stop) {
+        this.screen = screen;
+        this.scenario = scenario;
+        this.directory = directory;
+        this.exitAfter = exitAfter;
+        this.stop = stop;
+    }
+
+    void run() throws Exception {
+        try (DemoHome home = DemoHome.open(directory)) {
+            screen.say("Starting Kafka, the store and Flink in " + home.directory());
+            try (EmbeddedBroker broker = EmbeddedBroker.start(home.of("kafka"), LoopbackPort.freeFrom(9092));
+                    EmbeddedStore store = EmbeddedStore.start(home.of("store"), LoopbackPort.freeFrom(9000));
+                    EmbeddedFlink flink =
+                            EmbeddedFlink.start(home.of("flink"), LoopbackPort.freeFrom(8081), PARALLELISM)) {
+                JobConfig config = config(broker).with(store.settings());
+                TopicsCommand.create(config.kafka());
+                try (DemoTraffic traffic = traffic(home, config)) {
+                    JobClient job = submit(flink, config);
+                    watch(traffic, job, config, header(broker, store, flink));
+                    // its state stays with the newest checkpoint, from which the next start goes on
+                    job.cancel().get();
+                }
+            }
+        }
+        screen.say("Stopped.");
+    }
+
+    private static JobConfig config(EmbeddedBroker broker) {
+        return JobConfig.read(
+                Optional.empty(),
+                Map.of(),
+                List.of(
+                        "--kafka.bootstrap=" + broker.bootstrap(),
+                        "--topics.partitions=4",
+                        "--topics.replication=1",
+                        "--windows=PT10S,PT1M," + SHOWN_WINDOW + ",PT15M,PT1H,P1D",
+                        "--idle-after=PT10S",
+                        "--checkpoint-interval=PT5S",
+                        "--parallelism=" + PARALLELISM));
+    }
+
+    /** The customers of this directory's life, introduced but not yet on their way; {@code null} for a quiet demo. */
+    private DemoTraffic traffic(DemoHome home, JobConfig config) {
+        if (scenario.equals(QUIET)) {
+            return null;
+        }
+        Instant earlier = begun.minus(HISTORY).truncatedTo(ChronoUnit.MINUTES);
+        DemoHome.Life fresh = new DemoHome.Life(scenario, SEED, earlier);
+        DemoHome.Life life = home.live(fresh);
+        if (!life.scenario().equals(scenario)) {
+            throw Mistakes.of("--scenario: " + home.directory() + " lives through " + life.scenario()
+                    + "; name that one, or another directory");
+        }
+        World world = World.standard(life.seed());
+        Simulation simulation = new Simulation(world, Scenario.named(scenario), life.start());
+        Postman postman = new Postman(simulation, Post.usual(), life.seed());
+        Instant from = life.equals(fresh) ? life.start() : begun;
+        DemoTraffic traffic =
+                new DemoTraffic(config.kafka().brokers(), config.kafka().topics(), simulation, postman, from);
+        traffic.introduceCustomers();
+        return traffic;
+    }
+
+    private static JobClient submit(EmbeddedFlink flink, JobConfig config) throws Exception {
+        StreamExecutionEnvironment env = flink.environment(ExperienceSignals.NAME);
+        ExperienceSignals.attach(env, config);
+        return env.executeAsync(ExperienceSignals.NAME);
+    }
+
+    private List<String> header(EmbeddedBroker broker, EmbeddedStore store, EmbeddedFlink flink) {
+        return List.of(
+                "Experience Monitor, demo of " + scenario + "; Ctrl-C ends it",
+                "Kafka " + broker.bootstrap() + "   Flink " + flink.page() + "   store " + store.url(),
+                "");
+    }
+
+    /** Shows what the signals tell until somebody or the clock says stop. */
+    private void watch(DemoTraffic traffic, JobClient job, JobConfig config, List<String> header) throws Exception {
+        header.forEach(screen::say);
+        CellTable table = new CellTable(ZoneId.systemDefault());
+        Instant end = exitAfter.map(begun::plus).orElse(Instant.MAX);
+        String topic = config.kafka().topics().experienceSignals();
+        try (LiveSignals signals = new LiveSignals(config.kafka().brokers(), topic, SHOWN_WINDOW)) {
+            if (traffic != null) {
+                traffic.start();
+            }
+            boolean isFirst = true;
+            Instant nextShow = begun;
+            while (Instant.now().isBefore(end) && !stop.await(100, TimeUnit.MILLISECONDS)) {
+                signals.refresh();
+                checkThatAllGoesOn(traffic, job);
+                if (isFirst && signals.told() > 0) {
+                    isFirst = false;
+                    screen.say("First signals after "
+                            + Duration.between(begun, Instant.now()).toSeconds() + " s");
+                    nextShow = begun;
+                }
+                if (!isFirst && !Instant.now().isBefore(nextShow)) {
+                    nextShow = Instant.now().plusMillis(screen.refreshMillis());
+                    List<String> lines = new ArrayList<>(header);
+                    lines.addAll(table.lines(signals.newest()));
+                    screen.show(lines);
+                }
+            }
+        }
+    }
+
+    private static void checkThatAllGoesOn(DemoTraffic traffic, JobClient job) throws Exception {
+        JobStatus status = job.getJobStatus().get();
+        if (status.isGloballyTerminalState()) {
+            job.getJobExecutionResult().get();
+            throw new IllegalStateException("the job ended by itself, as " + status);
+        }
+        if (traffic != null && traffic.sending().isDone()) {
+            traffic.sending().get();
+            throw new IllegalStateException("the simulated customers have ended");
+        }
+    }
+}

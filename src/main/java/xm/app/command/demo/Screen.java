@@ -1,0 +1,45 @@
+package xm.app.command.demo;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Shows lines that change: in place on a terminal, one below the other elsewhere. */
+final class Screen {
+    private static final String HOME = "\033[H";
+    private static final String CLEAR_LINE = "\033[K";
+    private static final String CLEAR_BELOW = "\033[J";
+    private static final String CLEAR = "\033[2J";
+
+    private final PrintWriter out;
+    private final boolean isTerminal;
+    private boolean isBlank = true;
+
+    Screen(PrintWriter out, boolean isTerminal) {
+        this.out = out;
+        this.isTerminal = isTerminal;
+    }
+
+    /** How often it is worth showing anew. */
+    long refreshMillis() {
+        return isTerminal ? 1_000 : 10_000;
+    }
+
+    /** One line that stays. */
+    void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    void show(List<String> lines) {
+        if (isTerminal) {
+            out.print(isBlank ? CLEAR + HOME : HOME);
+            lines.forEach(line -> out.print(line + CLEAR_LINE + System.lineSeparator()));
+            out.print(CLEAR_BELOW);
+            isBlank = false;
+        } else {
+            lines.forEach(out::println);
+            out.println();
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package xm.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import xm.event.Kind;
+
+/** The schemas of the documentation say the same as the code. */
+class SchemaTest {
+    private static final JsonSchema EVENT = schema("touchpoint-event");
+    private static final JsonSchema ASSIGNMENT = schema("segment-assignment");
+    private static final JsonSchema REJECTION = schema("rejection");
+    private static final List<BadEvent> BAD_EVENTS = BadEvent.ALL;
+
+    private final Examples events = new Examples();
+
+    @Test
+    void everyExampleFollowsTheSchemaAndEveryKindHasOne() {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Examples.all().forEach((name, json) -> {
+            assertThat(mistakes(EVENT, json)).as(name).isEmpty();
+            kinds.add(events.decode(json).event().kind());
+        });
+        assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
+    }
+
+    @Test
+    void whatIsWrittenFollowsTheSchema() {
+        EventWriter writer = new EventWriter();
+        Examples.all().forEach((name, json) -> {
+            byte[] written = writer.write(events.decode(json).event());
+            assertThat(mistakes(EVENT, text(written))).as(name).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("BAD_EVENTS")
+    void refusesWhatTheDecoderRefuses(BadEvent bad) {
+        assertThat(mistakes(EVENT, bad.json())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("BAD_EVENTS")
+    void everyRejectionFollowsItsSchema(BadEvent bad) {
+        byte[] rejection = new RejectionWriter(Examples.PSEUDONYM)
+                .write(events.decode(bad.json()).rejection());
+        assertThat(mistakes(REJECTION, text(rejection))).isEmpty();
+    }
+
+    @Test
+    void theExampleOfAnAssignmentFollowsItsSchema() throws IOException {
+        String json = Files.readString(Path.of("docs/examples/segment-assignment.json"));
+        assertThat(mistakes(ASSIGNMENT, json)).isEmpty();
+        assertThat(assignments().decode(utf8(json), null, "t", 0, 0, 0).isAccepted())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"customer\":\"c\",\"segment\":\"gold\"}",
+                "{\"customer\":\"c\",\"segment\":\"gold\",\"validFrom\":\"2026-11-01\"}",
+                "{\"customer\":5,\"segment\":\"gold\",\"validFrom\":\"2026-11-01T00:00:00Z\"}",
+                "{\"customer\":\"c\",\"segment\":\"*\",\"validFrom\":\"2026-11-01T00:00:00Z\"}"
+            })
+    void refusesAssignmentsThatTheDecoderRefuses(String json) {
+        assertThat(mistakes(ASSIGNMENT, json)).isNotEmpty();
+        assertThat(assignments().decode(utf8(json), null, "t", 0, 0, 0).rejection())
+                .isNotNull();
+    }
+
+    private static SegmentAssignmentDecoder assignments() {
+        return new SegmentAssignmentDecoder(Examples.SETTINGS);
+    }
+
+    private static JsonSchema schema(String name) {
+        try {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(Files.readString(Path.of("docs/schemas", name + ".schema.json")));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> mistakes(JsonSchema schema, String json) {
+        return schema
+                .validate(
+                        json, InputFormat.JSON, run -> run.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .stream()
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+}

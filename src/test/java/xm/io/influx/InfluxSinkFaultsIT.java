@@ -1,0 +1,171 @@
+package xm.io.influx;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import xm.signal.CellWindow;
+
+/** The sink in a real job before a store that misbehaves on demand; one subtask, so that the order can be told. */
+class InfluxSinkFaultsIT {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = SinkJob.cluster();
+
+    private static final AtomicBoolean HAS_FAILED = new AtomicBoolean();
+    /** Ten points in many revisions. */
+    private static final int POINTS = 10;
+
+    private FakeStore store;
+
+    @BeforeEach
+    void startStore() throws IOException {
+        store = new FakeStore();
+        HAS_FAILED.set(false);
+    }
+
+    @AfterEach
+    void stopStore() {
+        store.close();
+    }
+
+    @Test
+    void whateverTheStoreAnswersPointsArriveOnceAndInOrder() throws Exception {
+        store.then(
+                FakeStore.well(),
+                FakeStore.status(503, ""),
+                FakeStore.reset(),
+                FakeStore.reset(),
+                store.silence(),
+                FakeStore.status(500, "{\"message\":\"timeout\"}"),
+                FakeStore.well(),
+                FakeStore.status(502, "<html>"),
+                FakeStore.status(413, ""),
+                FakeStore.well(),
+                FakeStore.status(429, ""));
+        JobClient job = job(2_000).start(settings());
+        SinkJob.await(job, 60);
+
+        assertThat(store.stored).isEqualTo(lines(2_000));
+        assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_WRITTEN)).isEqualTo(2_000);
+        assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_RETRIED)).isGreaterThan(0);
+        assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED)).isZero();
+    }
+
+    @Test
+    void aStoreThatAsksToBeLeftAloneIs() throws Exception {
+        store.then(FakeStore.well(), FakeStore.retryAfter(429, 2));
+        SinkJob.await(job(10).start(settings()), 60);
+
+        assertThat(store.stored).isEqualTo(lines(10));
+        long pause = store.requests.get(2).atNanos() - store.requests.get(1).atNanos();
+        assertThat(MILLISECONDS.convert(pause, java.util.concurrent.TimeUnit.NANOSECONDS))
+                .isGreaterThanOrEqualTo(2_000);
+    }
+
+    @Test
+    void aSilentStoreStopsNoCheckpoint(@InjectMiniCluster MiniCluster cluster) throws Exception {
+        JobClient job = job(4_000).perSecond(1_000).start(settings());
+        await().atMost(20, SECONDS).until(() -> !store.stored.isEmpty());
+        store.meanwhile(store.silence());
+        long before = SinkJob.checkpoints(cluster, job.getJobID()).getNumberOfCompletedCheckpoints();
+        await().atMost(20, SECONDS)
+                .until(() ->
+                        SinkJob.checkpoints(cluster, job.getJobID()).getNumberOfCompletedCheckpoints() >= before + 4);
+        store.meanwhile(null);
+        SinkJob.await(job, 60);
+
+        assertThat(store.stored).isEqualTo(lines(4_000));
+    }
+
+    @Test
+    void aStoreThatTurnsUsAwayAfterItHadWorkedIsToldOfAndTriedAgain() throws Exception {
+        store.then(
+                FakeStore.well(),
+                FakeStore.well(),
+                FakeStore.status(401, ""),
+                FakeStore.status(403, ""),
+                FakeStore.status(404, ""));
+        try (LogLines log = new LogLines(InfluxSink.class)) {
+            SinkJob.await(job(2_000).start(settings()), 60);
+
+            assertThat(store.stored).isEqualTo(lines(2_000));
+            assertThat(log.lines())
+                    .first()
+                    .asString()
+                    .startsWith("ERROR the store at " + store.url() + " refuses points (HTTP status code: 401)")
+                    .contains("check its address, bucket and secret");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("INFO the store at " + store.url() + " takes points again"));
+        }
+    }
+
+    @Test
+    void aJobThatContinuesFromACheckpointWaitsForAStoreThatTurnsItAway() throws Exception {
+        FakeStore now = store;
+        REFUSE = () -> now.meanwhile(FakeStore.status(401, ""));
+        JobClient job = job(3_000)
+                .perSecond(1_500)
+                .restartingOnce()
+                .between(window -> {
+                    if (window.tally().events > 2_000 && HAS_FAILED.compareAndSet(false, true)) {
+                        REFUSE.run();
+                        throw new IllegalStateException("the machine is gone");
+                    }
+                    return window;
+                })
+                .start(settings());
+        await().atMost(20, SECONDS).until(() -> HAS_FAILED.get());
+        int seen = store.requests.size();
+        await().atMost(20, SECONDS).until(() -> store.requests.size() >= seen + 3);
+        store.meanwhile(null);
+        SinkJob.await(job, 60);
+
+        assertThat(store.stored).containsAll(lines(3_000));
+    }
+
+    @Test
+    void aJobThatStartsAfreshFailsWhereItIsTurnedAway() {
+        store.meanwhile(FakeStore.status(404, "{\"message\":\"bucket 'experience' not found\"}"));
+
+        assertThatThrownBy(() -> job(1).run(settings()))
+                .rootCause()
+                .hasMessageContaining("refuses points (HTTP status code: 404; Message: bucket 'experience' not found)")
+                .hasMessageContaining("an InfluxDB 1 that needs dialect V1");
+    }
+
+    private static volatile Runnable REFUSE;
+
+    private InfluxSettings settings() {
+        return InfluxSettings.v2(store.url(), "acme", "experience", InfluxAccess.token("s3cret"))
+                .with(new InfluxBatching(100, 1 << 20, 200, 10_000, 1 << 20, true))
+                .with(new InfluxPatience(300, 300, 20, 200, 10_000));
+    }
+
+    private static SinkJob job(int windows) {
+        return new SinkJob(windows, InfluxSinkFaultsIT::window).parallelism(1);
+    }
+
+    private static List<String> lines(int windows) {
+        return LongStream.range(0, windows)
+                .mapToObj(number -> ExperiencePoints.line(window(number)))
+                .toList();
+    }
+
+    private static CellWindow window(long number) {
+        return Windows.at("checkout-" + number % POINTS, Windows.MORNING, (int) number / POINTS, number + 1);
+    }
+}
