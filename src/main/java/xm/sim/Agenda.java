@@ -17,7 +17,7 @@ final class Agenda {
     }
 
     void after(double seconds, Runnable act) {
-        at(nowMillis + Math.max(0, Math.round(seconds * 1000)), step);
+        at(nowMillis + Math.max(0, Math.round(seconds * 1000)), act);
     }
 
     void at(long timeMillis, Runnable act) {

@@ -1,0 +1,71 @@
+package xm.app.command.demo;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import xm.event.Cell;
+import xm.io.kafka.Brokers;
+
+/**
+ * The newest window of one length that the topic experience-signals tells, with all cells of it.
+ *
+ * <p>Reads on each {@link #refresh()} what has come since; a later revision replaces an earlier one.
+ */
+final class LiveSignals implements AutoCloseable {
+    private static final Duration AT_MOST = Duration.ofMillis(200);
+
+    private final String length;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<Cell, SignalRecord> cells = new HashMap<>();
+    private long endMillis = Long.MIN_VALUE;
+    private long told;
+
+    LiveSignals(Brokers brokers, String topic, String length) {
+        this.length = length;
+        Properties properties = brokers.clientProperties();
+        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    void refresh() {
+        consumer.poll(AT_MOST).forEach(record -> take(SignalRecord.read(record.value())));
+    }
+
+    private void take(SignalRecord record) {
+        told++;
+        if (!record.window().equals(length) || record.endMillis() < endMillis) {
+            return;
+        }
+        if (record.endMillis() > endMillis) {
+            endMillis = record.endMillis();
+            cells.clear();
+        }
+        cells.merge(record.cell(), record, (one, other) -> one.revision() > other.revision() ? one : other);
+    }
+
+    /** How many records have been read, of windows of any length. */
+    long told() {
+        return told;
+    }
+
+    /** The cells of the newest window; none before the first. */
+    List<SignalRecord> newest() {
+        return List.copyOf(cells.values());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
