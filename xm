@@ -26,7 +26,7 @@ stale() {
 if [ -f "$home/pom.xml" ] && stale; then
   command -v mvn >/dev/null || fail 'the program is not built, and no Maven was found to build it; install Maven 3.8 or later'
   printf 'xm: building, this takes a minute at the first time\n' >&2
-  mvn -q -f "$home/pom.xml" -DskipTests package >&2 || fail 'the build failed; its messages are above'
+  mvn -q -f "$home/pom.xml" -Dmaven.test.skip=true package >&2 || fail 'the build failed; its messages are above'
   # a build that found nothing to do leaves the file as it was
   touch "$program"
 fi

@@ -27,11 +27,11 @@ final class CellTable {
         List<Worse> worst = WorstCells.among(window, ROWS);
         List<String> lines = new ArrayList<>();
         lines.add("The worst cells from " + time(any.startMillis()) + " to " + time(any.endMillis()) + ", "
-                + events(window) + " events. Worse by: from the good end of a cell's 95 % interval");
-        lines.add(
-                "to the value of everybody together, in percent of the signal's range; those surely worse are shown.");
+                + events(window) + " events. Worse: from the good end of a cell's 95 % interval to the value of");
+        lines.add("everybody together, in percent of the signal's range. Cells with fewer than " + WorstCells.FEWEST
+                + " answers are left out.");
         if (worst.isEmpty()) {
-            lines.add("No cell is surely worse than everybody together.");
+            lines.add("No cell is worse than everybody together.");
             return lines;
         }
         lines.add(

@@ -36,7 +36,9 @@ final class Demo {
     static final String QUIET = "quiet";
 
     private static final String SHOWN_WINDOW = "PT5M";
-    private static final Duration HISTORY = Duration.ofMinutes(15);
+    /** So far back that a whole shown window lies in the incident, which begins after ten minutes. */
+    private static final Duration HISTORY = Duration.ofMinutes(21);
+
     private static final int PARALLELISM = 2;
     private static final long SEED = 1;
 

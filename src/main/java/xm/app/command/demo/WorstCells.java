@@ -9,14 +9,17 @@ import xm.event.Cell;
 import xm.signal.Reading;
 
 /**
- * Which cells are surely worse than everybody, the worst first.
+ * Which cells are worse than everybody, the worst first.
  *
  * <p>Until there are promises to hold a signal against, each is held against its own value over all cells in the same
  * window. From the good end of the cell's 95 % interval to everybody's value, as a share of the signal's range: that is
- * how much worse it is at least, so a cell with few answers does not come first by chance. Cells of which it is not sure
- * that they are worse are left out; so are roll-ups, which would say the same again, and independent observers.
+ * how much worse it is at least, so a cell with few answers does not come first by chance. As many cells are looked at,
+ * some intervals miss by chance all the same, and small ones by far: below {@value #FEWEST} answers a cell is left out.
+ * So are roll-ups, which would say the same again, and independent observers.
  */
 final class WorstCells {
+    static final long FEWEST = 30;
+
     private static final Cell EVERYBODY = new Cell(Cell.ANY, Cell.ANY, Cell.ANY);
 
     private WorstCells() {}
@@ -63,7 +66,7 @@ final class WorstCells {
 
     private static Worse compare(Cell cell, Reading reading, Reading everybody) {
         SignalScale scale = SignalScale.of(reading.signal());
-        if (scale == null || everybody == null) {
+        if (scale == null || everybody == null || reading.n() < FEWEST) {
             return null;
         }
         double atBest = scale.better(reading.low(), reading.high());
