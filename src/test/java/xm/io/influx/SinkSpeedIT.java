@@ -53,7 +53,7 @@ class SinkSpeedIT {
         try (EmbeddedStore store = EmbeddedStore.start(home, EmbeddedStore.ANY_PORT)) {
             measure(store, "warm-up", 0, 50_000, new ExperiencePoints());
             measure(store, "events and revision only", 1, 500_000, new ExperiencePoints());
-            measure(store, "62 fields", 2, 100_000, (window, context) -> ExperiencePoints.line(window, ALL_SIGNALS));
+            measure(store, "72 fields", 2, 100_000, (window, context) -> ExperiencePoints.line(window, ALL_SIGNALS));
         }
     }
 
