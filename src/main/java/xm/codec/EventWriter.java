@@ -59,27 +59,28 @@ public final class EventWriter {
         out.text("journey", event.journey());
         out.text("origin", event.origin() == null ? null : event.origin().wireName());
         out.open(event.kind().wireName());
-        writePayload(event, new PayloadWriter(out));
+        writePayload(event, out);
         out.close();
         out.close();
     }
 
-    private void writePayload(Touchpoint event, PayloadWriter out) throws IOException {
+    private void writePayload(Touchpoint event, MemberWriter out) throws IOException {
+        PayloadWriter payload = new PayloadWriter(out);
         switch (event.kind()) {
-            case SURVEY -> out.write(event.survey());
-            case CONTACT -> out.write(event.contact());
-            case VISIT -> out.write(event.visit());
-            case QUALITY -> out.write(event.quality());
-            case PURCHASE -> out.write(event.purchase());
-            case DELIVERY -> out.write(event.delivery());
-            case COMPLAINT -> out.write(event.complaint());
-            case CASE -> out.write(event.caseUpdate());
-            case MENTION -> out.write(event.mention());
-            case REFERRAL -> out.referred(named(event.referral().referred()));
-            case CANCELLATION -> out.name("reason", event.cancellation().reason());
-            case PROBE -> out.writeProbe(event.survey(), event.contact(), event.visit());
-            case CORD -> out.name("reason", event.cord().reason());
-            case CHANGE -> out.name("what", event.change().what());
+            case SURVEY -> payload.write(event.survey());
+            case CONTACT -> payload.write(event.contact());
+            case VISIT -> payload.write(event.visit());
+            case QUALITY -> payload.write(event.quality());
+            case PURCHASE -> payload.write(event.purchase());
+            case DELIVERY -> payload.write(event.delivery());
+            case COMPLAINT -> payload.write(event.complaint());
+            case CASE -> payload.write(event.caseUpdate());
+            case MENTION -> payload.write(event.mention());
+            case REFERRAL -> out.text("referred", named(event.referral().referred()));
+            case CANCELLATION -> out.text("reason", event.cancellation().reason());
+            case PROBE -> payload.writeProbe(event.survey(), event.contact(), event.visit());
+            case CORD -> out.text("reason", event.cord().reason());
+            case CHANGE -> out.text("what", event.change().what());
         }
     }
 

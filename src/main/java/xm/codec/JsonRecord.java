@@ -18,11 +18,12 @@ import xm.event.RejectReason;
  */
 final class JsonRecord {
     static final int DEEPEST = 500;
+    static final String READER_FAILED = "the reader failed on this record";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            // what senders call their members is nothing to keep for the life of the JVM
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // the table of names is shared: names made to collide in one record broke the reading of the next one
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             // a record is bounded as a whole, so only depth needs a bound of its own
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -71,6 +72,9 @@ final class JsonRecord {
             return read;
         } catch (IOException e) {
             throw notJson(e);
+        } catch (RuntimeException e) {
+            // a fault of ours or of the parser, and still no reason to stop all other records
+            throw Refusal.notJson(READER_FAILED + ": " + e.getClass().getName());
         }
     }
 

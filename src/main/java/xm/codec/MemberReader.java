@@ -1,10 +1,10 @@
 package xm.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -25,8 +25,6 @@ final class MemberReader {
 
     private static final int LONGEST_LONG = 18;
     private static final int LONGEST_RAW_NAME = 1000;
-    private static final int MONEY_DIGITS = 15;
-    private static final int MONEY_DECIMALS = 6;
 
     private final TextCache names = new TextCache(Names::normalise);
     private final TextCache texts = new TextCache(UnaryOperator.identity());
@@ -79,9 +77,9 @@ final class MemberReader {
      * kind is not known yet.
      */
     Refusal attempt(Reading reading) throws IOException {
-        var outside = parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY
-                ? parser.getParsingContext().getParent()
-                : parser.getParsingContext();
+        boolean isInside = parser.currentToken().isStructStart();
+        JsonStreamContext here = parser.getParsingContext();
+        JsonStreamContext outside = isInside ? here.getParent() : here;
         int first = seenCount;
         try {
             reading.read();
@@ -209,20 +207,16 @@ final class MemberReader {
         return value;
     }
 
-    /** Money: not negative, below 10 to the 15; what is finer than a millionth is rounded, half to even. */
     BigDecimal amount() throws IOException, Refusal {
         if (isNull()) {
             return null;
         }
         requireNumber();
-        BigDecimal amount = parser.getTextLength() > LONGEST_NUMBER ? null : decimal(parser.getText());
-        if (amount == null || amount.signum() < 0 || (long) amount.precision() - amount.scale() > MONEY_DIGITS) {
-            throw unexpected("an amount from 0 to below 10^" + MONEY_DIGITS);
+        BigDecimal amount = parser.getTextLength() > LONGEST_NUMBER ? null : Money.amount(parser.getText());
+        if (amount == null) {
+            throw unexpected(Money.EXPECTED);
         }
-        int decimals = Math.max(0, Math.min(MONEY_DECIMALS, amount.scale()));
-        return amount.signum() == 0
-                ? BigDecimal.ZERO.setScale(decimals)
-                : amount.setScale(decimals, RoundingMode.HALF_EVEN);
+        return amount;
     }
 
     /** An ISO 4217 code, in capitals. */
@@ -231,17 +225,10 @@ final class MemberReader {
             return null;
         }
         requireString();
-        char[] text = parser.getTextCharacters();
-        int start = parser.getTextOffset();
-        boolean isCode = parser.getTextLength() == 3;
-        for (int i = start; isCode && i < start + 3; i++) {
-            int letter = text[i] | 0x20;
-            isCode = letter >= 'a' && letter <= 'z';
-        }
-        if (!isCode) {
+        if (!Money.isCurrency(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())) {
             throw outOfRange(quoted() + ", a currency code of three letters was expected");
         }
-        return texts.of(text, start, 3).toUpperCase(Locale.ROOT);
+        return fewTexts().toUpperCase(Locale.ROOT);
     }
 
     /** The value, which must be there. */
@@ -311,15 +298,6 @@ final class MemberReader {
         }
         // plus zero, so that there is no negative zero
         return parser.getDoubleValue() + 0.0;
-    }
-
-    private static BigDecimal decimal(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            // an exponent beyond all reason
-            return null;
-        }
     }
 
     private void checkText() throws IOException, Refusal {

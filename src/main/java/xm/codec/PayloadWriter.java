@@ -131,14 +131,6 @@ final class PayloadWriter {
         out.number("reach", mention.reach());
     }
 
-    void referred(String customer) throws IOException {
-        out.text("referred", customer);
-    }
-
-    void name(String member, String name) throws IOException {
-        out.text(member, name);
-    }
-
     /** Side by side where only one of them is there and says by itself which, else each in an object of its own. */
     void writeProbe(Survey survey, Contact contact, Visit visit) throws IOException {
         int count = (survey == null ? 0 : 1) + (contact == null ? 0 : 1) + (visit == null ? 0 : 1);

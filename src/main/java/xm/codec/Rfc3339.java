@@ -1,6 +1,7 @@
 package xm.codec;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * RFC 3339 times to milliseconds since the epoch and back, without an object per time.
@@ -15,7 +16,7 @@ public final class Rfc3339 {
 
     private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
-    private static final long DAY = 86_400_000L;
+    private static final int MINUTES_OF_DAY = 24 * 60;
     private static final int SHORTEST = "2026-11-21T10:02:03Z".length();
 
     private Rfc3339() {}
@@ -102,9 +103,9 @@ public final class Rfc3339 {
     }
 
     private static boolean startsMonth(long minutes) {
-        long millis = minutes * 60_000;
-        return Math.floorMod(millis, DAY) == 0
-                && Instant.ofEpochMilli(millis).toString().startsWith("-01T", 7);
+        Instant instant = Instant.ofEpochSecond(minutes * 60);
+        return Math.floorMod(minutes, MINUTES_OF_DAY) == 0
+                && instant.atOffset(ZoneOffset.UTC).getDayOfMonth() == 1;
     }
 
     /** A number of so many digits, negative if one of them is none. */

@@ -2,7 +2,6 @@ package xm.embedded;
 
 import io.questdb.log.LogFactory;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,13 +19,14 @@ final class StoreHome {
     /** Made on the first start; nobody else on the machine may read it. */
     static String password(Path home) throws IOException {
         Path file = home.resolve("password");
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        try {
+        if (Files.notExists(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        // empty too if a first start was killed right here
+        if (Files.size(file) == 0) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
             Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        } catch (FileAlreadyExistsException e) {
-            // a later start
         }
         return Files.readString(file).strip();
     }

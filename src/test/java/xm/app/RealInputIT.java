@@ -80,7 +80,8 @@ class RealInputIT {
     @Test
     void flightsOnTimePerOriginEqualTheTruth() throws Exception {
         JsonNode truth = truth("flights");
-        backtest("flights", "flights", "P1D,all");
+        // the truth is of the rows before July
+        backtest("flights", "flights", "P1D,all", "--until", "2001-07-01T00:00:00Z");
         Map<String, JsonNode> cells = cells("all");
 
         truth.get("late_share_top15_origins").properties().forEach(origin -> {
@@ -93,12 +94,13 @@ class RealInputIT {
                     .isEqualTo(origin.getValue().get("late").asLong());
         });
         JsonNode all = cells.get("*/*/*").at("/signals/on-time");
-        assertThat(all.get("n").asLong()).isEqualTo(truth.get("rows_in_file").asLong());
+        assertThat(all.get("n").asLong())
+                .isEqualTo(truth.get("rows_2001-01-01..06-30").asLong());
         JsonNode summary = summary();
-        assertThat(summary.get("read").asLong()).isEqualTo(3_000_000);
+        assertThat(summary.get("accepted").asLong()).isEqualTo(2_999_994);
         assertAddsUp();
         System.out.printf(
-                "flights: 3,000,000 events in %.1f s, %,d a second, at most %,d MiB%n",
+                "flights: 2,999,994 events in %.1f s, %,d a second, at most %,d MiB%n",
                 summary.get("seconds").asDouble(),
                 summary.get("eventsPerSecond").asLong(),
                 summary.get("peakMemoryMib").asLong());
@@ -111,8 +113,9 @@ class RealInputIT {
         JsonNode summary = summary();
         assertThat(summary.get("read").asLong()).isEqualTo(541_909);
         assertAddsUp();
-        assertThat(summary.at("/rejected/missing-field").asLong())
-                .isEqualTo(truth("online-retail").get("rows_without_customer").asLong());
+        assertThat(summary.get("accepted").asLong() + summary.get("duplicates").asLong())
+                .as("sales of known customers")
+                .isEqualTo(truth("online-retail").get("valid_sales_rows").asLong());
         assertThat(summary.get("duplicates").asLong()).isPositive();
         System.out.println("online-retail: " + summary);
     }
@@ -126,7 +129,7 @@ class RealInputIT {
 
         List<String> losses = new ArrayList<>();
         long before = Long.MAX_VALUE;
-        for (String bound : List.of("PT0S", "P1D", "P7D", "P30D", "P365D")) {
+        for (String bound : List.of("PT0S", "P7D", "P30D", "P90D", "P180D", "P365D")) {
             backtest("itsm", "itsm", "P1D,all", "--out-of-orderness", bound, "--allowed-lateness", "PT0S");
             long tooLate = summary().at("/rejected/too-late").asLong();
             assertAddsUp();

@@ -63,6 +63,10 @@ class FuzzTest {
             assertThat(arrival.isAccepted()).isEqualTo(arrival.rejection() == null);
             if (!arrival.isAccepted()) {
                 byte[] rejection = rejectionWriter.write(arrival.rejection());
+                assertThat(arrival.rejection().detail()).doesNotStartWith(JsonRecord.READER_FAILED);
+                assertThat(arrival.rejection().payload().contains("\"customer\":\"c-"))
+                        .as("a customer is shown")
+                        .isFalse();
                 if (number % 50 == 0) {
                     JsonNode json = mapper.readTree(rejection);
                     assertThat(json.path("payload").asText()).hasSizeLessThanOrEqualTo(1000);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Events made wrong in all the ways that were ever seen, from one seed. */
 final class Mutations {
-    private static final Pattern NUMBER = Pattern.compile("(?<=[:\\[])-?\\d[\\d.eE+-]*");
+    private static final Pattern NUMBER = Pattern.compile("(?<=\":)-?\\d[\\d.eE+-]*");
     private static final Pattern TEXT = Pattern.compile("(?<=:)\"[^\"]*\"");
     private static final Pattern MEMBER = Pattern.compile("\"\\w+\":(\"[^\"]*\"|-?[\\d.]+|true|false),");
     private static final Pattern TIME = Pattern.compile("(?<=\"time\":)\"[^\"]*\"");
@@ -36,6 +36,7 @@ final class Mutations {
             "9223372036854775808",
             "2147483648",
             "1e15",
+            "1e-999999999",
             "1e99999999999");
     private static final List<String> VALUES = List.of(
             "null",

@@ -2,6 +2,8 @@ package xm.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -68,6 +70,20 @@ class SchemaTest {
         assertThat(mistakes(ASSIGNMENT, json)).isEmpty();
         assertThat(assignments().decode(utf8(json), null, "t", 0, 0, 0).isAccepted())
                 .isTrue();
+    }
+
+    /** But for the pseudonym, which depends on the secret. */
+    @Test
+    void theExampleOfARejectionIsWhatIsWritten() throws IOException {
+        String json = Files.readString(Path.of("docs/examples/rejection.json"));
+        assertThat(mistakes(REJECTION, json)).isEmpty();
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode example = mapper.readTree(json);
+        byte[] written = new RejectionWriter(Examples.PSEUDONYM)
+                .write(events.decode(example.get("payload").asText()).rejection());
+        String pseudonym = Examples.PSEUDONYM.of("p-5bdcc146bf60754e");
+        assertThat(mapper.readTree(text(written).replace(pseudonym, "p-5bdcc146bf60754e")))
+                .isEqualTo(example);
     }
 
     @ParameterizedTest

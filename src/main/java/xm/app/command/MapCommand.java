@@ -61,7 +61,7 @@ public final class MapCommand implements Callable<Integer> {
                 }
             }
             out.printf(
-                    "%d records gave %d events and %d rejections%n",
+                    "records: %d, events: %d, rejected: %d%n",
                     Math.min(rows, recording.recordsRead()), events, rejected);
         }
         return rejected == 0 ? ExitCode.DONE : ExitCode.FOUND;

@@ -37,6 +37,12 @@ final class InputFile {
         return counted.bytes;
     }
 
+    /** The complaint about a file that breaks off. */
+    static Mistakes unreadable(Path file, long records, IOException problem) {
+        return Mistakes.of(file + ": cannot be read behind record " + records + " (" + problem.getMessage()
+                + "); is the file whole?");
+    }
+
     private static final class Counted extends FilterInputStream {
         private long bytes;
 

@@ -126,8 +126,7 @@ public final class Recording implements Iterator<Recorded>, Closeable {
     }
 
     private Mistakes unreadable(IOException problem) {
-        return Mistakes.of(
-                file + ": cannot be read behind record " + row + " (" + problem.getMessage() + "); is the file whole?");
+        return InputFile.unreadable(file, row, problem);
     }
 
     @Override

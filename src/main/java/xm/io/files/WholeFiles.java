@@ -43,6 +43,7 @@ final class WholeFiles<T> implements BulkFormat<T, FileSourceSplit> {
         return FileSource.forBulkFileFormat(new WholeFiles<>(type, opening), paths)
                 // the standard one passes over files whose name begins with a dot or an underscore
                 .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
+                .setSplitAssigner(GivenOrder::new)
                 .build();
     }
 

@@ -55,11 +55,7 @@ final class InfluxReport {
         switch (delivery.last().outcome()) {
             case DONE, SPLIT -> back();
             case RETRY -> away(delivery.last());
-            case REFUSED -> {
-                awaySinceNanos = awaySinceNanos == WELL ? System.nanoTime() : awaySinceNanos;
-                refusals.say(
-                        refusal(url, delivery.last()) + "; it is tried again, " + waiting.getAsInt() + " points wait");
-            }
+            case REFUSED -> refused(delivery.last());
         }
     }
 
@@ -68,13 +64,15 @@ final class InfluxReport {
                 + "); check its address, bucket and secret, and whether it is an InfluxDB 1 that needs dialect V1";
     }
 
+    private void refused(Answer answer) {
+        awaySinceNanos = awaySinceNanos == WELL ? System.nanoTime() : awaySinceNanos;
+        refusals.say(refusal(url, answer) + "; it is tried again, " + waiting.getAsInt() + " points wait");
+    }
+
     private void away(Answer answer) {
         if (awaySinceNanos == WELL) {
             awaySinceNanos = System.nanoTime();
-            LOG.warn(
-                    "the store at {} takes no points now ({}); they wait and are tried again",
-                    url,
-                    cut(answer.words()));
+            LOG.warn("the store at {} takes no points now ({}); they wait", url, cut(answer.words()));
         }
     }
 

@@ -28,8 +28,8 @@ import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
  * one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
  * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
  *
- * <p>Not built on Flink's AsyncSinkWriter: its timer holds the task's thread until the queue is empty, so that no
- * checkpoint completes while a store is away, and it neither keeps order nor pauses.
+ * <p>Not built on Flink's AsyncSinkWriter: its timer holds the task's thread until its buffer is empty, so that no
+ * checkpoint completes while a store is away, and with several requests under way it does not keep the order.
  */
 final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestState<String>> {
     static final int REQUESTS_UNDER_WAY = 1;

@@ -42,6 +42,16 @@ class InfluxConnectionTest {
     }
 
     @Test
+    void anOpenStoreIsSentNoSecret() {
+        assertThat(write(InfluxSettings.v2(store.url(), "", "experience", InfluxAccess.OPEN)))
+                .isEqualTo(Answer.DONE);
+
+        assertThat(store.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.authorization()).isNull());
+    }
+
+    @Test
     void writesPlainWhenToldTo() {
         InfluxBatching plain = new InfluxBatching(10, 1_000, 1, 10, 1_000, false);
 

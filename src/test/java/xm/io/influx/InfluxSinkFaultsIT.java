@@ -1,6 +1,5 @@
 package xm.io.influx;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.test.junit5.InjectMiniCluster;
@@ -26,6 +26,8 @@ class InfluxSinkFaultsIT {
     static final MiniClusterExtension CLUSTER = SinkJob.cluster();
 
     private static final AtomicBoolean HAS_FAILED = new AtomicBoolean();
+    /** The store of the running test, for the functions of a job: those are copied on their way into it. */
+    private static FakeStore current;
     /** Ten points in many revisions. */
     private static final int POINTS = 10;
 
@@ -34,6 +36,7 @@ class InfluxSinkFaultsIT {
     @BeforeEach
     void startStore() throws IOException {
         store = new FakeStore();
+        current = store;
         HAS_FAILED.set(false);
     }
 
@@ -71,9 +74,8 @@ class InfluxSinkFaultsIT {
         SinkJob.await(job(10).start(settings()), 60);
 
         assertThat(store.stored).isEqualTo(lines(10));
-        long pause = store.requests.get(2).atNanos() - store.requests.get(1).atNanos();
-        assertThat(MILLISECONDS.convert(pause, java.util.concurrent.TimeUnit.NANOSECONDS))
-                .isGreaterThanOrEqualTo(2_000);
+        assertThat(store.requests.get(2).atNanos() - store.requests.get(1).atNanos())
+                .isGreaterThanOrEqualTo(SECONDS.toNanos(2));
     }
 
     @Test
@@ -89,6 +91,17 @@ class InfluxSinkFaultsIT {
         SinkJob.await(job, 60);
 
         assertThat(store.stored).isEqualTo(lines(4_000));
+    }
+
+    @Test
+    void aJobHeldBackByAStoreThatIsAwayCanBeCancelled() throws Exception {
+        store.meanwhile(FakeStore.status(503, ""));
+        JobClient job = job(1_000_000).start(settings());
+        await().atMost(20, SECONDS).until(() -> store.requests.size() > 3);
+
+        job.cancel().get(10, SECONDS);
+
+        await().atMost(10, SECONDS).until(() -> job.getJobStatus().get(10, SECONDS) == JobStatus.CANCELED);
     }
 
     @Test
@@ -115,14 +128,12 @@ class InfluxSinkFaultsIT {
 
     @Test
     void aJobThatContinuesFromACheckpointWaitsForAStoreThatTurnsItAway() throws Exception {
-        FakeStore now = store;
-        REFUSE = () -> now.meanwhile(FakeStore.status(401, ""));
         JobClient job = job(3_000)
                 .perSecond(1_500)
                 .restartingOnce()
                 .between(window -> {
                     if (window.tally().events > 2_000 && HAS_FAILED.compareAndSet(false, true)) {
-                        REFUSE.run();
+                        current.meanwhile(FakeStore.status(401, ""));
                         throw new IllegalStateException("the machine is gone");
                     }
                     return window;
@@ -146,8 +157,6 @@ class InfluxSinkFaultsIT {
                 .hasMessageContaining("refuses points (HTTP status code: 404; Message: bucket 'experience' not found)")
                 .hasMessageContaining("an InfluxDB 1 that needs dialect V1");
     }
-
-    private static volatile Runnable REFUSE;
 
     private InfluxSettings settings() {
         return InfluxSettings.v2(store.url(), "acme", "experience", InfluxAccess.token("s3cret"))

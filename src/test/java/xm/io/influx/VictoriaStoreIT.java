@@ -50,6 +50,11 @@ class VictoriaStoreIT extends StoreContract {
     }
 
     @Override
+    boolean replaces() {
+        return false;
+    }
+
+    @Override
     Map<String, Long> events(long fromMillis, long untilMillis) throws Exception {
         server.get("/internal/force_flush");
         String series = server.get("/api/v1/export?match[]=experience_events&reduce_mem_usage=0&start="
