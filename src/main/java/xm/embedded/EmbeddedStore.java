@@ -67,6 +67,7 @@ public final class EmbeddedStore implements AutoCloseable {
         StoreHome.quiet(home);
         String password = StoreHome.password(home);
         ServerMain server = null;
+        Hush hush = Hush.begin();
         try {
             server = ServerMain.create(home.toString(), StoreHome.settings(listening, password));
             server.start();
@@ -80,6 +81,8 @@ public final class EmbeddedStore implements AutoCloseable {
                     "the embedded store cannot start in " + home + ": " + e.getMessage()
                             + "; is another one running on it? stop that, or choose another directory",
                     e);
+        } finally {
+            hush.end();
         }
     }
 
@@ -145,6 +148,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        Hush hush = Hush.begin();
+        try {
+            server.close();
+        } finally {
+            hush.end();
+        }
     }
 }

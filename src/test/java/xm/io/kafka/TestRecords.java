@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,7 +33,12 @@ public final class TestRecords {
         }
     }
 
-    /** The committed records of a topic from its beginning, as soon as there are so many. */
+    /** All committed records of a topic that nobody writes to any more. */
+    public static List<ConsumerRecord<byte[], byte[]>> readAll(Brokers brokers, String topic) {
+        return read(brokers, topic, Integer.MAX_VALUE);
+    }
+
+    /** The committed records of a topic from its beginning, as soon as there are so many or no more come. */
     public static List<ConsumerRecord<byte[], byte[]>> read(Brokers brokers, String topic, int expected) {
         Properties properties = brokers.clientProperties();
         properties.setProperty("isolation.level", "read_committed");
@@ -44,12 +50,21 @@ public final class TestRecords {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             long limit = System.nanoTime() + PATIENCE.toNanos();
-            while (records.size() < expected && System.nanoTime() < limit) {
+            boolean readsToTheEnd = expected == Integer.MAX_VALUE;
+            while (System.nanoTime() < limit
+                    && (readsToTheEnd ? isBefore(consumer, ends) : records.size() < expected)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            assertThat(records).as("records of %s", topic).hasSizeGreaterThanOrEqualTo(expected);
+            if (!readsToTheEnd) {
+                assertThat(records).as("records of %s", topic).hasSizeGreaterThanOrEqualTo(expected);
+            }
         }
         return records;
+    }
+
+    private static boolean isBefore(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 }

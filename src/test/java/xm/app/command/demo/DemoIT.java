@@ -1,0 +1,170 @@
+package xm.app.command.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xm.app.ExitCode;
+import xm.embedded.EmbeddedBroker;
+import xm.event.Cell;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.TestRecords;
+import xm.io.kafka.Topics;
+
+/** The distribution's demo as a process: it starts, ends in order, and goes on after a kill without loss or repetition. */
+class DemoIT {
+    private static final Path PROGRAM = Path.of(System.getProperty("xm.dist", "target/dist"), "experience-monitor.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void needsTheDistribution() {
+        Assumptions.assumeTrue(Files.exists(PROGRAM), "skipped: " + PROGRAM + " is not built; mvn package builds it");
+    }
+
+    @Test
+    void goesOnAfterAKillAndCountsEveryEventOnce() throws Exception {
+        Process first = demo("first", "--data-dir", data().toString());
+        await().atMost(PATIENCE).until(() -> said("first").contains("First signals after"));
+        await().atMost(PATIENCE).until(this::hasCheckpoint);
+        first.destroyForcibly().waitFor();
+
+        Process second = demo("second", "--data-dir", data().toString(), "--exit-after", "PT40S");
+        assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        Instant stopped = Instant.now();
+        assertThat(said("second")).contains("The worst cells from").endsWith("Stopped." + System.lineSeparator());
+        assertThat(complaints("second")).isEmpty();
+        assertThat(second.exitValue()).isEqualTo(ExitCode.DONE);
+
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data().resolve("kafka"))) {
+            checkThatEachEventIsCountedOnce(Brokers.at(broker.bootstrap()), stopped);
+        }
+    }
+
+    @Test
+    void endsInOrderWhenAskedToAndLeavesNothingBehind() throws Exception {
+        Process demo = demo("quiet", "--scenario", "quiet");
+        await().atMost(PATIENCE).until(() -> said("quiet").contains("Ctrl-C ends it"));
+        Path temporary = Path.of(said("quiet").lines().findFirst().orElse("").replaceAll(".* in ", ""));
+        assertThat(temporary).exists();
+        demo.destroy();
+        assertThat(demo.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(ExitCode.DONE);
+        assertThat(complaints("quiet")).isEmpty();
+        assertThat(temporary).doesNotExist();
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsOptions() throws Exception {
+        Process demo = demo("wrong", "--scenario", "sunshine");
+        assertThat(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(complaints("wrong")).startsWith("--scenario: there is no 'sunshine'; name one of none, ");
+    }
+
+    /**
+     * Each minute's count over all cells must be that of the distinct events in it. What came in the last seconds may not
+     * have been told any more.
+     */
+    private static void checkThatEachEventIsCountedOnce(Brokers brokers, Instant stopped) throws IOException {
+        Topics topics = new Topics("");
+        Set<String> refused = new HashSet<>();
+        for (var record : TestRecords.readAll(brokers, topics.touchpointsRejected())) {
+            JsonNode rejection = JSON.readTree(record.value());
+            refused.add(rejection.at("/partition").asText() + "/"
+                    + rejection.at("/offset").asText());
+        }
+        Map<Long, Set<String>> sent = new HashMap<>();
+        Map<Long, Set<String>> sentInTime = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : TestRecords.readAll(brokers, topics.touchpoints())) {
+            if (refused.contains(record.partition() + "/" + record.offset())) {
+                continue;
+            }
+            JsonNode event = JSON.readTree(record.value());
+            long minute = Instant.parse(event.at("/time").asText()).toEpochMilli() / 60_000;
+            String id = event.at("/source").asText() + "/" + event.at("/id").asText();
+            sent.computeIfAbsent(minute, any -> new HashSet<>()).add(id);
+            if (record.timestamp() < stopped.minusSeconds(25).toEpochMilli()) {
+                sentInTime.computeIfAbsent(minute, any -> new HashSet<>()).add(id);
+            }
+        }
+        Map<Long, Long> told = toldByMinute(TestRecords.readAll(brokers, topics.experienceSignals()));
+        assertThat(told).hasSizeGreaterThan(20);
+        told.forEach((minute, count) -> assertThat(count)
+                .as("events told of minute %s", Instant.ofEpochMilli(minute * 60_000))
+                .isBetween((long) sentInTime.getOrDefault(minute, Set.of()).size(), (long)
+                        sent.getOrDefault(minute, Set.of()).size()));
+    }
+
+    private static Map<Long, Long> toldByMinute(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<String, SignalRecord> newest = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            SignalRecord signal = SignalRecord.read(record.value());
+            if (signal.window().equals("PT1M") && !signal.cell().channel().equals(Cell.ANY)) {
+                newest.merge(
+                        signal.cell().key() + signal.startMillis(),
+                        signal,
+                        (one, other) -> one.revision() > other.revision() ? one : other);
+            }
+        }
+        Map<Long, Long> told = new HashMap<>();
+        newest.values().forEach(signal -> told.merge(signal.startMillis() / 60_000, signal.events(), Long::sum));
+        return told;
+    }
+
+    private Process demo(String name, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                PROGRAM.toString(),
+                "demo"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectOutput(directory.resolve(name + ".out").toFile())
+                .redirectError(directory.resolve(name + ".err").toFile())
+                .start();
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private boolean hasCheckpoint() throws IOException {
+        try (Stream<Path> files = Files.walk(data().resolve("flink/checkpoints"))) {
+            return files.anyMatch(file -> file.endsWith("_metadata"));
+        }
+    }
+
+    private String said(String name) throws IOException {
+        return Files.readString(directory.resolve(name + ".out"), UTF_8);
+    }
+
+    private String complaints(String name) throws IOException {
+        return Files.readString(directory.resolve(name + ".err"), UTF_8);
+    }
+}
