@@ -3,6 +3,7 @@ package xm.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
+import xm.app.command.DoctorCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
@@ -18,6 +19,7 @@ import xm.app.command.demo.DemoCommand;
         subcommands = {
             BacktestCommand.class,
             DemoCommand.class,
+            DoctorCommand.class,
             MapCommand.class,
             ReplayCommand.class,
             TopicsCommand.class
@@ -30,13 +32,18 @@ public final class Main {
     }
 
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler(new Complaint());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = line();
         if (args.length == 0) {
             line.usage(line.getErr());
             return ExitCode.WRONG_INPUT;
         }
         return line.execute(args);
+    }
+
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Complaint());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 import xm.app.config.JobConfig;
 
 /** The options of commands that talk to Kafka: a job's settings file, or the address alone. */
@@ -28,10 +27,8 @@ final class KafkaOptions {
             description = "Put before every topic's name, where it is not the one of the settings.")
     private String topicPrefix;
 
-    @Unmatched
-    private List<String> overrides = new ArrayList<>();
-
-    JobConfig read() {
+    /** @param overrides {@code --key=value}, which picocli leaves to the command itself */
+    JobConfig read(List<String> overrides) {
         List<String> all = new ArrayList<>(overrides);
         if (bootstrap != null) {
             all.add("--kafka.bootstrap=" + bootstrap);

@@ -2,6 +2,8 @@ package xm.app.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 import xm.app.ExitCode;
 import xm.app.Unreachable;
 import xm.app.config.JobConfig;
@@ -29,12 +32,15 @@ public final class TopicsCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions options;
 
+    @Unmatched
+    private List<String> overrides = new ArrayList<>();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        JobConfig config = options.read();
+        JobConfig config = options.read(overrides);
         PrintWriter out = spec.commandLine().getOut();
         create(config.kafka())
                 .forEach((topic, created) -> out.printf("%-8s %s%n", created ? "created" : "exists", topic));

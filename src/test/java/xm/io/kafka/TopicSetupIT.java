@@ -1,6 +1,7 @@
 package xm.io.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +40,13 @@ class TopicSetupIT {
                     .values()
                     .containsOnly(false);
 
-            Map<String, TopicDescription> topics =
-                    admin.describeTopics(TOPICS.all()).allTopicNames().get();
+            // a broker hears of new topics a moment after they are made
+            Map<String, TopicDescription> topics = await().ignoreExceptions()
+                    .until(
+                            () -> admin.describeTopics(TOPICS.all())
+                                    .allTopicNames()
+                                    .get(),
+                            all -> all.size() == 8);
             assertThat(topics.get("acme.touchpoints").partitions()).hasSize(7);
             assertThat(topics.get("acme.promise-book").partitions()).hasSize(1);
             assertThat(topics.get("acme.experience-signals").partitions()).hasSize(3);

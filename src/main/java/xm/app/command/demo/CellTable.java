@@ -18,11 +18,8 @@ final class CellTable {
         clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
     }
 
-    /** Of all cells of one window, which may be none. */
+    /** @param window all cells of one window, at least one */
     List<String> lines(List<SignalRecord> window) {
-        if (window.isEmpty()) {
-            return List.of("No window is complete yet.");
-        }
         SignalRecord any = window.get(0);
         List<Worse> worst = WorstCells.among(window, ROWS);
         List<String> lines = new ArrayList<>();

@@ -137,18 +137,17 @@ final class Demo {
             if (traffic != null) {
                 traffic.start();
             }
-            boolean isFirst = true;
-            Instant nextShow = begun;
+            boolean isSilent = true;
+            Instant nextShow = Instant.MIN;
             while (Instant.now().isBefore(end) && !stop.await(100, TimeUnit.MILLISECONDS)) {
                 signals.refresh();
                 checkThatAllGoesOn(traffic, job);
-                if (isFirst && signals.told() > 0) {
-                    isFirst = false;
+                if (isSilent && signals.told() > 0) {
+                    isSilent = false;
                     screen.say("First signals after "
                             + Duration.between(begun, Instant.now()).toSeconds() + " s");
-                    nextShow = begun;
                 }
-                if (!isFirst && !Instant.now().isBefore(nextShow)) {
+                if (!signals.newest().isEmpty() && !Instant.now().isBefore(nextShow)) {
                     nextShow = Instant.now().plusMillis(screen.refreshMillis());
                     List<String> lines = new ArrayList<>(header);
                     lines.addAll(table.lines(signals.newest()));

@@ -1,0 +1,122 @@
+package xm.app.command;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+import xm.app.ExitCode;
+import xm.app.config.JobConfig;
+import xm.app.config.KafkaConfig;
+import xm.io.influx.Answer;
+import xm.io.influx.InfluxConnection;
+import xm.io.influx.InfluxPatience;
+import xm.io.influx.InfluxSettings;
+import xm.io.kafka.TopicCheck;
+
+/** Says of each thing that the job needs whether it is in order, one line each, in about ten seconds at most. */
+@Command(
+        name = "doctor",
+        description = "Checks what the job needs: settings, Kafka, topics and the store, one line each.",
+        footer = {
+            "",
+            "Changes nothing. Exit code 0: all in order; 1: something was found; 2: the settings are wrong;",
+            "3: Kafka or the store cannot be reached."
+        },
+        mixinStandardHelpOptions = true)
+public final class DoctorCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    @Mixin
+    private KafkaOptions options;
+
+    @Unmatched
+    private List<String> overrides = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    private PrintWriter out;
+    private int worst = ExitCode.DONE;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        out = spec.commandLine().getOut();
+        // wrong settings end the command here, each mistake told
+        JobConfig config = options.read(overrides);
+        say(ExitCode.DONE, "settings are in order");
+        checkKafka(config.kafka());
+        config.store()
+                .ifPresentOrElse(this::checkStore, () -> say(ExitCode.DONE, "store is not set, so none is written to"));
+        return worst;
+    }
+
+    private void checkKafka(KafkaConfig kafka) throws InterruptedException {
+        try (Admin admin = kafka.brokers().admin(PATIENCE)) {
+            DescribeClusterResult cluster = admin.describeCluster();
+            int brokers = cluster.nodes().get().size();
+            say(
+                    ExitCode.DONE,
+                    "Kafka at " + kafka.brokers().bootstrap() + " answers, " + brokers
+                            + (brokers == 1 ? " broker" : " brokers") + ", cluster "
+                            + cluster.clusterId().get());
+            TopicCheck.of(admin, kafka.plan().layout(kafka.topics())).forEach(this::say);
+        } catch (ExecutionException e) {
+            say(ExitCode.UNREACHABLE, KafkaTrouble.sentence(kafka.brokers(), e.getCause()));
+        } catch (KafkaException e) {
+            say(ExitCode.UNREACHABLE, KafkaTrouble.sentence(kafka.brokers(), e));
+        }
+    }
+
+    private void say(TopicCheck topic) {
+        String subject = "topic " + topic.topic() + " ";
+        topic.trouble()
+                .ifPresentOrElse(
+                        trouble -> say(ExitCode.FOUND, subject + trouble),
+                        () -> say(
+                                ExitCode.DONE,
+                                subject + "has " + topic.partitions()
+                                        + (topic.partitions() == 1 ? " partition" : " partitions")));
+    }
+
+    private void checkStore(InfluxSettings store) {
+        InfluxPatience usual = store.patience();
+        InfluxPatience brief = new InfluxPatience(
+                PATIENCE.toMillis(),
+                PATIENCE.toMillis(),
+                usual.firstPauseMillis(),
+                usual.longestPauseMillis(),
+                usual.longestRetryAfterMillis());
+        try (InfluxConnection connection = new InfluxConnection(store.with(brief))) {
+            Answer answer = connection.check();
+            switch (answer.outcome()) {
+                case DONE, SPLIT -> say(ExitCode.DONE, "store at " + store.url() + " would take points");
+                case RETRY ->
+                    say(
+                            ExitCode.UNREACHABLE,
+                            "store at " + store.url() + " cannot be reached (" + answer.words()
+                                    + "); check that it runs and that influx.url is its address");
+                case REFUSED ->
+                    say(
+                            ExitCode.FOUND,
+                            "store at " + store.url() + " turns us away (" + answer.words()
+                                    + "); check influx.token, influx.org and influx.bucket");
+            }
+        }
+    }
+
+    private void say(int exitCode, String finding) {
+        worst = Math.max(worst, exitCode);
+        out.println((exitCode == ExitCode.DONE ? "ok     " : "wrong  ") + finding);
+        out.flush();
+    }
+}

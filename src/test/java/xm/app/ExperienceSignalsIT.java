@@ -1,0 +1,197 @@
+package xm.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xm.app.command.TopicsCommand;
+import xm.app.config.JobConfig;
+import xm.embedded.EmbeddedBroker;
+import xm.embedded.EmbeddedFlink;
+import xm.embedded.LoopbackPort;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.TestRecords;
+
+/** The job on a real broker and cluster: what goes in comes out, once, and goes on after a stop. */
+class ExperienceSignalsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long BASE = Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedFlink flink;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"));
+        flink = EmbeddedFlink.start(directory.resolve("flink"), LoopbackPort.anyFree(), 2);
+    }
+
+    @AfterAll
+    static void stop() {
+        flink.close();
+        broker.close();
+    }
+
+    @Test
+    void countsEventsInTheSegmentsThatAreKnownAndRejectsWhatItCannotRead() throws Exception {
+        JobConfig config = config("plain.");
+        Brokers brokers = config.kafka().brokers();
+        TopicsCommand.create(config.kafka());
+        send(brokers, "plain.customer-segments", BASE, "c-1", """
+                {"customer":"c-1","segment":"gold","validFrom":"2026-01-01T00:00:00Z"}""");
+        send(brokers, "plain.customer-segments", BASE, "c-2", "{\"customer\":\"c-2\"}");
+        for (int i = 0; i < 100; i++) {
+            send(brokers, "plain.touchpoints", BASE + i * 100, "c-1", survey("e-" + i, "c-1", BASE + i * 100));
+        }
+        send(brokers, "plain.touchpoints", BASE, "k-9", "this is no event");
+        send(brokers, "plain.touchpoints", BASE + 120_000, "c-1", survey("later", "c-1", BASE + 120_000));
+
+        JobClient job = submit(config, "plain");
+        JsonNode cell = await().atMost(PATIENCE)
+                .until(() -> window(brokers, "plain.experience-signals", "gold/checkout/web"), node -> node != null);
+        assertThat(cell.at("/events").asInt()).isEqualTo(100);
+        assertThat(cell.at("/signals/csat/n").asInt()).isEqualTo(100);
+        assertThat(cell.at("/signals/csat/value").asDouble()).isEqualTo(1.0);
+
+        List<ConsumerRecord<byte[], byte[]>> rejected = TestRecords.read(brokers, "plain.touchpoints-rejected", 2);
+        assertThat(rejected)
+                .extracting(record -> new String(record.key(), UTF_8) + " "
+                        + json(record).at("/reason").asText())
+                .containsExactlyInAnyOrder("k-9 not-json", "c-2 missing-field");
+
+        awaitCommitted(brokers, "plain.touchpoints", 102);
+        job.cancel().get();
+    }
+
+    @Test
+    void exactlyOnceCommitsWithTheCheckpointAndGoesOnAfterAStopWithoutLossOrRepetition() throws Exception {
+        JobConfig config = config("once.", "--kafka.exactly-once=true");
+        Brokers brokers = config.kafka().brokers();
+        TopicsCommand.create(config.kafka());
+        sendMinutes(brokers, 0, 5);
+        JobClient first = submit(config, "once");
+        TestRecords.read(brokers, "once.experience-signals", 4 * 5);
+        awaitCommitted(brokers, "once.touchpoints", 5 * 10);
+        first.cancel().get();
+
+        sendMinutes(brokers, 5, 10);
+        JobClient second = submit(config, "once");
+        // the last minute stays open; each other one is told for the cell and its four roll-ups, once
+        int expected = 9 * 5;
+        List<ConsumerRecord<byte[], byte[]>> told = TestRecords.read(brokers, "once.experience-signals", expected);
+        awaitCommitted(brokers, "once.touchpoints", 10 * 10);
+        assertThat(told).hasSize(expected);
+        assertThat(told).allSatisfy(record -> {
+            assertThat(json(record).at("/events").asInt()).isEqualTo(10);
+            assertThat(json(record).at("/revision").asInt()).isZero();
+        });
+        assertThat(told.stream()
+                        .map(record -> new String(record.key(), UTF_8)
+                                + json(record).at("/start").asText())
+                        .distinct())
+                .hasSize(expected);
+        second.cancel().get();
+    }
+
+    private static JobConfig config(String prefix, String... more) {
+        List<String> overrides = new ArrayList<>(List.of(
+                "--kafka.bootstrap=" + broker.bootstrap(),
+                "--kafka.topic-prefix=" + prefix,
+                "--topics.partitions=1",
+                "--windows=PT1M",
+                "--out-of-orderness=PT0S",
+                "--checkpoint-interval=PT1S",
+                "--kafka.transaction-timeout=PT1M",
+                "--parallelism=1"));
+        overrides.addAll(List.of(more));
+        return JobConfig.read(Optional.empty(), Map.of(), overrides);
+    }
+
+    private static JobClient submit(JobConfig config, String name) throws Exception {
+        StreamExecutionEnvironment env = flink.environment(name);
+        ExperienceSignals.attach(env, config);
+        JobClient job = env.executeAsync(name);
+        await().atMost(PATIENCE).until(() -> job.getJobStatus().get() == JobStatus.RUNNING);
+        return job;
+    }
+
+    /** Ten events in each minute. */
+    private static void sendMinutes(Brokers brokers, int from, int to) {
+        for (int i = from * 10; i < to * 10; i++) {
+            long time = BASE + i * 6_000L;
+            send(brokers, "once.touchpoints", time, "c-" + i, survey("e-" + i, "c-" + i, time));
+        }
+    }
+
+    private static String survey(String id, String customer, long time) {
+        return """
+                {"id":"%s","time":"%s","kind":"survey","touchpoint":"checkout","channel":"web","customer":"%s",\
+                "survey":{"csat":5}}""".formatted(id, Instant.ofEpochMilli(time), customer);
+    }
+
+    private static void send(Brokers brokers, String topic, long timestamp, String key, String value) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(brokers.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            var unused = producer.send(
+                    new ProducerRecord<>(topic, null, timestamp, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+        }
+    }
+
+    /** The first window that is told of a cell, {@code null} before. */
+    private static JsonNode window(Brokers brokers, String topic, String cell) {
+        return TestRecords.read(brokers, topic, 1).stream()
+                .filter(record -> new String(record.key(), UTF_8).equals(cell))
+                .findFirst()
+                .map(ExperienceSignalsIT::json)
+                .orElse(null);
+    }
+
+    private static void awaitCommitted(Brokers brokers, String topic, long offset) {
+        try (Admin admin = brokers.admin(Duration.ofSeconds(10))) {
+            await().atMost(PATIENCE)
+                    .until(() -> admin
+                            .listConsumerGroupOffsets(ExperienceSignals.NAME)
+                            .partitionsToOffsetAndMetadata()
+                            .get()
+                            .entrySet()
+                            .stream()
+                            .anyMatch(entry -> entry.getKey().topic().equals(topic)
+                                    && entry.getValue().offset() == offset));
+        }
+    }
+
+    private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
