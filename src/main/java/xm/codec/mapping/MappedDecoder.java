@@ -31,11 +31,16 @@ public final class MappedDecoder {
     }
 
     /** @throws Mistakes if the mapping wants a header row, which the records of a topic do not have */
-    public static MappedDecoder ofTopic(Mapping mapping, DecodeSettings settings) {
+    public static void checkTopic(Mapping mapping) {
         if (mapping.head().format() == Format.CSV && mapping.head().csv().columns() == null) {
             throw Mistakes.of(
                     "The mapping of a topic of CSV rows must name the columns, as in csv: {header: [id, day]}");
         }
+    }
+
+    /** @throws Mistakes as {@link #checkTopic} */
+    public static MappedDecoder ofTopic(Mapping mapping, DecodeSettings settings) {
+        checkTopic(mapping);
         return new MappedDecoder(mapping, settings);
     }
 
