@@ -44,7 +44,7 @@ public final class ExperienceSignals {
         KafkaWriting writing = config.kafka().writing(NAME);
 
         SingleOutputStreamOperator<Arrival> arrivals = env.fromSource(
-                        TouchpointSource.of(reading, decoding),
+                        TouchpointSource.of(reading, decoding, config.mapping()),
                         TouchpointTime.live(time.outOfOrderness(), time.idleAfter()),
                         Uids.TOUCHPOINT_SOURCE)
                 .uid(Uids.TOUCHPOINT_SOURCE);

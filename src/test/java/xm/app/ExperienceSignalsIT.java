@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,45 @@ class ExperienceSignalsIT {
                 .containsExactlyInAnyOrder("k-9 not-json", "c-2 missing-field");
 
         awaitCommitted(brokers, "plain.touchpoints", 102);
+        job.cancel().get();
+    }
+
+    @Test
+    void makesEventsOfForeignRecordsByTheMappingOfItsSource() throws Exception {
+        Path mapping = Files.writeString(directory.resolve("stars.yaml"), """
+                format: ndjson
+                source: stars
+                events: |
+                  {
+                    "id": "star-" + $row,
+                    "time": .at,
+                    "kind": "survey",
+                    "touchpoint": .where,
+                    "channel": "store",
+                    "customer": .who,
+                    "survey": {"csat": .stars}
+                  }
+                """);
+        JobConfig config = config("mapped.", "--mapping=" + mapping);
+        Brokers brokers = config.kafka().brokers();
+        TopicsCommand.create(config.kafka());
+        for (int stars = 1; stars <= 6; stars++) {
+            send(brokers, "mapped.touchpoints", BASE, "c-1", """
+                    {"at":"2026-11-21T10:00:00Z","where":"Coffee Bar","who":"c-1","stars":%d}""".formatted(stars));
+        }
+        send(brokers, "mapped.touchpoints", BASE + 120_000, "c-1", """
+                {"at":"2026-11-21T10:02:00Z","where":"Coffee Bar","who":"c-1","stars":5}""");
+
+        JobClient job = submit(config, "mapped");
+        JsonNode cell = await().atMost(PATIENCE)
+                .until(
+                        () -> window(brokers, "mapped.experience-signals", "unassigned/coffee-bar/store"),
+                        node -> node != null);
+        assertThat(cell.at("/signals/csat/n").asInt()).isEqualTo(5);
+        assertThat(cell.at("/signals/csat/satisfied").asInt()).isEqualTo(2);
+        assertThat(TestRecords.read(brokers, "mapped.touchpoints-rejected", 1))
+                .extracting(record -> json(record).at("/field").asText())
+                .containsExactly("survey.csat");
         job.cancel().get();
     }
 

@@ -166,12 +166,21 @@ public final class BacktestCommand implements Callable<Integer> {
                 try {
                     return result.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS).getAllAccumulatorResults();
                 } catch (TimeoutException e) {
-                    progress.reached((long) job.getAccumulators().get().getOrDefault(FlowCount.READ, 0L));
+                    progress.reached(read(job));
                 }
             }
             return result.get().getAllAccumulatorResults();
         } catch (ExecutionException e) {
             throw cause(e);
+        }
+    }
+
+    /** Events read so far; none where the job has ended since and its cluster with it. */
+    private static long read(JobClient job) throws Exception {
+        try {
+            return (long) job.getAccumulators().get().getOrDefault(FlowCount.READ, 0L);
+        } catch (IllegalStateException ended) {
+            return 0;
         }
     }
 

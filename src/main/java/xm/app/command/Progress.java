@@ -39,7 +39,7 @@ final class Progress implements AutoCloseable {
 
     void reached(long done) {
         if (bar != null) {
-            bar.stepTo(done);
+            bar.stepTo(Math.max(done, bar.getCurrent()));
         }
     }
 

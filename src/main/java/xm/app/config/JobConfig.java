@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import xm.codec.Mistakes;
+import xm.codec.mapping.MappedDecoder;
+import xm.codec.mapping.Mapping;
 import xm.flow.SignalSettings;
 import xm.io.influx.InfluxSettings;
 import xm.signal.WindowLadder;
@@ -16,6 +19,7 @@ import xm.signal.WindowLadder;
  * @param parallelism empty for what the cluster says
  * @param store empty when nothing is written to one
  * @param pseudonymKey with which customers in rejected records are replaced; empty for a new one at each start
+ * @param mapping makes events of the records of the topic; empty where they are events already
  */
 public record JobConfig(
         KafkaConfig kafka,
@@ -24,7 +28,8 @@ public record JobConfig(
         Duration checkpointInterval,
         OptionalInt parallelism,
         Optional<InfluxSettings> store,
-        Optional<Secret> pseudonymKey) {
+        Optional<Secret> pseudonymKey,
+        Optional<Mapping> mapping) {
 
     /** Fixed from the first release: a job that changes it loses its state. */
     public static final int MAX_PARALLELISM = 720;
@@ -54,7 +59,8 @@ public record JobConfig(
 
     /** The same with another store. */
     public JobConfig with(InfluxSettings other) {
-        return new JobConfig(kafka, time, signals, checkpointInterval, parallelism, Optional.of(other), pseudonymKey);
+        return new JobConfig(
+                kafka, time, signals, checkpointInterval, parallelism, Optional.of(other), pseudonymKey, mapping);
     }
 
     static JobConfig from(Settings settings) {
@@ -65,7 +71,21 @@ public record JobConfig(
                 settings.duration("checkpoint-interval", Duration.ofSeconds(10), Duration.ofMillis(100)),
                 parallelism(settings),
                 StoreConfig.read(settings),
-                settings.secret("pseudonym-key"));
+                settings.secret("pseudonym-key"),
+                mapping(settings));
+    }
+
+    private static Optional<Mapping> mapping(Settings settings) {
+        return settings.text("mapping").flatMap(file -> {
+            try {
+                Mapping mapping = Mapping.load(Path.of(file));
+                MappedDecoder.checkTopic(mapping);
+                return Optional.of(mapping);
+            } catch (Mistakes mistakes) {
+                mistakes.sentences().forEach(sentence -> settings.reject("mapping", sentence));
+                return Optional.empty();
+            }
+        });
     }
 
     private static SignalSettings signals(Settings settings) {

@@ -1,9 +1,8 @@
 package xm.codec.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.schibsted.spt.data.jslt.JsltException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,23 +13,17 @@ import xm.codec.DecodeSettings;
 import xm.codec.EventDecoder;
 import xm.codec.Mistakes;
 import xm.event.Arrival;
-import xm.event.RejectReason;
-import xm.event.Rejection;
 
 /**
  * The events of one recorded file in file order: touchpoint events as NDJSON, or a foreign file through a mapping.
  *
  * <p>What cannot be read, mapped or decoded comes as a rejection, with the file's name as topic and the record's number
- * from 0 as offset. A foreign record that was refused brings no payload, because nobody knows what in it is personal.
+ * from 0 as offset.
  */
 public final class Recording implements Iterator<Recorded>, Closeable {
-    private final String name;
     private final Path file;
-    private final Mapping mapping;
-    private final EventDecoder decoder;
     private final InputFile input;
-    private final Lines lines;
-    private final ForeignRecords records;
+    private final Records records;
     private final Queue<Recorded> pending = new ArrayDeque<>();
     private long row;
 
@@ -40,13 +33,12 @@ public final class Recording implements Iterator<Recorded>, Closeable {
      */
     public Recording(Path file, Mapping mapping, DecodeSettings settings) {
         this.file = file;
-        this.name = file.getFileName().toString();
-        this.mapping = mapping;
-        this.decoder = new EventDecoder(settings);
+        String name = file.getFileName().toString();
         try {
-            this.input = new InputFile(file);
-            this.lines = mapping == null ? new Lines(input.content(), settings.maxRecordBytes() + 1) : null;
-            this.records = mapping == null ? null : ForeignRecords.of(mapping.head(), input.content());
+            input = new InputFile(file);
+            records = mapping == null
+                    ? new EventLines(name, input.content(), settings)
+                    : new Mapped(name, input.content(), mapping, settings);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -66,7 +58,7 @@ public final class Recording implements Iterator<Recorded>, Closeable {
     public boolean hasNext() {
         try {
             while (pending.isEmpty()) {
-                if (!(mapping == null ? readLine() : readForeign())) {
+                if (!records.read(row, pending)) {
                     return false;
                 }
                 row++;
@@ -85,46 +77,6 @@ public final class Recording implements Iterator<Recorded>, Closeable {
         return pending.remove();
     }
 
-    private boolean readLine() throws IOException {
-        byte[] line = lines.next();
-        if (line == null) {
-            return false;
-        }
-        Arrival arrival = decoder.decode(line, null, name, 0, row, Arrival.UNKNOWN_TIME);
-        pending.add(new Recorded(arrival, null, null, line));
-        return true;
-    }
-
-    private boolean readForeign() throws IOException {
-        Foreign record = records.next();
-        if (record == null) {
-            return false;
-        }
-        if (record.fault() != null) {
-            pending.add(new Recorded(refused(RejectReason.NOT_JSON, null, record.fault()), null, null, null));
-            return true;
-        }
-        JsonNode foreign = record.value();
-        try {
-            for (JsonNode event : mapping.events(foreign, row, name)) {
-                pending.add(new Recorded(decoded(event), foreign, event, null));
-            }
-        } catch (JsltException e) {
-            pending.add(new Recorded(refused(RejectReason.BAD_TYPE, "mapping", e.getMessage()), foreign, null, null));
-        }
-        return true;
-    }
-
-    private Arrival decoded(JsonNode event) {
-        return decoder.decode(event.traverse(), event::toString, null, name, 0, row, Arrival.UNKNOWN_TIME);
-    }
-
-    private Arrival refused(RejectReason reason, String field, String detail) {
-        Rejection rejection =
-                new Rejection(reason, field, detail, name, 0, row, Arrival.UNKNOWN_TIME, null, null, null);
-        return new Arrival(null, rejection, name, 0, row, Arrival.UNKNOWN_TIME);
-    }
-
     private Mistakes unreadable(IOException problem) {
         return InputFile.unreadable(file, row, problem);
     }
@@ -132,9 +84,70 @@ public final class Recording implements Iterator<Recorded>, Closeable {
     @Override
     public void close() {
         try {
-            (mapping == null ? lines : records).close();
+            records.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The records of the file. */
+    private interface Records extends Closeable {
+
+        /** Adds what becomes of the next record; {@code false} at the end of the file. */
+        boolean read(long row, Queue<Recorded> out) throws IOException;
+    }
+
+    private static final class EventLines implements Records {
+        private final String name;
+        private final Lines lines;
+        private final EventDecoder decoder;
+
+        EventLines(String name, InputStream content, DecodeSettings settings) {
+            this.name = name;
+            this.lines = new Lines(content, settings.maxRecordBytes() + 1);
+            this.decoder = new EventDecoder(settings);
+        }
+
+        @Override
+        public boolean read(long row, Queue<Recorded> out) throws IOException {
+            byte[] line = lines.next();
+            if (line == null) {
+                return false;
+            }
+            Arrival arrival = decoder.decode(line, null, name, 0, row, Arrival.UNKNOWN_TIME);
+            return out.add(new Recorded(arrival, null, null, line));
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
+    }
+
+    private static final class Mapped implements Records {
+        private final String name;
+        private final ForeignRecords records;
+        private final MappedDecoder decoder;
+
+        Mapped(String name, InputStream content, Mapping mapping, DecodeSettings settings) throws IOException {
+            this.name = name;
+            this.records = ForeignRecords.of(mapping.head(), content);
+            this.decoder = new MappedDecoder(mapping, settings);
+        }
+
+        @Override
+        public boolean read(long row, Queue<Recorded> out) throws IOException {
+            Foreign record = records.next();
+            if (record == null) {
+                return false;
+            }
+            decoder.map(record, new MappedDecoder.Place(null, name, 0, row, Arrival.UNKNOWN_TIME), out::add);
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            records.close();
         }
     }
 }

@@ -6,6 +6,9 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import xm.event.Arrival;
 
 /**
  * How a job reads its topics. Offsets are committed with each checkpoint, for people to see how far the job is.
@@ -27,5 +30,10 @@ public record KafkaReading(Brokers brokers, Topics topics, String group, Duratio
                 .setTopics(topic)
                 .setGroupId(group)
                 .setClientIdPrefix(group + "-" + topic);
+    }
+
+    /** When Kafka received a record; some old clients did not say. */
+    static long receivedAtMillis(ConsumerRecord<?, ?> record) {
+        return record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? Arrival.UNKNOWN_TIME : record.timestamp();
     }
 }

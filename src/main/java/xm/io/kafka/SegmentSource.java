@@ -43,7 +43,7 @@ public final class SegmentSource {
                     record.topic(),
                     record.partition(),
                     record.offset(),
-                    record.timestamp()));
+                    KafkaReading.receivedAtMillis(record)));
         }
 
         @Override

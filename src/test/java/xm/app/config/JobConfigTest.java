@@ -108,7 +108,8 @@ class JobConfigTest {
                         OptionalInt.of(8),
                         Optional.of(
                                 InfluxSettings.v2("http://influx:8086", "cx", "signals", InfluxAccess.token("t0ken"))),
-                        Optional.of(new Secret("salt"))));
+                        Optional.of(new Secret("salt")),
+                        Optional.empty()));
     }
 
     @Test

@@ -3,7 +3,10 @@ package xm.codec.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -111,6 +114,18 @@ class MappingFileTest {
         assertThat(catchThrowableOfType(Mistakes.class, () -> Mapping.load(Path.of("nowhere.yaml")))
                         .sentences())
                 .containsExactly("nowhere.yaml: there is no such mapping file");
+    }
+
+    @Test
+    void theMappingInTheDocumentWorksAsItStands() throws Exception {
+        String document = Files.readString(Path.of("docs/mapping.md"));
+        String text = document.substring(document.indexOf("```yaml") + "```yaml".length(), document.lastIndexOf("```"));
+        JsonNode record = new ObjectMapper()
+                .readTree("{\"TicketNo\":\"1\",\"Closed\":\"3.4.2031 09:00\",\"Stars\":\"4\",\"CustomerNo\":\"7\"}");
+        assertThat(Mapping.parse("mapping.md", text).events(record, 0, "tickets.csv"))
+                .hasToString("[{\"id\":\"1\",\"time\":\"2031-04-03T07:00:00Z\",\"kind\":\"survey\","
+                        + "\"touchpoint\":\"help-desk\",\"channel\":\"email\",\"survey\":{\"csat\":4},"
+                        + "\"source\":\"helpdesk\",\"customer\":\"7\"}]");
     }
 
     private static List<String> mistakes(String text) {

@@ -1,0 +1,113 @@
+package xm.codec.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.JsltException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import xm.codec.DecodeSettings;
+import xm.codec.EventDecoder;
+import xm.codec.Mistakes;
+import xm.event.Arrival;
+import xm.event.RejectReason;
+import xm.event.Rejection;
+
+/**
+ * Foreign records to arrivals: as many for each record as its mapping makes events of it, or one rejection.
+ *
+ * <p>A rejection of what could not be mapped brings no payload, because nobody knows what in it is personal. Not
+ * thread-safe.
+ */
+public final class MappedDecoder {
+    private final Mapping mapping;
+    private final DecodeSettings settings;
+    private final EventDecoder decoder;
+
+    public MappedDecoder(Mapping mapping, DecodeSettings settings) {
+        this.mapping = mapping;
+        this.settings = settings;
+        this.decoder = new EventDecoder(settings);
+    }
+
+    /** @throws Mistakes if the mapping wants a header row, which the records of a topic do not have */
+    public static void checkTopic(Mapping mapping) {
+        if (mapping.head().format() == Format.CSV && mapping.head().csv().columns() == null) {
+            throw Mistakes.of(
+                    "The mapping of a topic of CSV rows must name the columns, as in csv: {header: [id, day]}");
+        }
+    }
+
+    /** @throws Mistakes as {@link #checkTopic} */
+    public static MappedDecoder ofTopic(Mapping mapping, DecodeSettings settings) {
+        checkTopic(mapping);
+        return new MappedDecoder(mapping, settings);
+    }
+
+    /** One record of a topic: a CSV row or a JSON value; its offset is its {@code $row}, the topic its {@code $file}. */
+    public void decode(
+            byte[] value,
+            byte[] key,
+            String topic,
+            int partition,
+            long offset,
+            long receivedAtMillis,
+            Consumer<Arrival> out) {
+        Place place = new Place(key, topic, partition, offset, receivedAtMillis);
+        if (value == null) {
+            out.accept(place.refused(RejectReason.NOT_JSON, null, "the record has no value"));
+            return;
+        }
+        if (value.length > settings.maxRecordBytes()) {
+            String detail =
+                    "the record has " + value.length + " bytes, at most " + settings.maxRecordBytes() + " are read";
+            out.accept(place.refused(RejectReason.TOO_LARGE, null, detail));
+            return;
+        }
+        try (ForeignRecords records = ForeignRecords.of(mapping.head(), new ByteArrayInputStream(value))) {
+            for (Foreign record = records.next(); record != null; record = records.next()) {
+                map(record, place, recorded -> out.accept(recorded.arrival()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can be read", e);
+        }
+    }
+
+    /** What becomes of one foreign record. */
+    void map(Foreign record, Place place, Consumer<Recorded> out) {
+        if (record.fault() != null) {
+            out.accept(new Recorded(place.refused(RejectReason.NOT_JSON, null, record.fault()), null, null, null));
+            return;
+        }
+        JsonNode foreign = record.value();
+        try {
+            for (JsonNode event : mapping.events(foreign, place.offset(), place.topic())) {
+                out.accept(new Recorded(decoded(event, place), foreign, event, null));
+            }
+        } catch (JsltException e) {
+            Arrival refused = place.refused(RejectReason.BAD_TYPE, "mapping", e.getMessage());
+            out.accept(new Recorded(refused, foreign, null, null));
+        }
+    }
+
+    private Arrival decoded(JsonNode event, Place place) {
+        return decoder.decode(
+                event.traverse(),
+                event::toString,
+                place.key(),
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                place.receivedAtMillis());
+    }
+
+    /** Where a record was read. */
+    record Place(byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
+
+        Arrival refused(RejectReason reason, String field, String detail) {
+            Rejection rejection =
+                    new Rejection(reason, field, detail, topic, partition, offset, receivedAtMillis, key, null, null);
+            return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
+        }
+    }
+}

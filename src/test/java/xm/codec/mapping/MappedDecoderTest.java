@@ -1,0 +1,79 @@
+package xm.codec.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import xm.codec.DecodeSettings;
+import xm.codec.Mistakes;
+import xm.codec.Pseudonym;
+import xm.event.Arrival;
+import xm.event.RejectReason;
+
+class MappedDecoderTest {
+    private static final long RECEIVED = 1_900_000_000_000L;
+    private static final String EVENTS = """
+            events: |
+              {"id": $file + "/" + $row, "time": time(.day), "kind": "cord", "touchpoint": "desk", "channel": "web",
+               "cord": {"reason": .why}}
+            """;
+
+    @Test
+    void aRecordOfATopicBecomesItsEventsWithItsPlace() {
+        Arrival arrival = decode("format: ndjson\n" + EVENTS, "{\"day\":\"2026-01-01\",\"why\":\"queue\"}")
+                .get(0);
+        assertThat(arrival.event().id()).isEqualTo("desk-log/41");
+        assertThat(arrival.topic()).isEqualTo("desk-log");
+        assertThat(arrival.partition()).isEqualTo(3);
+        assertThat(arrival.offset()).isEqualTo(41);
+        assertThat(arrival.receivedAtMillis()).isEqualTo(RECEIVED);
+    }
+
+    @Test
+    void aRecordMayBeARowOfCsvWhoseColumnsTheMappingNames() {
+        String mapping = "format: csv\ncsv: {header: [day, why]}\n" + EVENTS;
+        assertThat(decode(mapping, "2026-01-01,queue").get(0).event().cord().reason())
+                .isEqualTo("queue");
+        assertThatThrownBy(() -> decode("format: csv\n" + EVENTS, "2026-01-01,queue"))
+                .isInstanceOf(Mistakes.class)
+                .hasMessageContaining("must name the columns");
+    }
+
+    @Test
+    void whatCannotBeReadOrMappedIsRefusedWithItsKeyAndWithoutItsContent() {
+        String mapping = "format: ndjson\n" + EVENTS;
+        assertThat(refused(mapping, "{\"day\":")).isEqualTo(RejectReason.NOT_JSON);
+        assertThat(refused(mapping, "{\"day\":\"soon\"}")).isEqualTo(RejectReason.BAD_TYPE);
+        assertThat(refused(mapping, null)).isEqualTo(RejectReason.NOT_JSON);
+        assertThat(refused(mapping, "[" + " ".repeat(2 << 20) + "]")).isEqualTo(RejectReason.TOO_LARGE);
+        assertThat(decode(mapping, "{\"day\":\"2036-01-01\",\"why\":\"queue\"}")
+                        .get(0)
+                        .rejection()
+                        .reason())
+                .as("later than it was received")
+                .isEqualTo(RejectReason.FUTURE);
+    }
+
+    private static RejectReason refused(String mapping, String record) {
+        Arrival arrival = decode(mapping, record).get(0);
+        assertThat(arrival.rejection().key()).asString(StandardCharsets.UTF_8).isEqualTo("k");
+        assertThat(arrival.rejection().payload()).isNull();
+        return arrival.rejection().reason();
+    }
+
+    private static List<Arrival> decode(String mapping, String record) {
+        DecodeSettings settings =
+                DecodeSettings.withPseudonym(new Pseudonym("secret".getBytes(StandardCharsets.UTF_8)));
+        List<Arrival> all = new ArrayList<>();
+        MappedDecoder.ofTopic(Mapping.parse("m", mapping), settings)
+                .decode(bytes(record), bytes("k"), "desk-log", 3, 41, RECEIVED, all::add);
+        return all;
+    }
+
+    private static byte[] bytes(String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+}
