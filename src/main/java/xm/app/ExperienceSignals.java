@@ -50,7 +50,10 @@ public final class ExperienceSignals {
                 .uid(Uids.TOUCHPOINT_SOURCE);
         SingleOutputStreamOperator<AssignmentArrival> segments = env.fromSource(
                         SegmentSource.of(reading, decoding), new SegmentsKnown(), Uids.SEGMENT_SOURCE)
-                .uid(Uids.SEGMENT_SOURCE);
+                .uid(Uids.SEGMENT_SOURCE)
+                // events wait for every reader, and one without a partition has nothing to tell
+                .setParallelism(
+                        Math.min(env.getParallelism(), config.kafka().plan().partitions()));
 
         SignalFlow.Outputs outputs = SignalFlow.attach(arrivals, segments, config.signals());
 

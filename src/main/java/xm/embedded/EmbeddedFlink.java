@@ -20,6 +20,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /**
  * A Flink cluster in this process, with its web page; loopback only.
@@ -40,6 +41,9 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     /** Starts with its page on a port, and as many slots as the jobs' parallelisms add up to. */
     public static EmbeddedFlink start(Path directory, int port, int slots) throws Exception {
+        Path temporary = directory.resolve("tmp");
+        // what a killed one left behind
+        FileUtils.deleteDirectoryQuietly(temporary.toFile());
         Configuration settings = new Configuration();
         settings.set(RestOptions.ADDRESS, LoopbackPort.HOST);
         settings.set(RestOptions.BIND_ADDRESS, LoopbackPort.HOST);
@@ -51,9 +55,7 @@ public final class EmbeddedFlink implements AutoCloseable {
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(32));
-        settings.set(
-                CoreOptions.TMP_DIRS,
-                Files.createDirectories(directory.resolve("tmp")).toString());
+        settings.set(CoreOptions.TMP_DIRS, Files.createDirectories(temporary).toString());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)
@@ -78,15 +80,25 @@ public final class EmbeddedFlink implements AutoCloseable {
         settings.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        newest(checkpoints)
-                .ifPresent(from -> settings.set(
-                        StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString()));
+        newest(checkpoints).ifPresent(newest -> {
+            forgetRunsBefore(newest.getParent());
+            settings.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.toUri().toString());
+        });
         return StreamExecutionEnvironment.createRemoteEnvironment(LoopbackPort.HOST, port, settings);
     }
 
     @Override
     public void close() {
         cluster.closeAsync().join();
+    }
+
+    /** Flink keeps the last checkpoint of every run; only the newest run's is of use. */
+    private static void forgetRunsBefore(Path run) {
+        try (Stream<Path> runs = Files.list(run.getParent())) {
+            runs.filter(other -> !other.equals(run)).forEach(other -> FileUtils.deleteDirectoryQuietly(other.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + run.getParent(), e);
+        }
     }
 
     /** The newest completed checkpoint under a directory; the metadata file is what Flink writes last. */

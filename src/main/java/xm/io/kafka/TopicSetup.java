@@ -1,5 +1,6 @@
 package xm.io.kafka;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing; never alters or deletes one. */
@@ -15,7 +18,7 @@ public final class TopicSetup {
     private TopicSetup() {}
 
     /**
-     * Creates what is not there.
+     * Creates what is not there, and returns when it can be written to.
      *
      * @return each topic's name in the order given, and whether it was created now
      * @throws ExecutionException if the brokers cannot be reached or refuse; the cause says which
@@ -31,7 +34,21 @@ public final class TopicSetup {
             KafkaFuture<Void> creation = creations.get(topic.name());
             created.put(topic.name(), creation != null && wasCreated(creation));
         }
+        awaitLeaders(admin, missing);
         return created;
+    }
+
+    /** A topic is there before its leaders are; who writes at once would be turned away. */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        // only a leader knows the end; the administrator asks until one answers
+        admin.listOffsets(ends).all().get();
     }
 
     private static boolean wasCreated(KafkaFuture<Void> creation) throws ExecutionException, InterruptedException {

@@ -138,11 +138,15 @@ final class Demo {
                 traffic.start();
             }
             boolean isSilent = true;
+            Instant nextLook = Instant.MIN;
             Instant nextShow = Instant.MIN;
             while (Instant.now().isBefore(end) && !stop.await(100, TimeUnit.MILLISECONDS)) {
                 signals.refresh();
-                checkThatAllGoesOn(traffic, job);
-                if (isSilent && signals.told() > 0) {
+                if (!Instant.now().isBefore(nextLook)) {
+                    nextLook = Instant.now().plusSeconds(1);
+                    checkThatAllGoesOn(traffic, job);
+                }
+                if (isSilent && signals.toldAfter(begun.toEpochMilli())) {
                     isSilent = false;
                     screen.say("First signals after "
                             + Duration.between(begun, Instant.now()).toSeconds() + " s");

@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 import xm.codec.Mistakes;
 
 /**
@@ -102,18 +101,10 @@ final class DemoHome implements AutoCloseable {
         try {
             lock.close();
             if (isTemporary) {
-                remove();
+                FileUtils.deleteDirectory(directory.toFile());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + directory, e);
-        }
-    }
-
-    private void remove() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

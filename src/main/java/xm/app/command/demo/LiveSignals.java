@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,7 +25,7 @@ final class LiveSignals implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Cell, SignalRecord> cells = new HashMap<>();
     private long endMillis = Long.MIN_VALUE;
-    private long told;
+    private long newestWriteMillis = Long.MIN_VALUE;
 
     LiveSignals(Brokers brokers, String topic, String length) {
         this.length = length;
@@ -39,11 +40,13 @@ final class LiveSignals implements AutoCloseable {
     }
 
     void refresh() {
-        consumer.poll(AT_MOST).forEach(record -> take(SignalRecord.read(record.value())));
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(AT_MOST)) {
+            newestWriteMillis = Math.max(newestWriteMillis, record.timestamp());
+            take(SignalRecord.read(record.value()));
+        }
     }
 
     private void take(SignalRecord record) {
-        told++;
         if (!record.window().equals(length) || record.endMillis() < endMillis) {
             return;
         }
@@ -54,9 +57,9 @@ final class LiveSignals implements AutoCloseable {
         cells.merge(record.cell(), record, (one, other) -> one.revision() > other.revision() ? one : other);
     }
 
-    /** How many records have been read, of windows of any length. */
-    long told() {
-        return told;
+    /** Whether anything, of windows of any length, was told after a time. */
+    boolean toldAfter(long timeMillis) {
+        return newestWriteMillis > timeMillis;
     }
 
     /** The cells of the newest window; none before the first. */
