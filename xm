@@ -36,6 +36,9 @@ case ${1:-} in
   demo | backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
   *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
 esac
+# Java cannot tell whether a person looks at what it prints
+[ -t 1 ] && options="$options -Dxm.terminal.out=true"
+[ -t 2 ] && options="$options -Dxm.terminal.err=true"
 # options are several words on purpose
 # shellcheck disable=SC2086
 exec "$java" ${XM_JAVA_OPTS:-$options} -jar "$program" "$@"

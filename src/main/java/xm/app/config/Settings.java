@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import xm.codec.Mistakes;
+import xm.codec.NearestWord;
 
 /**
  * What people set: a file, over it the environment ({@code XM_KAFKA_BOOTSTRAP}), over it the command line
@@ -193,13 +195,13 @@ final class Settings {
                 known.stream().filter(it -> it.startsWith(key + ".")).findFirst();
         mistakes.add(place + ": " + key + " is not a setting"
                 + under.map(it -> " of its own; settings such as " + it + " stand under it")
-                        .orElseGet(() -> NearestWord.question(key, known)));
+                        .orElseGet(() -> didYouMean(key, known)));
     }
 
     private void complainIfUnknownVariable(String name) {
         List<String> names = known.stream().map(Settings::variable).toList();
         if (!names.contains(name) && groups.stream().map(Settings::variable).noneMatch(name::startsWith)) {
-            mistakes.add(name + " is not a setting" + NearestWord.question(name, names));
+            mistakes.add(name + " is not a setting" + didYouMean(name, names));
         }
     }
 
@@ -232,5 +234,11 @@ final class Settings {
 
     private static String variable(String key) {
         return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private static String didYouMean(String written, Collection<String> words) {
+        return NearestWord.of(written, words)
+                .map(word -> "; did you mean " + word + "?")
+                .orElse("");
     }
 }

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import xm.codec.NearestWord;
 
 /** Keys and values of a YAML file with the lines they stand on, and where mistakes in them are noted. */
 final class Table {
@@ -112,7 +113,7 @@ final class Table {
         List<String> names = Arrays.asList(known);
         for (String key : values.keySet()) {
             if (!names.contains(key)) {
-                mistake(key, "'" + key + "' is unknown" + Spelling.didYouMean(key, names));
+                mistake(key, "'" + key + "' is unknown" + didYouMean(key, names));
             }
         }
     }
@@ -136,5 +137,11 @@ final class Table {
 
     private static int line(Node node) {
         return node.getStartMark().getLine() + 1;
+    }
+
+    private static String didYouMean(String key, List<String> names) {
+        return NearestWord.of(key, names)
+                .map(word -> ", did you mean '" + word + "'?")
+                .orElse("; known here: " + String.join(", ", names));
     }
 }

@@ -1,19 +1,24 @@
-package xm.app.config;
+package xm.codec;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Which of the words that exist a person may have meant. */
-final class NearestWord {
+/** Which of the words that exist a person may have meant: a third of its letters may differ. */
+public final class NearestWord {
+    private static final int LEAST_FORGIVEN = 2;
+    private static final int LETTERS_A_MISTAKE = 3;
+
     private NearestWord() {}
 
-    /** {@code "; did you mean windows?"}, or nothing where no word is near: a third of its letters may differ. */
-    static String question(String written, Collection<String> words) {
+    /** The nearest word, or nothing where none is near. */
+    public static Optional<String> of(String written, Collection<String> words) {
+        String lower = written.toLowerCase(Locale.ROOT);
         return words.stream()
-                .min(Comparator.comparingInt(word -> distance(written, word)))
-                .filter(word -> distance(written, word) <= Math.max(2, word.length() / 3))
-                .map(word -> "; did you mean " + word + "?")
-                .orElse("");
+                .min(Comparator.comparingInt(word -> distance(lower, word.toLowerCase(Locale.ROOT))))
+                .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT))
+                        <= Math.max(LEAST_FORGIVEN, word.length() / LETTERS_A_MISTAKE));
     }
 
     /** Letters to insert, remove or replace (Levenshtein). */
