@@ -58,17 +58,12 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> {
         Iterable<WindowId> again = corrected.get();
         corrected.clear();
         for (WindowId id : again) {
-            stack.correct(shelf, level(id), id.startMillis(), voice);
+            int level = ladder.level(id.lengthMillis());
+            if (level >= 0) {
+                stack.correct(shelf, level, id.startMillis(), voice);
+            }
         }
         stack.pass(shelf, time, voice);
-    }
-
-    private int level(WindowId id) {
-        int level = 0;
-        while (ladder.lengthsMillis()[level] != id.lengthMillis()) {
-            level++;
-        }
-        return level;
     }
 
     /** The windows of the current key in Flink's state. */

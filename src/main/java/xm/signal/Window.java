@@ -11,6 +11,8 @@ public final class Window {
     public long[] customersAbove;
     /** Revision last told. */
     public int revision = UNTOLD;
+    /** Stages as first told: a store keeps a window under its stage, so corrections leave that as it was. */
+    public int toldStages;
     /** Whether late events came since it was last told. */
     public boolean isCorrected;
 }

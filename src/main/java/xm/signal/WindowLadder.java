@@ -3,6 +3,7 @@ package xm.signal;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -77,6 +78,11 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
 
     public String name(int level) {
         return names.get(level);
+    }
+
+    /** Level of the windows of a length, -1 where there are none: settings change while state is kept. */
+    public int level(long lengthMillis) {
+        return Math.max(-1, Arrays.binarySearch(lengthsMillis, lengthMillis));
     }
 
     /** Start of the window that holds a time; 0 for {@code all}. */

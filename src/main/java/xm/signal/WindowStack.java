@@ -103,11 +103,15 @@ public final class WindowStack implements Serializable {
     }
 
     private void tell(Shelf shelf, int level, long start, Window window, Voice voice) throws Exception {
+        if (window.revision == Window.UNTOLD) {
+            window.toldStages = window.tally.stages;
+        }
         window.revision++;
         window.isCorrected = false;
         shelf.keep(level, start, window);
         boolean isAll = ladder.end(level, start) == WindowLadder.UNBOUNDED;
         Tally tally = window.tally.copy();
+        tally.stages = window.toldStages;
         voice.tell(new CellWindow(
                 shelf.cell(),
                 ladder.name(level),

@@ -2,7 +2,6 @@ package xm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.Needs;
 
 /** Public data through {@code xm backtest} with the mappings that ship: equal to what was counted from the files. */
 class RealInputIT {
@@ -144,7 +144,7 @@ class RealInputIT {
 
     private void backtest(String folder, String mapping, String windows, String... more) throws IOException {
         Path data = DATA.resolve(folder);
-        assumeTrue(Files.isDirectory(data), "skipped: " + data + " is not there");
+        Needs.beside(data);
         try (Stream<Path> files = Files.list(data)) {
             String file = files.map(path -> path.getFileName().toString())
                     .filter(name -> name.endsWith(".csv.gz"))
@@ -172,7 +172,7 @@ class RealInputIT {
 
     private static JsonNode truth(String folder) throws IOException {
         Path truth = DATA.resolve(folder).resolve("TRUTH.json");
-        assumeTrue(Files.exists(truth), "skipped: " + truth + " is not there");
+        Needs.beside(truth);
         return JSON.readTree(truth.toFile());
     }
 

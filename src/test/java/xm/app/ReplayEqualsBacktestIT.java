@@ -2,7 +2,6 @@ package xm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,6 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.Needs;
 import xm.app.config.JobConfig;
 import xm.codec.EventWriter;
 import xm.embedded.EmbeddedBroker;
@@ -64,7 +64,7 @@ class ReplayEqualsBacktestIT {
 
     @Test
     void airlinePassengers() throws Exception {
-        assumeTrue(Files.exists(AIRLINE), "skipped: " + AIRLINE + " is not there");
+        Needs.beside(AIRLINE);
 
         compare(
                 "PT1H,P1D",

@@ -1,16 +1,14 @@
 package xm.signal;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import xm.Needs;
 
 /**
  * A file of reference values in {@code ../shared/vectors}, and a count of the cases that were used, so that no test
@@ -34,11 +32,7 @@ public final class Vectors {
     /** Reads a file; the test is skipped, with the reason on the terminal, where the folder is absent. */
     public static Vectors of(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".json");
-        if (!Files.exists(file)) {
-            String reason = "skipped: no reference values at " + file;
-            System.out.println(reason);
-            abort(reason);
-        }
+        Needs.beside(file);
         return new Vectors(new ObjectMapper().readTree(file.toFile()).path("groups"));
     }
 

@@ -5,6 +5,7 @@ import static xm.event.Touchpoints.event;
 import static xm.event.Touchpoints.minute;
 import static xm.event.Touchpoints.second;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import xm.event.Cell;
+import xm.event.Stage;
 
 class WindowStackTest {
     private static final WindowLadder LADDER = WindowLadder.of(List.of("PT10S", "PT1M", "PT1H"));
@@ -69,6 +71,21 @@ class WindowStackTest {
         timeIs(minute(1) + 1);
 
         assertThat(said).containsExactly("PT10S 10:00:40 r0 n1", "PT1M 10:00:00 r1 n2");
+    }
+
+    @Test
+    void aCorrectionLeavesTheStageUnderWhichTheWindowWasFirstTold() throws Exception {
+        Pane staged = new Pane("gold/checkout/web", second(0));
+        staged.tally.add(
+                event("e", "c", second(3)).stage(Stage.PURCHASE).csat(5).build());
+        stack.add(shelf, staged);
+        timeIs(second(10));
+        Pane late = new Pane("gold/checkout/web", second(0));
+        late.tally.add(event("f", "c", second(4)).stage(Stage.RESEARCH).csat(5).build());
+        stack.add(shelf, late);
+        timeIs(second(11));
+
+        assertThat(shelf.stages).containsExactly("purchase", "purchase");
     }
 
     @Test
@@ -131,6 +148,7 @@ class WindowStackTest {
         private final TreeSet<Long> wakes = new TreeSet<>();
         private final List<long[]> corrected = new ArrayList<>();
         private long watermark = Long.MIN_VALUE;
+        private final List<String> stages = new ArrayList<>();
         private int sealed;
 
         @Override
@@ -166,9 +184,8 @@ class WindowStackTest {
 
         @Override
         public void tell(CellWindow window) {
-            String start = java.time.Instant.ofEpochMilli(window.startMillis())
-                    .toString()
-                    .substring(11, 19);
+            String start = Instant.ofEpochMilli(window.startMillis()).toString().substring(11, 19);
+            stages.add(window.stage());
             said.add(window.window() + " " + start + " r" + window.revision() + " n" + window.tally().events);
         }
 

@@ -2,13 +2,11 @@ package xm.codec.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import xm.Needs;
 import xm.codec.DecodeSettings;
 import xm.codec.Pseudonym;
 import xm.event.Arrival;
@@ -191,7 +190,7 @@ class RealMappingsTest {
 
     private static JsonNode truth(String folder) throws IOException {
         Path file = DATA.resolve(folder).resolve("TRUTH.json");
-        assumeTrue(Files.exists(file), () -> "skipped, because " + file + " is not here");
+        Needs.beside(file);
         return new ObjectMapper().readTree(file.toFile());
     }
 

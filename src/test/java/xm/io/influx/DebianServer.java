@@ -11,11 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import xm.Needs;
 
 /** A server from Debian's packages as a process of its own; a test that needs one is skipped where it is missing. */
 final class DebianServer implements AutoCloseable {
@@ -31,9 +30,7 @@ final class DebianServer implements AutoCloseable {
     }
 
     static void assumeInstalled(String binary, String debianPackage) {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin", binary)),
-                binary + " is not installed here: apt-get install " + debianPackage);
+        Needs.program(Path.of("/usr/bin", binary), debianPackage);
     }
 
     static int freePort() throws IOException {

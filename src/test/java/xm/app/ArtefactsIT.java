@@ -1,0 +1,75 @@
+package xm.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What is built: a job jar with what a cluster lacks and nothing that it has, and a distribution that runs alone. */
+class ArtefactsIT {
+    private static final Path DIST = Path.of(System.getProperty("xm.dist", "target/dist"));
+
+    @Test
+    void theJobJarBringsConnectorsAndClientButNoFlinkNoLoggingAndNoDemo() throws IOException {
+        Set<String> entries = entries(jobJar());
+
+        assertThat(entries)
+                .contains(
+                        "xm/app/ExperienceSignalsJob.class",
+                        "xm/flow/SignalFlow.class",
+                        "org/apache/flink/connector/kafka/source/KafkaSource.class",
+                        "org/apache/flink/connector/base/sink/AsyncSinkBase.class",
+                        "com/influxdb/client/InfluxDBClient.class",
+                        "com/fasterxml/jackson/databind/ObjectMapper.class");
+        assertThat(entries)
+                .noneMatch(entry -> entry.startsWith("org/apache/flink/streaming/api/")
+                        || entry.startsWith("org/apache/flink/runtime/")
+                        || entry.startsWith("org/slf4j/")
+                        || entry.startsWith("org/apache/logging/")
+                        || entry.startsWith("org/apache/log4j/")
+                        || entry.startsWith("log4j")
+                        || entry.startsWith("picocli/")
+                        || entry.startsWith("kafka/server/")
+                        || entry.startsWith("io/questdb/")
+                        || entry.startsWith("xm/embedded/")
+                        || entry.startsWith("xm/sim/")
+                        || entry.startsWith("xm/app/command/"));
+    }
+
+    @Test
+    void theJobJarStartsTheJob() throws IOException {
+        try (JarFile jar = new JarFile(jobJar().toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo(ExperienceSignalsJob.class.getName());
+        }
+    }
+
+    @Test
+    void theDistributionHoldsEveryJarThatItsLauncherNamesAndNoTestLibrary() throws IOException {
+        try (JarFile launcher =
+                new JarFile(DIST.resolve("experience-monitor.jar").toFile())) {
+            String classPath = launcher.getManifest().getMainAttributes().getValue("Class-Path");
+            assertThat(classPath.split(" ")).hasSizeGreaterThan(50).allMatch(jar -> Files.exists(DIST.resolve(jar)));
+            assertThat(classPath).doesNotContain("junit", "assertj", "archunit", "json-schema-validator");
+        }
+    }
+
+    private static Path jobJar() throws IOException {
+        try (Stream<Path> jars = Files.list(DIST.resolve("jobs"))) {
+            return jars.findFirst().orElseThrow();
+        }
+    }
+
+    private static Set<String> entries(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        }
+    }
+}
