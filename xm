@@ -33,7 +33,9 @@ fi
 [ -f "$program" ] || fail "$program is missing; unpack the distribution again"
 
 case ${1:-} in
-  demo | backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
+  # a demo starts more than it computes
+  demo) options='-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
+  backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
   *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
 esac
 # Java cannot tell whether a person looks at what it prints

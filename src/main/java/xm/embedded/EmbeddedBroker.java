@@ -93,7 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("log.dirs", directory.toString());
         settings.put("auto.create.topics.enable", "false");
         // after a kill the old registration must time out before the broker may come back
-        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.session.timeout.ms", "5000");
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("group.initial.rebalance.delay.ms", "0");
         oneNodeIsEnough(settings);

@@ -39,8 +39,7 @@ final class CellTable {
 
     private static long events(List<SignalRecord> window) {
         return window.stream()
-                .filter(record -> record.cell().touchpoint().equals("*")
-                        && record.cell().segment().equals("*"))
+                .filter(record -> record.cell().equals(WorstCells.EVERYBODY))
                 .mapToLong(SignalRecord::events)
                 .sum();
     }

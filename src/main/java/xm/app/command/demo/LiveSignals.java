@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,8 +25,10 @@ final class LiveSignals implements AutoCloseable {
 
     private final String length;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<Cell, SignalRecord> cells = new HashMap<>();
-    private long endMillis = Long.MIN_VALUE;
+    /** By their ends: the newest of which everybody has been told, and later ones. */
+    private final NavigableMap<Long, Map<Cell, SignalRecord>> windows = new TreeMap<>();
+
+    private long newestEndMillis = Long.MIN_VALUE;
     private long newestWriteMillis = Long.MIN_VALUE;
 
     LiveSignals(Brokers brokers, String topic, String length) {
@@ -47,14 +51,15 @@ final class LiveSignals implements AutoCloseable {
     }
 
     private void take(SignalRecord record) {
-        if (!record.window().equals(length) || record.endMillis() < endMillis) {
+        if (!record.window().equals(length) || record.endMillis() < newestEndMillis) {
             return;
         }
-        if (record.endMillis() > endMillis) {
-            endMillis = record.endMillis();
-            cells.clear();
+        windows.computeIfAbsent(record.endMillis(), end -> new HashMap<>())
+                .merge(record.cell(), record, (one, other) -> one.revision() > other.revision() ? one : other);
+        if (record.cell().equals(WorstCells.EVERYBODY)) {
+            newestEndMillis = record.endMillis();
+            windows.headMap(newestEndMillis).clear();
         }
-        cells.merge(record.cell(), record, (one, other) -> one.revision() > other.revision() ? one : other);
     }
 
     /** Whether anything, of windows of any length, was told after a time. */
@@ -62,9 +67,9 @@ final class LiveSignals implements AutoCloseable {
         return newestWriteMillis > timeMillis;
     }
 
-    /** The cells of the newest window; none before the first. */
+    /** The cells of the newest window of which everybody has been told; none before the first. */
     List<SignalRecord> newest() {
-        return List.copyOf(cells.values());
+        return List.copyOf(windows.getOrDefault(newestEndMillis, Map.of()).values());
     }
 
     @Override

@@ -9,6 +9,10 @@ final class Screen {
     private static final String CLEAR_LINE = "\033[K";
     private static final String CLEAR_BELOW = "\033[J";
     private static final String CLEAR = "\033[2J";
+    /** A line that wraps would push the others down. */
+    private static final String CUT_LINES = "\033[?7l";
+
+    private static final String WRAP_LINES = "\033[?7h";
 
     private final PrintWriter out;
     private final boolean isTerminal;
@@ -32,9 +36,9 @@ final class Screen {
 
     void show(List<String> lines) {
         if (isTerminal) {
-            out.print(isBlank ? CLEAR + HOME : HOME);
+            out.print((isBlank ? CLEAR : "") + HOME + CUT_LINES);
             lines.forEach(line -> out.print(line + CLEAR_LINE + System.lineSeparator()));
-            out.print(CLEAR_BELOW);
+            out.print(CLEAR_BELOW + WRAP_LINES);
             isBlank = false;
         } else {
             lines.forEach(out::println);

@@ -52,7 +52,7 @@ class DemoIT {
         await().atMost(PATIENCE).until(this::hasCheckpoint);
         first.destroyForcibly().waitFor();
 
-        Process second = demo("second", "--data-dir", data().toString(), "--exit-after", "PT40S");
+        Process second = demo("second", "--data-dir", data().toString(), "--exit-after", "PT30S");
         assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         Instant stopped = Instant.now();
         assertThat(said("second")).contains("The worst cells from").endsWith("Stopped." + System.lineSeparator());
