@@ -3,6 +3,7 @@ package xm.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import xm.signal.Events;
 
 /** Touchpoint events for tests, in words: {@code Touchpoints.survey("c-1", minute(3)).at("checkout").csat(2)}. */
 public final class Touchpoints {
@@ -159,7 +160,7 @@ public final class Touchpoints {
                 .segment(random.nextInt(10) == 0 ? "visitor" : null)
                 .origin(random.nextInt(20) == 0 ? Origin.PROBE : null);
         switch (random.nextInt(6)) {
-            case 0 -> event.survey(answers(random));
+            case 0 -> event.survey(Events.randomSurvey(random));
             case 1 -> event.contact(Contact.Outcome.values()[random.nextInt(4)]);
             case 2 -> event.visit(Visit.Outcome.values()[random.nextInt(3)]);
             case 3 -> event.delivery(Delivery.Status.values()[random.nextInt(3)]);
@@ -167,18 +168,5 @@ public final class Touchpoints {
             default -> event.mention(random.nextDouble(-1, 1), random.nextDouble());
         }
         return event.build();
-    }
-
-    private static Survey answers(SplittableRandom random) {
-        CsatScale scale = CsatScale.values()[random.nextInt(CsatScale.values().length)];
-        EffortInstrument instrument = EffortInstrument.values()[random.nextInt(3)];
-        return new Survey(
-                new Survey.Satisfaction(scale, random.nextInt(scale.lowest(), scale.highest() + 1)),
-                random.nextInt(11),
-                new Survey.Effort(instrument, random.nextInt(1, instrument.highest() + 1)),
-                random.nextInt(1, 8),
-                random.nextInt(1, 8),
-                random.nextBoolean() ? random.nextInt(1, 8) : null,
-                null);
     }
 }

@@ -109,7 +109,7 @@ public final class Events {
         return at(event, random.nextLong(-1_000_000, 2_000_000_000_000L), maybe(random, Stage.values()));
     }
 
-    private static Survey randomSurvey(SplittableRandom random) {
+    public static Survey randomSurvey(SplittableRandom random) {
         CsatScale scale = CsatScale.values()[random.nextInt(CsatScale.values().length)];
         EffortInstrument instrument = EffortInstrument.values()[random.nextInt(EffortInstrument.values().length)];
         return new Survey(

@@ -99,6 +99,22 @@ class WindowStackTest {
         assertThat(said).last().isEqualTo("PT1H 10:00:00 r0 n3");
     }
 
+    /** What an event costs does not depend on how many windows there are, nor on how long they are. */
+    @Test
+    void anEventInTimeIsAddedToOneWindowHoweverManyThereAre() throws Exception {
+        for (List<String> windows : List.of(
+                List.of("PT10S"),
+                List.of("PT10S", "PT1M", "PT15M", "PT1H", "P1D", "P7D", "all"),
+                List.of("PT10S", "P365D"))) {
+            WindowStack some = new WindowStack(WindowLadder.of(windows), LATENESS);
+            MemoryShelf counted = new MemoryShelf();
+            for (int i = 0; i < 1_000; i++) {
+                some.add(counted, part(second(i % 600)));
+            }
+            assertThat(counted.additions).as("additions with %s", windows).isEqualTo(1_000);
+        }
+    }
+
     @Test
     void nothingIsKeptWhenLatenessIsOver() throws Exception {
         add(second(3));
@@ -150,6 +166,7 @@ class WindowStackTest {
         private long watermark = Long.MIN_VALUE;
         private final List<String> stages = new ArrayList<>();
         private int sealed;
+        private int additions;
 
         @Override
         public Cell cell() {
@@ -163,6 +180,7 @@ class WindowStackTest {
 
         @Override
         public void keep(int level, long start, Window window) {
+            additions++;
             windows.put(level + "@" + start, window);
         }
 

@@ -1,13 +1,8 @@
 package xm.io.kafka;
 
 import java.util.Optional;
-import org.apache.flink.api.common.serialization.DeserializationSchema;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import xm.codec.DecodeSettings;
 import xm.codec.EventDecoder;
@@ -23,65 +18,35 @@ import xm.event.Arrival;
 public final class TouchpointSource {
     private TouchpointSource() {}
 
+    /** @param mapping makes events of records of another shape; empty where they are events already */
     @SuppressWarnings("deprecation") // the connector's own API asks for OffsetResetStrategy
     public static KafkaSource<Arrival> of(KafkaReading reading, DecodeSettings settings, Optional<Mapping> mapping) {
+        // a lambda that travels to a cluster cannot hold an Optional
+        Decoding.Opening<Arrival> opening =
+                mapping.map(made -> mapped(made, settings)).orElseGet(() -> plain(settings));
         return reading.<Arrival>source(reading.topics().touchpoints())
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(
-                        mapping.<KafkaRecordDeserializationSchema<Arrival>>map(made -> new Mapped(made, settings))
-                                .orElseGet(() -> new Decoding(settings)))
+                .setDeserializer(new Decoding<>(Arrival.class, opening))
                 .build();
     }
 
-    private static final class Decoding implements KafkaRecordDeserializationSchema<Arrival> {
-        private final DecodeSettings settings;
-        private transient EventDecoder decoder;
-
-        Decoding(DecodeSettings settings) {
-            this.settings = settings;
-        }
-
-        @Override
-        public void open(DeserializationSchema.InitializationContext context) {
-            decoder = new EventDecoder(settings);
-        }
-
-        @Override
-        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Arrival> out) {
-            out.collect(decoder.decode(
+    private static Decoding.Opening<Arrival> plain(DecodeSettings settings) {
+        return () -> {
+            EventDecoder decoder = new EventDecoder(settings);
+            return (record, out) -> out.collect(decoder.decode(
                     record.value(),
                     record.key(),
                     record.topic(),
                     record.partition(),
                     record.offset(),
                     KafkaReading.receivedAtMillis(record)));
-        }
-
-        @Override
-        public TypeInformation<Arrival> getProducedType() {
-            return TypeInformation.of(Arrival.class);
-        }
+        };
     }
 
-    /** Records of another format, by a mapping: as many events as it makes of each. */
-    private static final class Mapped implements KafkaRecordDeserializationSchema<Arrival> {
-        private final Mapping mapping;
-        private final DecodeSettings settings;
-        private transient MappedDecoder decoder;
-
-        Mapped(Mapping mapping, DecodeSettings settings) {
-            this.mapping = mapping;
-            this.settings = settings;
-        }
-
-        @Override
-        public void open(DeserializationSchema.InitializationContext context) {
-            decoder = MappedDecoder.ofTopic(mapping, settings);
-        }
-
-        @Override
-        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Arrival> out) {
-            decoder.decode(
+    private static Decoding.Opening<Arrival> mapped(Mapping mapping, DecodeSettings settings) {
+        return () -> {
+            MappedDecoder decoder = MappedDecoder.ofTopic(mapping, settings);
+            return (record, out) -> decoder.decode(
                     record.value(),
                     record.key(),
                     record.topic(),
@@ -89,11 +54,6 @@ public final class TouchpointSource {
                     record.offset(),
                     KafkaReading.receivedAtMillis(record),
                     out::collect);
-        }
-
-        @Override
-        public TypeInformation<Arrival> getProducedType() {
-            return TypeInformation.of(Arrival.class);
-        }
+        };
     }
 }
