@@ -2,6 +2,7 @@ package xm;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +42,9 @@ class RoomsTest {
             .resideInAnyPackage(PURE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..");
+            .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..")
+            .orShould()
+            .dependOnClassesThat(resideInAnyPackage("java.io..").and(not(type(Serializable.class))));
 
     @ArchTest
     static final ArchRule pureRoomsAreToldTheTime = noClasses()

@@ -10,8 +10,8 @@ public final class CustomerMemory {
     public static final long NEVER = Long.MAX_VALUE;
 
     // mutable on purpose, public for the serializer; components are only ever added
-    /** Ids of the events that were counted, each with the start of its pane. */
-    public Sightings events = new Sightings();
+    /** Ids of the events that were counted. */
+    public SeenIds events = new SeenIds();
     /** Panes in which the customer was seen, by cell. */
     public Sightings visits = new Sightings();
 

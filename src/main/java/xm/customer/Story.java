@@ -52,10 +52,9 @@ public final class Story implements Serializable {
             return Fate.TOO_LATE;
         }
         long id = Hash64.with(Hash64.with(Hash64.start(), event.source()), event.id());
-        if (memory.events.contains(id)) {
+        if (!memory.events.add(id, pane)) {
             return Fate.DUPLICATE;
         }
-        memory.events.add(id, pane);
         memory.lastSeenMillis = Math.max(memory.lastSeenMillis, event.timeMillis());
         wakeBy(memory, expiry(0, pane));
         return Fate.COUNTS;
@@ -84,7 +83,7 @@ public final class Story implements Serializable {
         if (memory.lastSeenMillis == Long.MIN_VALUE) {
             memory.lastSeenMillis = watermark;
         }
-        memory.events.retain((pane, before) -> !isOver(0, pane, watermark));
+        memory.events.retain(pane -> !isOver(0, pane, watermark));
         memory.visits.retain((pane, before) -> isVisitNeeded(pane, before, watermark));
         if (watermark >= sum(memory.lastSeenMillis, keepMillis)) {
             memory.segments = new SegmentHistory();
@@ -95,7 +94,7 @@ public final class Story implements Serializable {
         if (memory.events.isEmpty() && memory.visits.isEmpty() && memory.segments.isEmpty()) {
             return false;
         }
-        memory.events.forEach(pane -> wakeBy(memory, expiry(0, pane)));
+        memory.events.forEachPane(pane -> wakeBy(memory, expiry(0, pane)));
         memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
         if (!memory.segments.isEmpty()) {
             wakeBy(memory, sum(memory.lastSeenMillis, keepMillis));

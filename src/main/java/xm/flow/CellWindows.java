@@ -1,10 +1,15 @@
 package xm.flow;
 
+import java.util.Iterator;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -16,7 +21,7 @@ import xm.signal.WindowLadder;
 import xm.signal.WindowStack;
 
 /** Carries {@link WindowStack} per cell: panes in, windows told; sealed panes and late parts go on to the roll-ups. */
-final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> {
+final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> implements CheckpointedFunction {
     static final OutputTag<Pane> SEALED = new OutputTag<>("sealed") {};
 
     private final WindowLadder ladder;
@@ -24,6 +29,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> {
     private final boolean isNamed;
     private transient MapState<WindowId, Window> windows;
     private transient ListState<WindowId> corrected;
+    private transient ListState<String> names;
     private transient FlowCount late;
 
     /** @param isNamed whether these are named cells, which roll-ups lie above, and not roll-ups themselves */
@@ -58,12 +64,26 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> {
         Iterable<WindowId> again = corrected.get();
         corrected.clear();
         for (WindowId id : again) {
-            int level = ladder.level(id.lengthMillis());
-            if (level >= 0) {
-                stack.correct(shelf, level, id.startMillis(), voice);
-            }
+            stack.correct(shelf, ladder.level(id.lengthMillis()), id.startMillis(), voice);
         }
         stack.pass(shelf, time, voice);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        names = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("names", String.class));
+        Iterator<String> kept = names.get().iterator();
+        if (kept.hasNext() && !ladder.continues(kept.next())) {
+            throw new IllegalStateException("the saved state holds the windows "
+                    + names.get().iterator().next()
+                    + ", the settings name " + ladder
+                    + "; longer ones can be added at the end, any other change needs a start without the saved state");
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        names.update(List.of(ladder.toString()));
     }
 
     /** The windows of the current key in Flink's state. */

@@ -1,5 +1,6 @@
 package xm.flow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -145,22 +146,28 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
                 arrival.partition(),
                 arrival.offset(),
                 arrival.receivedAtMillis(),
-                null,
+                key(arrival.event().customer()),
                 null,
                 arrival.event());
+    }
+
+    /** Events are keyed by their customer. */
+    private static byte[] key(String customer) {
+        return customer == null ? null : customer.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         keptWatermark =
                 context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Long.class));
-        watermark = Long.MIN_VALUE;
-        if (context.isRestored()) {
-            // every subtask kept its own; the windows downstream were never ahead of the slowest
-            watermark = Long.MAX_VALUE;
-            for (long kept : keptWatermark.get()) {
-                watermark = Math.min(watermark, kept);
-            }
+        // every subtask kept its own; the windows downstream were never ahead of the slowest
+        watermark = Long.MAX_VALUE;
+        for (long kept : keptWatermark.get()) {
+            watermark = Math.min(watermark, kept);
+        }
+        if (watermark == Long.MAX_VALUE) {
+            // nothing was kept, or the end of an input that has since gone on
+            watermark = Long.MIN_VALUE;
         }
         knowsSegments = watermark != Long.MIN_VALUE;
     }

@@ -5,13 +5,13 @@ import xm.event.Cell;
 import xm.event.Stage;
 
 /**
- * What is told of one cell in one window; the same window again with a higher revision replaces it.
+ * What is told of one cell in one window; told again, the one with more events replaces the other.
  *
  * @param window ISO 8601 length ({@code PT15M}), or {@code all}
  * @param level of the window in its ladder, 0 is the finest
  * @param startMillis inclusive; of {@code all}: the first event
  * @param endMillis exclusive; of {@code all}: the last event
- * @param revision 0 at first, one more with each correction by late events
+ * @param revision how many of its events came after it was told first
  */
 public record CellWindow(
         Cell cell, String window, int level, long startMillis, long endMillis, int revision, Tally tally) {

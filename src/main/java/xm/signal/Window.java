@@ -1,18 +1,43 @@
 package xm.signal;
 
+import xm.event.Cell;
+
 /** One window of a cell while it is kept: what was counted, and what was told of it. */
 public final class Window {
-    /** Nothing was told yet. */
-    public static final int UNTOLD = -1;
+    private static final long UNTOLD = -1;
 
     // mutable on purpose, public for the serializer; components are only ever added
     public Tally tally = new Tally();
     /** Of the finest windows of named cells: new customers for the roll-ups, as in {@link Pane}; else null. */
     public long[] customersAbove;
-    /** Revision last told. */
-    public int revision = UNTOLD;
+    /** How many events it held when it was told first. */
+    public long firstToldEvents = UNTOLD;
     /** Stages as first told: a store keeps a window under its stage, so corrections leave that as it was. */
-    public int toldStages;
+    public int firstToldStages;
     /** Whether late events came since it was last told. */
     public boolean isCorrected;
+
+    boolean isTold() {
+        return firstToldEvents != UNTOLD;
+    }
+
+    /** The window as it is told now. */
+    CellWindow tell(Cell cell, String name, int level, long startMillis, long endMillis) {
+        if (!isTold()) {
+            firstToldEvents = tally.events;
+            firstToldStages = tally.stages;
+        }
+        isCorrected = false;
+        Tally told = tally.copy();
+        told.stages = firstToldStages;
+        boolean isAll = endMillis == WindowLadder.UNBOUNDED;
+        return new CellWindow(
+                cell,
+                name,
+                level,
+                isAll ? told.firstMillis : startMillis,
+                isAll ? told.lastMillis : endMillis,
+                (int) Math.min(Integer.MAX_VALUE, tally.events - firstToldEvents),
+                told);
+    }
 }

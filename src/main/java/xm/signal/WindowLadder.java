@@ -80,9 +80,20 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
         return names.get(level);
     }
 
-    /** Level of the windows of a length, -1 where there are none: settings change while state is kept. */
+    /** Level of the windows of a length that the ladder has. */
     public int level(long lengthMillis) {
-        return Math.max(-1, Arrays.binarySearch(lengthsMillis, lengthMillis));
+        return Arrays.binarySearch(lengthsMillis, lengthMillis);
+    }
+
+    /** Whether this ladder is an earlier one, as its {@link #toString()}, or has only longer windows in addition. */
+    public boolean continues(String earlier) {
+        return (this + ",").startsWith(earlier + ",");
+    }
+
+    /** The names, finest first: {@code PT10S,PT1M}. */
+    @Override
+    public String toString() {
+        return String.join(",", names);
     }
 
     /** Start of the window that holds a time; 0 for {@code all}. */

@@ -9,7 +9,8 @@ import xm.event.Cell;
  * <ul>
  *   <li>A window is told once when event time has passed its end, finest first, with revision 0.
  *   <li>What comes later is added to every window that was told already, up to the first that was not; those are told
- *       again at the next watermark, with the next revision, however many corrections came together.
+ *       again at the next watermark, however many corrections came together. Their revision is the number of events
+ *       that came late: it grows with the window, also when a restored job tells it in other steps than before.
  *   <li>A window is dropped when the allowed lateness after its end is over.
  * </ul>
  *
@@ -72,7 +73,7 @@ public final class WindowStack implements Serializable {
             shelf.wake(ladder.end(level, start) - 1);
         }
         window.tally.merge(tally);
-        boolean isTold = window.revision != Window.UNTOLD;
+        boolean isTold = window.isTold();
         if (!isTold) {
             window.customersAbove = Counts.sum(window.customersAbove, customersAbove);
         } else if (!window.isCorrected) {
@@ -85,7 +86,7 @@ public final class WindowStack implements Serializable {
 
     private void finish(Shelf shelf, int level, long start, Voice voice) throws Exception {
         Window window = shelf.window(level, start);
-        if (window == null || window.revision != Window.UNTOLD) {
+        if (window == null || window.isTold()) {
             return;
         }
         addAbove(shelf, level, start, window.tally);
@@ -103,23 +104,9 @@ public final class WindowStack implements Serializable {
     }
 
     private void tell(Shelf shelf, int level, long start, Window window, Voice voice) throws Exception {
-        if (window.revision == Window.UNTOLD) {
-            window.toldStages = window.tally.stages;
-        }
-        window.revision++;
-        window.isCorrected = false;
+        CellWindow told = window.tell(shelf.cell(), ladder.name(level), level, start, ladder.end(level, start));
         shelf.keep(level, start, window);
-        boolean isAll = ladder.end(level, start) == WindowLadder.UNBOUNDED;
-        Tally tally = window.tally.copy();
-        tally.stages = window.toldStages;
-        voice.tell(new CellWindow(
-                shelf.cell(),
-                ladder.name(level),
-                level,
-                isAll ? tally.firstMillis : start,
-                isAll ? tally.lastMillis : ladder.end(level, start),
-                window.revision,
-                tally));
+        voice.tell(told);
     }
 
     private boolean isEnd(int level, long timeMillis) {

@@ -1,14 +1,17 @@
 package xm.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static xm.event.Touchpoints.event;
 import static xm.event.Touchpoints.minute;
 import static xm.event.Touchpoints.second;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -137,6 +140,68 @@ class OperatorsTest {
         assertThat(said(script.restoredBetweenAllActs(), OperatorsTest::window)).isEqualTo(straight);
     }
 
+    /** Open windows of a length that is gone would never be told, and customers are counted by level. */
+    @Test
+    void aRestoreWithOtherWindowsIsRefusedAndOneWithLongerOnesIsNot() throws Exception {
+        OperatorSubtaskState saved;
+        try (var harness = windows()) {
+            harness.open();
+            harness.processElement(new StreamRecord<>(part("e-1", second(1))));
+            saved = harness.snapshot(1, 1);
+        }
+        for (String other : List.of("PT1M", "PT10S,PT30S,PT1M", "PT1S,PT10S,PT1M")) {
+            var harness = windows(other);
+            harness.setup();
+            assertThatThrownBy(() -> harness.initializeState(saved))
+                    .as(other)
+                    .hasStackTraceContaining(
+                            "the saved state holds the windows PT10S,PT1M, the settings name " + other);
+        }
+        var longer = windows("PT10S,PT1M,PT1H");
+        longer.setup();
+        longer.initializeState(saved);
+        longer.open();
+        longer.processWatermark(new Watermark(minute(60)));
+        assertThat(longer.extractOutputValues())
+                .extracting(CellWindow::window)
+                .containsExactly("PT10S", "PT1M", "PT1H");
+    }
+
+    @Test
+    void aTooLateEventIsRejectedUnderTheKeyOfItsCustomer() throws Exception {
+        var played = new OperatorScript<>(OperatorsTest::story)
+                .then(harness -> harness.processWatermark2(Watermark.MAX_WATERMARK))
+                .then(harness -> harness.processWatermark1(new Watermark(minute(10))))
+                .then(harness -> harness.processElement1(record(arrival("e-1", second(5)))))
+                .straight();
+
+        Rejection rejection =
+                played.last().getSideOutput(ArrivalSplit.REJECTED).element().getValue();
+        assertThat(new String(rejection.key(), StandardCharsets.UTF_8)).isEqualTo("c-1");
+        assertThat(rejection.detail()).contains("2026-11-21T10:00:05Z", "2026-11-21T10:10:00Z");
+    }
+
+    /** A job that was drained ends with the end of time; what comes after a restart is not too late for that. */
+    @Test
+    void aStoryThatWasDrainedGoesOn() throws Exception {
+        OperatorSubtaskState saved;
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(Watermark.MAX_WATERMARK);
+            saved = harness.snapshot(1, 1);
+        }
+        var resumed = story();
+        resumed.setup();
+        resumed.initializeState(saved);
+        resumed.open();
+        resumed.processWatermark2(Watermark.MAX_WATERMARK);
+        resumed.processElement1(record(arrival("e-1", minute(1))));
+        resumed.processWatermark1(new Watermark(minute(1)));
+
+        assertThat(resumed.extractOutputValues()).hasSize(1);
+    }
+
     @Test
     void nothingIsLeftOfWindowsAtTheEndOfTheirLife() throws Exception {
         var played = new OperatorScript<>(OperatorsTest::windows)
@@ -200,8 +265,15 @@ class OperatorsTest {
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Pane, CellWindow> windows() throws Exception {
+        return windows("PT10S,PT1M");
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Pane, CellWindow> windows(String names)
+            throws Exception {
+        SignalSettings settings = new SignalSettings(
+                WindowLadder.of(List.of(names.split(","))), SETTINGS.allowedLatenessMillis(), 86_400_000, 100);
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CellWindows(SETTINGS, true)), pane -> pane.cell, Types.STRING);
+                new KeyedProcessOperator<>(new CellWindows(settings, true)), pane -> pane.cell, Types.STRING);
     }
 
     private static <H extends AbstractStreamOperatorTestHarness<?>> List<String> said(

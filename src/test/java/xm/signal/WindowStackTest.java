@@ -57,7 +57,29 @@ class WindowStackTest {
         assertThat(said).as("corrections come together").isEmpty();
         timeIs(minute(2));
 
-        assertThat(said).containsExactly("PT10S 10:00:00 r1 n3", "PT1M 10:00:00 r1 n3");
+        assertThat(said).containsExactly("PT10S 10:00:00 r2 n3", "PT1M 10:00:00 r2 n3");
+    }
+
+    /** A restored job tells corrections in other steps than before; what it told last must not lose to what it forgot. */
+    @Test
+    void correctionsToldInOtherStepsEndWithTheSameRevision() throws Exception {
+        add(second(3));
+        timeIs(second(10));
+        add(second(4));
+        timeIs(second(11));
+        add(second(5));
+        timeIs(second(12));
+        List<String> inTwoSteps = List.copyOf(said);
+        shelf.windows.clear();
+        said.clear();
+        add(second(3));
+        timeIs(second(13));
+        add(second(4));
+        add(second(5));
+        timeIs(second(14));
+
+        assertThat(inTwoSteps).containsExactly("PT10S 10:00:00 r0 n1", "PT10S 10:00:00 r1 n2", "PT10S 10:00:00 r2 n3");
+        assertThat(said).containsExactly("PT10S 10:00:00 r0 n1", "PT10S 10:00:00 r2 n3");
     }
 
     @Test

@@ -13,9 +13,20 @@ import xm.flow.FlowCount;
  * @param late accepted after their finest window had been told
  * @param signals records written, revisions among them
  * @param alerts 0 without promises
+ * @param rejectedSegments refused segment assignments by the reason's wire name; not among the events
  * @param peakMemoryMib the most memory the process held
  */
-@JsonPropertyOrder({"read", "accepted", "rejected", "duplicates", "late", "signals", "alerts", "seconds"})
+@JsonPropertyOrder({
+    "read",
+    "accepted",
+    "rejected",
+    "duplicates",
+    "late",
+    "signals",
+    "alerts",
+    "seconds",
+    "rejectedSegments"
+})
 public record Summary(
         long read,
         long accepted,
@@ -25,34 +36,40 @@ public record Summary(
         long signals,
         long alerts,
         double seconds,
+        SortedMap<String, Long> rejectedSegments,
         long eventsPerSecond,
         long peakMemoryMib) {
 
     static final String SIGNALS = "signals";
 
     public static Summary of(Map<String, Object> counts, double seconds, long peakMemoryMib) {
-        SortedMap<String, Long> rejected = new TreeMap<>();
-        counts.forEach((name, count) -> {
-            if (name.startsWith(FlowCount.REJECTED) && (long) count > 0) {
-                rejected.put(name.substring(FlowCount.REJECTED.length()), (long) count);
-            }
-        });
         long read = count(counts, FlowCount.READ);
         return new Summary(
                 read,
                 count(counts, FlowCount.ACCEPTED),
-                rejected,
+                byReason(counts, FlowCount.REJECTED),
                 count(counts, FlowCount.DUPLICATES),
                 count(counts, FlowCount.LATE),
                 count(counts, SIGNALS),
                 0,
                 Math.round(seconds * 1000) / 1000.0,
+                byReason(counts, FlowCount.REJECTED_SEGMENTS),
                 Math.round(read / seconds),
                 peakMemoryMib);
     }
 
     public long rejectedInAll() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static SortedMap<String, Long> byReason(Map<String, Object> counts, String prefix) {
+        SortedMap<String, Long> byReason = new TreeMap<>();
+        counts.forEach((name, count) -> {
+            if (name.startsWith(prefix) && (long) count > 0) {
+                byReason.put(name.substring(prefix.length()), (long) count);
+            }
+        });
+        return byReason;
     }
 
     private static long count(Map<String, Object> counts, String name) {

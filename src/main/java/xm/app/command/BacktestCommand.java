@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +25,7 @@ import xm.app.backtest.Backtest;
 import xm.app.backtest.BacktestPlan;
 import xm.app.backtest.PeakMemory;
 import xm.app.backtest.Summary;
-import xm.codec.DecodeSettings;
 import xm.codec.Mistakes;
-import xm.codec.Pseudonym;
 import xm.codec.mapping.Mapping;
 import xm.flow.FlowCount;
 import xm.flow.SignalSettings;
@@ -50,8 +47,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private static final int BUNDLE_SIZE = 10_000;
     private static final int PROGRESS_MILLIS = 500;
-    /** Results stay with who asked for them; the same customer has the same pseudonym in every run. */
-    private static final byte[] PSEUDONYM_KEY = "backtest".getBytes(StandardCharsets.UTF_8);
 
     @Option(
             names = "--events",
@@ -140,7 +135,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 Optional.ofNullable(until),
                 Optional.ofNullable(outOfOrderness),
                 new SignalSettings(ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE),
-                DecodeSettings.withPseudonym(new Pseudonym(PSEUDONYM_KEY)),
+                LocalDecoding.settings(),
                 parallelism,
                 out);
     }
