@@ -57,14 +57,25 @@ class SignalFlowLawTest {
             .setNumberSlotsPerTaskManager(4)
             .build());
 
-    @ParameterizedTest(name = "seed {0}, parallelism {1}, fails after {2} events")
-    @CsvSource({"1,1,0", "2,2,0", "3,3,0", "4,1,1200", "5,2,1500", "6,3,900", "7,3,2400", "8,2,300"})
-    void everyWindowEqualsPlainCounting(long seed, int parallelism, int failsAfter) throws Exception {
+    @ParameterizedTest(name = "seed {0}, parallelism {1}, fails after {2} events, state in {3}")
+    @CsvSource({
+        "1,1,0,hashmap",
+        "2,2,0,hashmap",
+        "3,3,0,hashmap",
+        "4,1,1200,hashmap",
+        "5,2,1500,hashmap",
+        "6,3,900,hashmap",
+        "7,3,2400,hashmap",
+        "8,2,300,hashmap",
+        "9,2,0,rocksdb",
+        "10,3,1500,rocksdb"
+    })
+    void everyWindowEqualsPlainCounting(long seed, int parallelism, int failsAfter, String backend) throws Exception {
         List<SegmentAssignment> segments = segments(seed);
         List<Arrival> arrivals = arrivals(seed);
         BatchTruth truth = new BatchTruth(LADDER, OUT_OF_ORDERNESS, LATENESS, arrivals, segments);
 
-        List<Object> said = run(seed, arrivals, segments, parallelism, failsAfter);
+        List<Object> said = run(seed, arrivals, segments, parallelism, failsAfter, backend);
 
         Map<BatchTruth.Id, CellWindow> last = lastRevisions(said);
         assertThat(last.keySet()).as("windows of seed %d", seed).isEqualTo(truth.windows.keySet());
@@ -92,13 +103,18 @@ class SignalFlowLawTest {
     }
 
     private static List<Object> run(
-            long seed, List<Arrival> arrivals, List<SegmentAssignment> segments, int parallelism, int failsAfter)
+            long seed,
+            List<Arrival> arrivals,
+            List<SegmentAssignment> segments,
+            int parallelism,
+            int failsAfter,
+            String backend)
             throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(new Configuration()
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                 .set(PipelineOptions.OBJECT_REUSE, true)
-                .set(StateBackendOptions.STATE_BACKEND, "hashmap")
+                .set(StateBackendOptions.STATE_BACKEND, backend)
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
                 .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1)
                 .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO));
