@@ -18,7 +18,7 @@ import xm.io.kafka.Brokers;
 /**
  * The newest window of one length that the topic experience-signals tells, with all cells of it.
  *
- * <p>Reads on each {@link #refresh()} what has come since; a later revision replaces an earlier one.
+ * <p>Reads on each {@link #refresh()} what has come since; of two records of a window the one with more events is the newer.
  */
 final class LiveSignals implements AutoCloseable {
     private static final Duration AT_MOST = Duration.ofMillis(200);
@@ -55,7 +55,7 @@ final class LiveSignals implements AutoCloseable {
             return;
         }
         windows.computeIfAbsent(record.endMillis(), end -> new HashMap<>())
-                .merge(record.cell(), record, (one, other) -> one.revision() > other.revision() ? one : other);
+                .merge(record.cell(), record, (one, other) -> one.events() > other.events() ? one : other);
         if (record.cell().equals(WorstCells.EVERYBODY)) {
             newestEndMillis = record.endMillis();
             windows.headMap(newestEndMillis).clear();
