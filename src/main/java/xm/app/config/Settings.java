@@ -56,7 +56,9 @@ final class Settings {
     private void readArgument(String argument) {
         int equals = argument.indexOf('=');
         if (!argument.startsWith("--") || equals < 0) {
-            mistakes.add(argument + ": a setting is written --key=value, such as --parallelism=4");
+            // what stands alone may be the value of the option before it, and a secret
+            String place = argument.startsWith("--") ? argument : "an argument without '--'";
+            mistakes.add(place + ": a setting is written --key=value, such as --parallelism=4");
             return;
         }
         String key = argument.substring(2, equals);

@@ -149,6 +149,18 @@ class JobConfigTest {
     }
 
     @Test
+    void doesNotRepeatASecretThatStandsBehindItsKeyInsteadOfAnEqualsSign() {
+        Mistakes mistakes = mistakes(
+                () -> JobConfig.read(Optional.empty(), Map.of(), List.of("--influx.token", "s3cret", "s3cret=")));
+        assertThat(mistakes.getMessage()).doesNotContain("s3cret");
+        assertThat(mistakes.sentences())
+                .containsExactly(
+                        "--influx.token: a setting is written --key=value, such as --parallelism=4",
+                        "an argument without '--': a setting is written --key=value, such as --parallelism=4",
+                        "an argument without '--': a setting is written --key=value, such as --parallelism=4");
+    }
+
+    @Test
     void tellsAllMistakesAtOnce() throws IOException {
         Path file = file("parallelism: many\nwindow: PT1M\n");
         Mistakes mistakes = mistakes(() -> JobConfig.read(
@@ -157,7 +169,7 @@ class JobConfigTest {
                 List.of("--idle-after=soon", "--kafka.topic_prefix=a.", "parallelism=4")));
         assertThat(mistakes.sentences())
                 .containsExactly(
-                        "parallelism=4: a setting is written --key=value, such as --parallelism=4",
+                        "an argument without '--': a setting is written --key=value, such as --parallelism=4",
                         "--idle-after: idle-after is 'soon'; an ISO 8601 duration was expected, such as PT30S, PT15M or"
                                 + " P7D",
                         "job.yaml:1: parallelism is 'many'; a whole number from 1 to 720 was expected",
