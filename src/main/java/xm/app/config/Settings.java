@@ -31,6 +31,9 @@ final class Settings {
 
     private static final String VARIABLE_PREFIX = "XM_";
 
+    /** A hundred years: longer is a slip of the pen, and times plus durations stay in a long of milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Map<String, Setting> file;
     private final Map<String, Setting> variables = new TreeMap<>();
     private final Map<String, Setting> arguments = new LinkedHashMap<>();
@@ -102,16 +105,23 @@ final class Settings {
     }
 
     Duration duration(String key, Duration fallback, Duration least) {
+        return duration(key, fallback, least, LONGEST);
+    }
+
+    Duration duration(String key, Duration fallback, Duration least, Duration most) {
         Optional<Setting> setting = single(key);
         if (setting.isEmpty()) {
             return fallback;
         }
         try {
             Duration duration = Duration.parse(value(setting.get()));
-            if (duration.compareTo(least) >= 0) {
-                return duration;
+            if (duration.compareTo(least) < 0) {
+                return mistaken(key, setting.get(), least + " is the least", fallback);
             }
-            return mistaken(key, setting.get(), least + " is the least", fallback);
+            if (duration.compareTo(most) > 0) {
+                return mistaken(key, setting.get(), "P" + most.toDays() + "D is the most", fallback);
+            }
+            return duration;
         } catch (DateTimeParseException e) {
             return mistaken(
                     key, setting.get(), "an ISO 8601 duration was expected, such as PT30S, PT15M or P7D", fallback);
