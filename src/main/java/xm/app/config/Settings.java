@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import xm.codec.Mistakes;
 import xm.codec.NearestWord;
 
@@ -28,6 +29,10 @@ import xm.codec.NearestWord;
 final class Settings {
     /** Variables that steer the start of the program and are no settings. */
     private static final Set<String> STARTER_VARIABLES = Set.of("XM_JAVA_OPTS");
+
+    /** What Kubernetes tells every pod of a Service whose name begins with {@code xm}: XM_BOARD_PORT_8080_TCP_ADDR. */
+    private static final Pattern SERVICE_VARIABLE =
+            Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
 
     private static final String VARIABLE_PREFIX = "XM_";
 
@@ -43,13 +48,16 @@ final class Settings {
 
     /**
      * @param path the file, or empty for none
-     * @param environment all variables, of which those that begin with {@code XM_} are settings
+     * @param environment all variables, of which those that begin with {@code XM_} are settings, except what starts the
+     *     program and what Kubernetes adds
      * @param overrides {@code --key=value} each
      */
     Settings(Optional<Path> path, Map<String, String> environment, List<String> overrides) {
         file = path.map(given -> SettingsFile.read(given, mistakes)).orElse(Map.of());
         environment.forEach((name, value) -> {
-            if (name.startsWith(VARIABLE_PREFIX) && !STARTER_VARIABLES.contains(name)) {
+            boolean isOthers = STARTER_VARIABLES.contains(name)
+                    || SERVICE_VARIABLE.matcher(name).matches();
+            if (name.startsWith(VARIABLE_PREFIX) && !isOthers) {
                 variables.put(name, Setting.single(value, name));
             }
         });

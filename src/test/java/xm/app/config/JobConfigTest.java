@@ -161,6 +161,26 @@ class JobConfigTest {
     }
 
     @Test
+    void variablesThatKubernetesAddsForAServiceAreNoSettings() {
+        Map<String, String> service = Map.of(
+                "XM_SERVICE_HOST", "10.0.0.1",
+                "XM_PORT", "tcp://10.0.0.1:8080",
+                "XM_BOARD_SERVICE_HOST", "10.0.0.1",
+                "XM_BOARD_SERVICE_PORT", "8080",
+                "XM_BOARD_SERVICE_PORT_HTTP", "8080",
+                "XM_BOARD_PORT", "tcp://10.0.0.1:8080",
+                "XM_BOARD_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+                "XM_BOARD_PORT_8080_TCP_ADDR", "10.0.0.1",
+                "XM_JAVA_OPTS", "-Xmx1g");
+        assertThat(JobConfig.read(Optional.empty(), service, List.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(JobConfig.defaults());
+        assertThat(mistakes(() -> JobConfig.read(Optional.empty(), Map.of("XM_BOARD_PORTS", "1"), List.of()))
+                        .sentences())
+                .containsExactly("XM_BOARD_PORTS is not a setting");
+    }
+
+    @Test
     void tellsAllMistakesAtOnce() throws IOException {
         Path file = file("parallelism: many\nwindow: PT1M\n");
         Mistakes mistakes = mistakes(() -> JobConfig.read(
