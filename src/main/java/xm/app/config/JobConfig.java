@@ -111,7 +111,8 @@ public record JobConfig(
             }
             if (ladder.levels() > Told.MOST_LEVELS) {
                 settings.reject(
-                        "windows", Told.MOST_LEVELS + " windows are the most, not " + ladder.levels() + "; leave some out");
+                        "windows",
+                        Told.MOST_LEVELS + " windows are the most, not " + ladder.levels() + "; leave some out");
             }
             return ladder;
         } catch (IllegalArgumentException e) {
