@@ -67,7 +67,7 @@ class ExperienceSignalsIT {
         Brokers brokers = config.kafka().brokers();
         TopicsCommand.create(config.kafka());
         send(brokers, "plain.customer-segments", "c-1", """
-                {"customer":"c-1","segment":"gold","validFrom":"2026-01-01T00:00:00Z"}""");
+                {"customer":"c-1","segment":"gold","validFrom":"2025-01-01T00:00:00Z"}""");
         send(brokers, "plain.customer-segments", "c-2", "{\"customer\":\"c-2\"}");
         for (int i = 0; i < 100; i++) {
             send(brokers, "plain.touchpoints", "c-1", survey("e-" + i, "c-1", BASE + i * 100));
