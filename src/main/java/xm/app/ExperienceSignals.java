@@ -49,11 +49,10 @@ public final class ExperienceSignals {
                         Uids.TOUCHPOINT_SOURCE)
                 .uid(Uids.TOUCHPOINT_SOURCE);
         SingleOutputStreamOperator<AssignmentArrival> segments = env.fromSource(
-                        SegmentSource.of(reading, decoding), new SegmentsKnown(), Uids.SEGMENT_SOURCE)
+                        SegmentSource.of(reading, decoding), new SegmentsKnown(reading), Uids.SEGMENT_SOURCE)
                 .uid(Uids.SEGMENT_SOURCE)
-                // events wait for every reader, and one without a partition has nothing to tell
-                .setParallelism(
-                        Math.min(env.getParallelism(), config.kafka().plan().partitions()));
+                // one reader sees when all partitions are read; segments are few beside events
+                .setParallelism(1);
 
         SignalFlow.Outputs outputs = SignalFlow.attach(arrivals, segments, config.signals());
 

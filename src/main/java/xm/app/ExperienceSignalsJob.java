@@ -12,15 +12,14 @@ import xm.codec.Mistakes;
 public final class ExperienceSignalsJob {
     private ExperienceSignalsJob() {}
 
+    /**
+     * Runs the job.
+     *
+     * @throws Mistakes told by its message, all of them: this may run inside a cluster's own process, where ending the
+     *     process would end every job
+     */
     public static void main(String[] args) throws Exception {
-        JobConfig config;
-        try {
-            config = read(args);
-        } catch (Mistakes mistakes) {
-            mistakes.sentences().forEach(System.err::println);
-            System.exit(ExitCode.WRONG_INPUT);
-            return;
-        }
+        JobConfig config = read(args);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         ExperienceSignals.attach(env, config);
         env.execute(ExperienceSignals.NAME);

@@ -23,15 +23,15 @@ public final class SegmentAssignmentDecoder {
     public AssignmentArrival decode(
             byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
         if (value == null) {
-            return new AssignmentArrival(null, null);
+            return new AssignmentArrival(null, null, partition, offset);
         }
         try {
             SegmentAssignment assignment = json.read(value, settings.maxRecordBytes(), new AssignmentMembers());
-            return new AssignmentArrival(assignment, null);
+            return new AssignmentArrival(assignment, null, partition, offset);
         } catch (Refusal refusal) {
             Rejection rejection =
                     refusal.rejection(redaction.of(value), key, topic, partition, offset, receivedAtMillis);
-            return new AssignmentArrival(null, rejection);
+            return new AssignmentArrival(null, rejection, partition, offset);
         }
     }
 }

@@ -62,6 +62,25 @@ class DoctorIT {
     }
 
     @Test
+    void findsATopicThatTakesTheProducersWordForTheTime() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"));
+                var admin = Brokers.at(broker.bootstrap()).admin(Duration.ofSeconds(10))) {
+            admin.createTopics(
+                            java.util.List.of(new org.apache.kafka.clients.admin.NewTopic("touchpoints", 1, (short) 1)))
+                    .all()
+                    .get();
+            assertThat(run("topics", "--bootstrap", broker.bootstrap())).isEqualTo(ExitCode.DONE);
+            said();
+            assertThat(run("doctor", "--bootstrap", broker.bootstrap())).isEqualTo(ExitCode.FOUND);
+            assertThat(said())
+                    .contains("wrong  topic touchpoints has message.timestamp.type CreateTime, LogAppendTime is needed;"
+                            + " change it with: kafka-configs.sh --alter --entity-type topics --entity-name touchpoints"
+                            + " --add-config message.timestamp.type=LogAppendTime")
+                    .contains("ok     topic customer-segments has 12 partitions");
+        }
+    }
+
+    @Test
     @Timeout(20)
     void saysThatKafkaAndTheStoreDoNotAnswer() {
         String nowhere = LoopbackPort.HOST + ":" + LoopbackPort.anyFree();

@@ -40,7 +40,8 @@ import xm.io.kafka.TestRecords;
 class ExperienceSignalsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long BASE = Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
+    // of the past on any day, as the broker dates records by its own clock
+    private static final long BASE = Instant.parse("2025-06-02T10:00:00Z").toEpochMilli();
 
     @TempDir
     static Path directory;
@@ -61,18 +62,21 @@ class ExperienceSignalsIT {
     }
 
     @Test
-    void countsEventsInTheSegmentsThatAreKnownAndRejectsWhatItCannotRead() throws Exception {
+    void countsEventsInTheSegmentsThatAreKnownAndRejectsWhatItCannotReadOrBelieve() throws Exception {
         JobConfig config = config("plain.");
         Brokers brokers = config.kafka().brokers();
         TopicsCommand.create(config.kafka());
-        send(brokers, "plain.customer-segments", BASE, "c-1", """
-                {"customer":"c-1","segment":"gold","validFrom":"2026-01-01T00:00:00Z"}""");
-        send(brokers, "plain.customer-segments", BASE, "c-2", "{\"customer\":\"c-2\"}");
+        send(brokers, "plain.customer-segments", "c-1", """
+                {"customer":"c-1","segment":"gold","validFrom":"2025-01-01T00:00:00Z"}""");
+        send(brokers, "plain.customer-segments", "c-2", "{\"customer\":\"c-2\"}");
         for (int i = 0; i < 100; i++) {
-            send(brokers, "plain.touchpoints", BASE + i * 100, "c-1", survey("e-" + i, "c-1", BASE + i * 100));
+            send(brokers, "plain.touchpoints", "c-1", survey("e-" + i, "c-1", BASE + i * 100));
         }
-        send(brokers, "plain.touchpoints", BASE, "k-9", "this is no event");
-        send(brokers, "plain.touchpoints", BASE + 120_000, "c-1", survey("later", "c-1", BASE + 120_000));
+        send(brokers, "plain.touchpoints", "k-9", "this is no event");
+        // a producer whose clock is ahead: its record says so too
+        long tomorrow = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
+        send(brokers, "plain.touchpoints", tomorrow, "c-8", survey("ahead", "c-8", tomorrow));
+        send(brokers, "plain.touchpoints", "c-1", survey("later", "c-1", BASE + 120_000));
 
         JobClient job = submit(config, "plain");
         JsonNode cell = await().atMost(PATIENCE)
@@ -81,13 +85,13 @@ class ExperienceSignalsIT {
         assertThat(cell.at("/signals/csat/n").asInt()).isEqualTo(100);
         assertThat(cell.at("/signals/csat/value").asDouble()).isEqualTo(1.0);
 
-        List<ConsumerRecord<byte[], byte[]>> rejected = TestRecords.read(brokers, "plain.touchpoints-rejected", 2);
+        List<ConsumerRecord<byte[], byte[]>> rejected = TestRecords.read(brokers, "plain.touchpoints-rejected", 3);
         assertThat(rejected)
                 .extracting(record -> new String(record.key(), UTF_8) + " "
                         + json(record).at("/reason").asText())
-                .containsExactlyInAnyOrder("k-9 not-json", "c-2 missing-field");
+                .containsExactlyInAnyOrder("k-9 not-json", "c-2 missing-field", "c-8 future");
 
-        awaitCommitted(brokers, "plain.touchpoints", 102);
+        awaitCommitted(brokers, "plain.touchpoints", 103);
         job.cancel().get();
     }
 
@@ -111,11 +115,11 @@ class ExperienceSignalsIT {
         Brokers brokers = config.kafka().brokers();
         TopicsCommand.create(config.kafka());
         for (int stars = 1; stars <= 6; stars++) {
-            send(brokers, "mapped.touchpoints", BASE, "c-1", """
-                    {"at":"2026-11-21T10:00:00Z","where":"Coffee Bar","who":"c-1","stars":%d}""".formatted(stars));
+            send(brokers, "mapped.touchpoints", "c-1", """
+                    {"at":"2025-06-02T10:00:00Z","where":"Coffee Bar","who":"c-1","stars":%d}""".formatted(stars));
         }
-        send(brokers, "mapped.touchpoints", BASE + 120_000, "c-1", """
-                {"at":"2026-11-21T10:02:00Z","where":"Coffee Bar","who":"c-1","stars":5}""");
+        send(brokers, "mapped.touchpoints", "c-1", """
+                {"at":"2025-06-02T10:02:00Z","where":"Coffee Bar","who":"c-1","stars":5}""");
 
         JobClient job = submit(config, "mapped");
         JsonNode cell = await().atMost(PATIENCE)
@@ -186,7 +190,7 @@ class ExperienceSignalsIT {
     private static void sendMinutes(Brokers brokers, int from, int to) {
         for (int i = from * 10; i < to * 10; i++) {
             long time = BASE + i * 6_000L;
-            send(brokers, "once.touchpoints", time, "c-" + i, survey("e-" + i, "c-" + i, time));
+            send(brokers, "once.touchpoints", "c-" + i, survey("e-" + i, "c-" + i, time));
         }
     }
 
@@ -196,7 +200,11 @@ class ExperienceSignalsIT {
                 "survey":{"csat":5}}""".formatted(id, Instant.ofEpochMilli(time), customer);
     }
 
-    private static void send(Brokers brokers, String topic, long timestamp, String key, String value) {
+    private static void send(Brokers brokers, String topic, String key, String value) {
+        send(brokers, topic, null, key, value);
+    }
+
+    private static void send(Brokers brokers, String topic, Long timestamp, String key, String value) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(brokers.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
             var unused = producer.send(

@@ -25,4 +25,12 @@ class ExperienceSignalsJobTest {
                 .isInstanceOf(Mistakes.class)
                 .hasMessage("--config: the file is missing; write --config job.yaml");
     }
+
+    @Test
+    void aTypoEndsTheSubmissionAndNotTheProcessOfTheCluster() {
+        assertThatThrownBy(() -> ExperienceSignalsJob.main(new String[] {"--paralelism=4", "--bundle-size=none"}))
+                .isInstanceOf(Mistakes.class)
+                .hasMessageContaining("did you mean parallelism?")
+                .hasMessageContaining("bundle-size is 'none'");
+    }
 }

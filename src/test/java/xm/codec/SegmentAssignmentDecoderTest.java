@@ -51,6 +51,17 @@ class SegmentAssignmentDecoderTest {
         assertThat(rejection.payload()).doesNotContain("c-1842");
     }
 
+    @Test
+    void everyArrivalSaysWhereItStood() {
+        byte[] good = "{\"customer\":\"c\",\"segment\":\"gold\",\"validFrom\":\"2026-01-01T00:00:00Z\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        for (byte[] value : new byte[][] {good, {'?'}, null}) {
+            AssignmentArrival arrival = decoder.decode(value, null, "customer-segments", 1, 2, 0);
+            assertThat(arrival.partition()).isEqualTo(1);
+            assertThat(arrival.offset()).isEqualTo(2);
+        }
+    }
+
     private AssignmentArrival decode(String json) {
         return decoder.decode(json.getBytes(StandardCharsets.UTF_8), null, "customer-segments", 1, 2, 0);
     }

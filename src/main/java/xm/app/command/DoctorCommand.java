@@ -79,13 +79,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void say(TopicCheck topic) {
         String subject = "topic " + topic.topic() + " ";
-        topic.trouble()
-                .ifPresentOrElse(
-                        trouble -> say(ExitCode.FOUND, subject + trouble),
-                        () -> say(
-                                ExitCode.DONE,
-                                subject + "has " + topic.partitions()
-                                        + (topic.partitions() == 1 ? " partition" : " partitions")));
+        topic.troubles().forEach(trouble -> say(ExitCode.FOUND, subject + trouble));
+        if (topic.troubles().isEmpty()) {
+            say(
+                    ExitCode.DONE,
+                    subject + "has " + topic.partitions() + (topic.partitions() == 1 ? " partition" : " partitions"));
+        }
     }
 
     private void checkStore(InfluxSettings store) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import xm.codec.Mistakes;
 import xm.codec.mapping.MappedDecoder;
 import xm.codec.mapping.Mapping;
+import xm.customer.Told;
 import xm.flow.SignalSettings;
 import xm.io.influx.InfluxSettings;
 import xm.signal.WindowLadder;
@@ -104,7 +105,16 @@ public record JobConfig(
 
     private static WindowLadder ladder(Settings settings, List<String> windows) {
         try {
-            return WindowLadder.of(windows);
+            WindowLadder ladder = WindowLadder.of(windows);
+            if (ladder.names().contains(WindowLadder.ALL)) {
+                settings.reject("windows", "all ends with the last event, and a running job has none; take it out");
+            }
+            if (ladder.levels() > Told.MOST_LEVELS) {
+                settings.reject(
+                        "windows",
+                        Told.MOST_LEVELS + " windows are the most, not " + ladder.levels() + "; leave some out");
+            }
+            return ladder;
         } catch (IllegalArgumentException e) {
             settings.reject("windows", e.getMessage());
             return DEFAULT_SIGNALS.ladder();

@@ -34,6 +34,9 @@ public record KafkaConfig(
             Duration.ofMinutes(15),
             Duration.ofMinutes(1));
 
+    /** Kafka counts its milliseconds in an int. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofDays(24);
+
     /** How a job of that name reads. */
     public KafkaReading reading(String job) {
         return new KafkaReading(brokers, topics, job, discovery);
@@ -60,7 +63,11 @@ public record KafkaConfig(
                 new Topics(prefix),
                 plan(settings),
                 settings.flag("kafka.exactly-once", DEFAULT.exactlyOnce()),
-                settings.duration("kafka.transaction-timeout", DEFAULT.transactionTimeout(), Duration.ofSeconds(10)),
+                settings.duration(
+                        "kafka.transaction-timeout",
+                        DEFAULT.transactionTimeout(),
+                        Duration.ofSeconds(10),
+                        LONGEST_TRANSACTION),
                 settings.duration("kafka.partition-discovery", DEFAULT.discovery(), Duration.ofSeconds(1)));
     }
 

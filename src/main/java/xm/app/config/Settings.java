@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import xm.codec.Mistakes;
 import xm.codec.NearestWord;
 
@@ -29,7 +30,14 @@ final class Settings {
     /** Variables that steer the start of the program and are no settings. */
     private static final Set<String> STARTER_VARIABLES = Set.of("XM_JAVA_OPTS");
 
+    /** What Kubernetes tells every pod of a Service whose name begins with {@code xm}: XM_BOARD_PORT_8080_TCP_ADDR. */
+    private static final Pattern SERVICE_VARIABLE =
+            Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
+
     private static final String VARIABLE_PREFIX = "XM_";
+
+    /** A hundred years: longer is a slip of the pen, and times plus durations stay in a long of milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Map<String, Setting> file;
     private final Map<String, Setting> variables = new TreeMap<>();
@@ -40,13 +48,16 @@ final class Settings {
 
     /**
      * @param path the file, or empty for none
-     * @param environment all variables, of which those that begin with {@code XM_} are settings
+     * @param environment all variables, of which those that begin with {@code XM_} are settings, except what starts the
+     *     program and what Kubernetes adds
      * @param overrides {@code --key=value} each
      */
     Settings(Optional<Path> path, Map<String, String> environment, List<String> overrides) {
         file = path.map(given -> SettingsFile.read(given, mistakes)).orElse(Map.of());
         environment.forEach((name, value) -> {
-            if (name.startsWith(VARIABLE_PREFIX) && !STARTER_VARIABLES.contains(name)) {
+            boolean isOthers = STARTER_VARIABLES.contains(name)
+                    || SERVICE_VARIABLE.matcher(name).matches();
+            if (name.startsWith(VARIABLE_PREFIX) && !isOthers) {
                 variables.put(name, Setting.single(value, name));
             }
         });
@@ -56,7 +67,9 @@ final class Settings {
     private void readArgument(String argument) {
         int equals = argument.indexOf('=');
         if (!argument.startsWith("--") || equals < 0) {
-            mistakes.add(argument + ": a setting is written --key=value, such as --parallelism=4");
+            // what stands alone may be the value of the option before it, and a secret
+            String place = argument.startsWith("--") ? argument : "an argument without '--'";
+            mistakes.add(place + ": a setting is written --key=value, such as --parallelism=4");
             return;
         }
         String key = argument.substring(2, equals);
@@ -100,16 +113,23 @@ final class Settings {
     }
 
     Duration duration(String key, Duration fallback, Duration least) {
+        return duration(key, fallback, least, LONGEST);
+    }
+
+    Duration duration(String key, Duration fallback, Duration least, Duration most) {
         Optional<Setting> setting = single(key);
         if (setting.isEmpty()) {
             return fallback;
         }
         try {
             Duration duration = Duration.parse(value(setting.get()));
-            if (duration.compareTo(least) >= 0) {
-                return duration;
+            if (duration.compareTo(least) < 0) {
+                return mistaken(key, setting.get(), least + " is the least", fallback);
             }
-            return mistaken(key, setting.get(), least + " is the least", fallback);
+            if (duration.compareTo(most) > 0) {
+                return mistaken(key, setting.get(), "P" + most.toDays() + "D is the most", fallback);
+            }
+            return duration;
         } catch (DateTimeParseException e) {
             return mistaken(
                     key, setting.get(), "an ISO 8601 duration was expected, such as PT30S, PT15M or P7D", fallback);

@@ -1,70 +1,91 @@
 package xm.io.kafka;
 
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.util.clock.Clock;
-import org.apache.flink.util.clock.SystemClock;
+import org.apache.flink.util.clock.RelativeClock;
 import xm.event.AssignmentArrival;
 
 /**
  * The event time of segment assignments: none until those that were there at the start have been read, then the end of
  * time, so that events wait for what is known and for nothing else.
  *
- * <p>Known is read when for 2 seconds no record older than the reader's start has come. New records do not prolong it,
- * or a topic that is always written to would hold the events for ever. A reader that is given no partition is not worth
- * waiting for either, once it is clear that none will come.
+ * <p>The brokers say at the start where each partition ends; one is known when its last record has been read. That
+ * record may never come, where a transaction's marker stands last or a restored reader is already past it: so all is
+ * known, too, when for 30 seconds none came of what is still awaited. The source must have one reader, or each would
+ * wait for the partitions of the others.
  */
 public final class SegmentsKnown implements WatermarkStrategy<AssignmentArrival> {
-    static final long QUIET_MILLIS = 2_000;
-    /** How long the brokers may take to tell a reader its partitions. */
-    static final long UNASSIGNED_MILLIS = 10_000;
+    static final long QUIET_MILLIS = 30_000;
 
-    // one strategy per reader: its generators, one for the reader and one per partition, share what was seen
+    private final Ends ends;
+    // a reader has one strategy, and its generators, one for the reader and one per partition, share what was read
     private transient Reader reader;
+
+    public SegmentsKnown(KafkaReading reading) {
+        this(endsOf(reading.brokers(), reading.topics().customerSegments()));
+    }
+
+    SegmentsKnown(Ends ends) {
+        this.ends = ends;
+    }
+
+    /** Tells the end of each partition that holds anything. */
+    interface Ends extends Serializable {
+        Map<Integer, Long> ask();
+    }
+
+    private static Ends endsOf(Brokers brokers, String topic) {
+        return () -> PartitionEnds.of(brokers, topic);
+    }
 
     @Override
     public WatermarkGenerator<AssignmentArrival> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
-        return generator(SystemClock.getInstance());
+        // time in which the job is too busy to read is no silence
+        return generator(context.getInputActivityClock());
     }
 
-    WatermarkGenerator<AssignmentArrival> generator(Clock clock) {
+    WatermarkGenerator<AssignmentArrival> generator(RelativeClock clock) {
         if (reader == null) {
-            reader = new Reader(clock);
+            reader = new Reader(clock, ends.ask());
             return reader;
         }
-        reader.takePartition();
         return new Partition(reader);
     }
 
-    /** Speaks for all partitions of a reader. */
+    /** Speaks for all partitions. */
     private static final class Reader implements WatermarkGenerator<AssignmentArrival> {
-        private final Clock clock;
-        private final long startMillis;
-        private long knownFromMillis;
+        private final RelativeClock clock;
+        private final Map<Integer, Long> awaitedEnds;
+        private long lastAwaitedMillis;
 
-        Reader(Clock clock) {
+        Reader(RelativeClock clock, Map<Integer, Long> ends) {
             this.clock = clock;
-            startMillis = clock.absoluteTimeMillis();
-            knownFromMillis = clock.relativeTimeMillis() + UNASSIGNED_MILLIS;
-        }
-
-        void takePartition() {
-            knownFromMillis = clock.relativeTimeMillis() + QUIET_MILLIS;
+            awaitedEnds = new HashMap<>(ends);
+            lastAwaitedMillis = clock.relativeTimeMillis();
         }
 
         @Override
         public void onEvent(AssignmentArrival assignment, long kafkaTimestamp, WatermarkOutput output) {
-            if (kafkaTimestamp < startMillis) {
-                knownFromMillis = clock.relativeTimeMillis() + QUIET_MILLIS;
+            Long end = awaitedEnds.get(assignment.partition());
+            if (end == null) {
+                return;
+            }
+            lastAwaitedMillis = clock.relativeTimeMillis();
+            if (assignment.offset() >= end - 1) {
+                awaitedEnds.remove(assignment.partition());
             }
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            if (clock.relativeTimeMillis() >= knownFromMillis) {
+            boolean isQuiet = clock.relativeTimeMillis() - lastAwaitedMillis >= QUIET_MILLIS;
+            if (awaitedEnds.isEmpty() || isQuiet) {
                 output.emitWatermark(Watermark.MAX_WATERMARK);
             }
         }

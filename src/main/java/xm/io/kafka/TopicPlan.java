@@ -1,14 +1,18 @@
 package xm.io.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * How the topics are laid out when they are created.
+ *
+ * <p>The brokers date what comes in: whether an event is of the future is not for the clock of who sent it to say.
  *
  * @param partitions of every topic but the promise book, which is one sequence of versions
  * @param replication copies of each partition, {@link #BROKER_DEFAULT} for what the brokers hold to be right
@@ -20,8 +24,8 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
     /** All topics in the order of {@link Topics#all()}. */
     public List<NewTopic> layout(Topics topics) {
         return List.of(
-                expiring(topics.touchpoints()),
-                compacted(topics.customerSegments()),
+                datedOnArrival(expiring(topics.touchpoints())),
+                datedOnArrival(compacted(topics.customerSegments())),
                 everlasting(topics.promiseBook()),
                 expiring(topics.touchpointsRejected()),
                 expiring(topics.experienceSignals()),
@@ -50,6 +54,12 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
     private NewTopic compacted(String name) {
         return topic(name, partitions)
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    private static NewTopic datedOnArrival(NewTopic topic) {
+        Map<String, String> configs = new HashMap<>(topic.configs());
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
+        return topic.configs(configs);
     }
 
     private NewTopic topic(String name, int partitions) {

@@ -149,6 +149,38 @@ class JobConfigTest {
     }
 
     @Test
+    void doesNotRepeatASecretThatStandsBehindItsKeyInsteadOfAnEqualsSign() {
+        Mistakes mistakes = mistakes(
+                () -> JobConfig.read(Optional.empty(), Map.of(), List.of("--influx.token", "s3cret", "s3cret=")));
+        assertThat(mistakes.getMessage()).doesNotContain("s3cret");
+        assertThat(mistakes.sentences())
+                .containsExactly(
+                        "--influx.token: a setting is written --key=value, such as --parallelism=4",
+                        "an argument without '--': a setting is written --key=value, such as --parallelism=4",
+                        "an argument without '--': a setting is written --key=value, such as --parallelism=4");
+    }
+
+    @Test
+    void variablesThatKubernetesAddsForAServiceAreNoSettings() {
+        Map<String, String> service = Map.of(
+                "XM_SERVICE_HOST", "10.0.0.1",
+                "XM_PORT", "tcp://10.0.0.1:8080",
+                "XM_BOARD_SERVICE_HOST", "10.0.0.1",
+                "XM_BOARD_SERVICE_PORT", "8080",
+                "XM_BOARD_SERVICE_PORT_HTTP", "8080",
+                "XM_BOARD_PORT", "tcp://10.0.0.1:8080",
+                "XM_BOARD_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+                "XM_BOARD_PORT_8080_TCP_ADDR", "10.0.0.1",
+                "XM_JAVA_OPTS", "-Xmx1g");
+        assertThat(JobConfig.read(Optional.empty(), service, List.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(JobConfig.defaults());
+        assertThat(mistakes(() -> JobConfig.read(Optional.empty(), Map.of("XM_BOARD_PORTS", "1"), List.of()))
+                        .sentences())
+                .containsExactly("XM_BOARD_PORTS is not a setting");
+    }
+
+    @Test
     void tellsAllMistakesAtOnce() throws IOException {
         Path file = file("parallelism: many\nwindow: PT1M\n");
         Mistakes mistakes = mistakes(() -> JobConfig.read(
@@ -157,7 +189,7 @@ class JobConfigTest {
                 List.of("--idle-after=soon", "--kafka.topic_prefix=a.", "parallelism=4")));
         assertThat(mistakes.sentences())
                 .containsExactly(
-                        "parallelism=4: a setting is written --key=value, such as --parallelism=4",
+                        "an argument without '--': a setting is written --key=value, such as --parallelism=4",
                         "--idle-after: idle-after is 'soon'; an ISO 8601 duration was expected, such as PT30S, PT15M or"
                                 + " P7D",
                         "job.yaml:1: parallelism is 'many'; a whole number from 1 to 720 was expected",

@@ -54,10 +54,25 @@ class TopicSetupIT {
                     .isEqualTo(String.valueOf(Duration.ofDays(2).toMillis()));
             assertThat(setting(admin, "acme.promise-book", "retention.ms")).isEqualTo("-1");
             assertThat(setting(admin, "acme.promise-book", "cleanup.policy")).isEqualTo("delete");
+            assertThat(setting(admin, "acme.customer-segments", "message.timestamp.type"))
+                    .isEqualTo("LogAppendTime");
             for (String compacted : List.of("customer-segments", "promise-verdicts", "experience-alerts")) {
                 assertThat(setting(admin, "acme." + compacted, "cleanup.policy"))
                         .isEqualTo("compact");
             }
+        }
+    }
+
+    @Test
+    void doesNotWaitForPartitionsOfATopicThatSomebodyElseCreatedMeanwhile() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+                Admin admin = Brokers.at(broker.bootstrap()).admin(Duration.ofSeconds(20))) {
+            // it is not listed, as little as one that is made after the listing
+            NewTopic unlisted = new NewTopic("__consumer_offsets", 1, (short) 1);
+            admin.createTopics(List.of(unlisted)).all().get();
+            NewTopic larger = new NewTopic(unlisted.name(), 3, (short) 1);
+
+            assertThat(TopicSetup.createMissing(admin, List.of(larger))).containsEntry(unlisted.name(), false);
         }
     }
 
