@@ -1,11 +1,7 @@
 package xm.io.influx;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,14 +14,12 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
-import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
 
 /**
  * One subtask's queue before the store: points wait, go in batches on a thread of their own, and come back to the head
  * of the queue when the store cannot take them.
  *
- * <p>One request is under way at a time, so that points keep their order and a later revision never loses to an earlier
- * one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
+ * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
  * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
  *
  * <p>Not built on Flink's AsyncSinkWriter: its timer holds the task's thread until its buffer is empty, so that no
@@ -44,8 +38,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     private final InfluxReport report;
     private final ExecutorService sender;
 
-    private final Deque<RequestEntryWrapper<String>> waiting = new ArrayDeque<>();
-    private long waitingBytes;
+    private final PointQueue waiting = new PointQueue();
     private boolean underWay;
     /** The first of the queue has waited long enough. */
     private boolean due;
@@ -78,7 +71,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "influx-sender"));
         points.open(context);
         for (BufferedRequestState<String> state : restored) {
-            state.getBufferedRequestEntries().forEach(entry -> add(entry.getRequestEntry(), false));
+            state.getBufferedRequestEntries().forEach(entry -> waiting.add(entry.getRequestEntry()));
         }
         send();
     }
@@ -96,11 +89,11 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     @Override
     public void write(T element, Context context) throws InterruptedException {
         String line = points.apply(element, context);
-        while (waiting.size() >= batching.waitingPoints() || waitingBytes >= batching.waitingBytes()) {
+        while (waiting.size() >= batching.waitingPoints() || waiting.bytes() >= batching.waitingBytes()) {
             // holds the stream back; a full queue has a request under way or a pause that ends, and both come as mail
             mailbox.yield();
         }
-        add(line, false);
+        waiting.add(line);
         send();
     }
 
@@ -120,7 +113,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     @Override
     public List<BufferedRequestState<String>> snapshotState(long checkpointId) {
-        List<BufferedRequestState<String>> state = List.of(new BufferedRequestState<>(new ArrayList<>(waiting)));
+        List<BufferedRequestState<String>> state = List.of(new BufferedRequestState<>(waiting.entries()));
         send();
         return state;
     }
@@ -129,28 +122,14 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         if (underWay || resting || held || waiting.isEmpty()) {
             return;
         }
-        if (!due && waiting.size() < batching.points() && waitingBytes < batching.bytes()) {
+        if (!due && waiting.size() < batching.points() && waiting.bytes() < batching.bytes()) {
             linger();
             return;
         }
-        List<String> batch = nextBatch();
+        List<String> batch = waiting.take(batching.points(), batching.bytes());
         due &= !waiting.isEmpty();
         underWay = true;
         sender.execute(() -> deliver(batch));
-    }
-
-    private List<String> nextBatch() {
-        List<String> batch = new ArrayList<>(Math.min(batching.points(), waiting.size()));
-        long bytes = 0;
-        while (!waiting.isEmpty()
-                && batch.size() < batching.points()
-                && (batch.isEmpty() || bytes + waiting.peek().getSize() <= batching.bytes())) {
-            RequestEntryWrapper<String> next = waiting.poll();
-            bytes += next.getSize();
-            batch.add(next.getRequestEntry());
-        }
-        waitingBytes -= bytes;
-        return batch;
     }
 
     /** On the sender's thread. */
@@ -172,10 +151,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     private void settle(Delivery delivery) throws IOException {
         underWay = false;
-        List<String> unsettled = delivery.unsettled();
-        for (int i = unsettled.size() - 1; i >= 0; i--) {
-            add(unsettled.get(i), true);
-        }
+        waiting.putBack(delivery.unsettled());
         report.tell(delivery);
         Answer last = delivery.last();
         switch (last.outcome()) {
@@ -222,17 +198,6 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     @SuppressWarnings("FutureReturnValueIgnored")
     private void after(long millis, Runnable then) {
         timers.registerTimer(timers.getCurrentProcessingTime() + millis, time -> then.run());
-    }
-
-    private void add(String line, boolean atHead) {
-        RequestEntryWrapper<String> entry =
-                new RequestEntryWrapper<>(line, line.getBytes(StandardCharsets.UTF_8).length);
-        waitingBytes += entry.getSize();
-        if (atHead) {
-            waiting.addFirst(entry);
-        } else {
-            waiting.addLast(entry);
-        }
     }
 
     @Override

@@ -1,12 +1,16 @@
 package xm.io.influx;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.JobStatus;
@@ -18,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import xm.signal.CellWindow;
 
 /** The sink in a real job before a store that misbehaves on demand; one subtask, so that the order can be told. */
 class InfluxSinkFaultsIT {
@@ -28,8 +31,6 @@ class InfluxSinkFaultsIT {
     private static final AtomicBoolean HAS_FAILED = new AtomicBoolean();
     /** The store of the running test, for the functions of a job: those are copied on their way into it. */
     private static FakeStore current;
-    /** Ten points in many revisions. */
-    private static final int POINTS = 10;
 
     private FakeStore store;
 
@@ -66,6 +67,35 @@ class InfluxSinkFaultsIT {
         assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_WRITTEN)).isEqualTo(2_000);
         assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_RETRIED)).isGreaterThan(0);
         assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED)).isZero();
+    }
+
+    /** Ten points in 200 revisions each, in an order of their own. */
+    @Test
+    void whateverTheStoreAnswersNoRevisionIsWrittenAfterANewerOne() throws Exception {
+        store.then(FakeStore.well(), FakeStore.status(503, ""), FakeStore.well(), store.silence(), FakeStore.reset());
+        int points = 10;
+        SinkJob.await(
+                new SinkJob(
+                                2_000,
+                                number -> Windows.at(
+                                        "checkout-" + number % points,
+                                        Windows.MORNING,
+                                        (int) (number / points),
+                                        number + 1))
+                        .parallelism(1)
+                        .perSecond(1_000)
+                        .start(settings()),
+                60);
+
+        Map<String, List<Integer>> revisions = store.stored.stream()
+                .collect(groupingBy(
+                        line -> line.substring(0, line.indexOf(' ')),
+                        mapping(line -> Integer.parseInt(line.replaceAll(".*revision=(\\d+)i.*", "$1")), toList())));
+        assertThat(revisions)
+                .hasSize(points)
+                .allSatisfy((point, written) ->
+                        assertThat(written).isSorted().doesNotHaveDuplicates().endsWith(199));
+        assertThat(store.stored).as("what waits is replaced").hasSizeLessThan(1_000);
     }
 
     @Test
@@ -165,16 +195,12 @@ class InfluxSinkFaultsIT {
     }
 
     private static SinkJob job(int windows) {
-        return new SinkJob(windows, InfluxSinkFaultsIT::window).parallelism(1);
+        return new SinkJob(windows, Windows::numbered).parallelism(1);
     }
 
     private static List<String> lines(int windows) {
         return LongStream.range(0, windows)
-                .mapToObj(number -> ExperiencePoints.line(window(number)))
+                .mapToObj(number -> ExperiencePoints.line(Windows.numbered(number)))
                 .toList();
-    }
-
-    private static CellWindow window(long number) {
-        return Windows.at("checkout-" + number % POINTS, Windows.MORNING, (int) number / POINTS, number + 1);
     }
 }
