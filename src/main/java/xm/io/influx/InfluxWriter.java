@@ -22,6 +22,10 @@ import org.apache.flink.connector.base.sink.writer.ElementConverter;
  * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
  * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
  *
+ * <p>A full queue holds the stream back, and with it the barriers of checkpoints, which stand behind the record in hand
+ * and cannot pass. So that lasts at most {@link InfluxPatience#outageMillis()} from when the store went away; from then
+ * on the oldest points give way, counted and told, and checkpoints and the job's other outputs go on.
+ *
  * <p>Not built on Flink's AsyncSinkWriter: its timer holds the task's thread until its buffer is empty, so that no
  * checkpoint completes while a store is away, and with several requests under way it does not keep the order.
  */
@@ -50,6 +54,8 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     private boolean held;
     /** In a row. */
     private int failures;
+    /** When the first of them was. */
+    private long failingSinceMillis;
     /** The store has taken us in before; turning us away now is its trouble, not a mistake of ours. */
     private boolean proven;
 
@@ -89,12 +95,24 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     @Override
     public void write(T element, Context context) throws InterruptedException {
         String line = points.apply(element, context);
-        while (waiting.size() >= batching.waitingPoints() || waiting.bytes() >= batching.waitingBytes()) {
-            // holds the stream back; a full queue has a request under way or a pause that ends, and both come as mail
-            mailbox.yield();
+        while (isFull()) {
+            if (isPatienceOver()) {
+                report.tellGivenUp(waiting.dropOldest());
+            } else {
+                // a full queue has a request under way or a pause that ends, and both come as mail
+                mailbox.yield();
+            }
         }
         waiting.add(line);
         send();
+    }
+
+    private boolean isFull() {
+        return waiting.size() >= batching.waitingPoints() || waiting.bytes() >= batching.waitingBytes();
+    }
+
+    private boolean isPatienceOver() {
+        return failures > 0 && timers.getCurrentProcessingTime() - failingSinceMillis >= patience.outageMillis();
     }
 
     /** Before a checkpoint: the request under way ends. At the end of input: the queue is emptied, however long it takes. */
@@ -170,6 +188,11 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     private void rest(Delivery delivery) {
         failures = delivery.written() > 0 ? 1 : failures + 1;
+        if (failures == 1) {
+            failingSinceMillis = timers.getCurrentProcessingTime();
+            // wakes a write that is held back when patience is over
+            after(patience.outageMillis(), () -> {});
+        }
         long pause = patience.pauseMillis(
                 failures,
                 delivery.last().retryAfterMillis(),

@@ -71,6 +71,11 @@ final class PointQueue {
         return batch;
     }
 
+    /** Takes the oldest point, for good. */
+    String dropOldest() {
+        return take(1, 0).get(0);
+    }
+
     /** As a checkpoint keeps them. */
     List<RequestEntryWrapper<String>> entries() {
         return new ArrayList<>(waiting.values());

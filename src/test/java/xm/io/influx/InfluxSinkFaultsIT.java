@@ -124,6 +124,65 @@ class InfluxSinkFaultsIT {
     }
 
     @Test
+    void aFullQueueWaitsAndLosesNothingWhileThereIsPatience() throws Exception {
+        store.then(FakeStore.well(), FakeStore.well());
+        store.meanwhile(FakeStore.status(503, ""));
+        JobClient job = job(5_000).start(narrow(60_000));
+        await().atMost(20, SECONDS).until(() -> store.requests.size() > 15);
+
+        assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED)).isZero();
+        store.meanwhile(null);
+        SinkJob.await(job, 60);
+
+        assertThat(store.stored).isEqualTo(lines(5_000));
+        assertThat(SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED)).isZero();
+    }
+
+    /** The queue stood full before the store, and every barrier behind it, until the checkpoint timeout killed the job. */
+    @Test
+    void aFullQueueStopsNoCheckpointAfterPatienceIsOver(@InjectMiniCluster MiniCluster cluster) throws Exception {
+        store.then(FakeStore.well(), FakeStore.well());
+        store.meanwhile(FakeStore.status(503, ""));
+        try (LogLines log = new LogLines(InfluxSink.class)) {
+            int windows = 10_000;
+            JobClient job = job(windows).perSecond(1_000).start(narrow(1_000));
+            await().atMost(20, SECONDS).until(() -> SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED) > 0);
+            long before = SinkJob.checkpoints(cluster, job.getJobID()).getNumberOfCompletedCheckpoints();
+            await().atMost(20, SECONDS)
+                    .until(() -> SinkJob.checkpoints(cluster, job.getJobID()).getNumberOfCompletedCheckpoints()
+                            >= before + 4);
+            store.meanwhile(null);
+            SinkJob.await(job, 60);
+
+            long dropped = SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED);
+            List<String> all = lines(windows);
+            assertThat(store.stored).as("each is stored or counted").hasSize(windows - (int) dropped);
+            assertThat(store.stored).as("the oldest gave way").isSubsetOf(all).endsWith(all.get(windows - 1));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("dropped"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("WARN a point is dropped, the oldest of a full queue: the store at "
+                                    + store.url() + " is away for ")
+                            .contains(" points wait; the point: experience,channel=web,"));
+        }
+    }
+
+    @Test
+    void patienceEndsInTheMiddleOfAPauseThatTheStoreAskedFor() throws Exception {
+        store.then(FakeStore.well(), FakeStore.well());
+        store.meanwhile(FakeStore.retryAfter(503, 10));
+        JobClient job = job(1_000_000).start(narrow(500));
+
+        await().atMost(5, SECONDS).until(() -> SinkJob.counted(job.getJobID(), InfluxMetric.POINTS_DROPPED) > 0);
+
+        assertThat(store.requests)
+                .as("the check, one that is well, one that is not")
+                .hasSize(3);
+        job.cancel().get(10, SECONDS);
+    }
+
+    @Test
     void aJobHeldBackByAStoreThatIsAwayCanBeCancelled() throws Exception {
         store.meanwhile(FakeStore.status(503, ""));
         JobClient job = job(1_000_000).start(settings());
@@ -192,6 +251,13 @@ class InfluxSinkFaultsIT {
         return InfluxSettings.v2(store.url(), "acme", "experience", InfluxAccess.token("s3cret"))
                 .with(new InfluxBatching(100, 1 << 20, 200, 10_000, 1 << 20, true))
                 .with(new InfluxPatience(300, 300, 20, 200, 10_000));
+    }
+
+    /** Of 300 points. */
+    private InfluxSettings narrow(long outageMillis) {
+        return settings()
+                .with(new InfluxBatching(100, 1 << 20, 200, 300, 1 << 20, true))
+                .with(settings().patience().withOutageMillis(outageMillis));
     }
 
     private static SinkJob job(int windows) {

@@ -60,6 +60,15 @@ class PointQueueTest {
         assertThat(queue.bytes()).isZero();
     }
 
+    @Test
+    void theOldestIsTheOneThatIsDropped() {
+        add("m,c=a n=1i 5", "m,c=b n=1i 5", "m,c=a n=2i 5");
+
+        assertThat(queue.dropOldest()).isEqualTo("m,c=a n=2i 5");
+        assertThat(waiting()).containsExactly("m,c=b n=1i 5");
+        assertThat(queue.bytes()).isEqualTo(12);
+    }
+
     /** A store that keeps the last of what it is written has, in the end, the newest revision of every point. */
     @Test
     void whateverFailsTheLastWrittenOfAPointIsItsNewestRevision() {
