@@ -8,8 +8,8 @@ import java.io.Serializable;
  * @param points at most in one request; InfluxData advises 5,000
  * @param bytes at most in one request, before compression
  * @param lingerMillis how long a point waits for company before it goes in a request that is not full
- * @param waitingPoints how many points may wait before the stream is held back
- * @param waitingBytes how many bytes of points may wait before the stream is held back
+ * @param waitingPoints how many points may wait before the queue is full
+ * @param waitingBytes how many bytes of points may wait before the queue is full
  * @param gzip whether requests are compressed
  */
 public record InfluxBatching(

@@ -6,7 +6,7 @@ public enum InfluxMetric {
     POINTS_WRITTEN("points-written"),
     /** Counter: points put back because the store could not take them, once for each time. */
     POINTS_RETRIED("points-retried"),
-    /** Counter: bad points found and dropped; each is a loss, alert on any. */
+    /** Counter: points dropped, bad ones and those of an outage beyond all patience; each is a loss, alert on any. */
     POINTS_DROPPED("points-dropped"),
     /** Counter: batches handed to the store, whatever came of them. */
     BATCHES("batches"),

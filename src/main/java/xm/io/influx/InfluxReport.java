@@ -23,6 +23,7 @@ final class InfluxReport {
     private final Counter sent;
     private final Counter errors;
     private final RareLog losses = new RareLog(LOG::warn, System::nanoTime);
+    private final RareLog overflows = new RareLog(LOG::warn, System::nanoTime);
     private final RareLog refusals = new RareLog(LOG::error, System::nanoTime);
     private volatile long awaySinceNanos = WELL;
 
@@ -57,6 +58,14 @@ final class InfluxReport {
             case RETRY -> away(delivery.last());
             case REFUSED -> refused(delivery.last());
         }
+    }
+
+    /** Tells of a point that had to give way to a newer one. */
+    void tellGivenUp(String line) {
+        dropped.inc();
+        errors.inc();
+        overflows.say("a point is dropped, the oldest of a full queue: the store at " + url + " is away for "
+                + awayMillis() / 1_000 + " s, " + waiting.getAsInt() + " points wait; the point: " + cut(line));
     }
 
     static String refusal(String url, Answer answer) {

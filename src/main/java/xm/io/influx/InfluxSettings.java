@@ -47,6 +47,9 @@ public record InfluxSettings(
         if (patience.connectMillis() < 1 || patience.requestMillis() < 1 || patience.firstPauseMillis() < 1) {
             mistakes.add("store patience: connectMillis, requestMillis and firstPauseMillis must be at least 1");
         }
+        if (patience.outageMillis() < 0) {
+            mistakes.add("store patience: outageMillis must be at least 0");
+        }
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
         }

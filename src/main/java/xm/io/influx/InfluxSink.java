@@ -16,7 +16,8 @@ import xm.signal.CellWindow;
  * one point, that is exactly once in effect.
  *
  * <p>While the store is away, points wait: in memory up to the bounds of {@link InfluxBatching}, in every checkpoint,
- * and beyond that the stream is held back. Nothing is lost, and the job goes on. A store that turns us away (wrong
+ * and beyond that the stream is held back. An outage within {@link InfluxPatience#outageMillis()} loses nothing; in a
+ * longer one the oldest points of a full queue are dropped, so that the rest of the job goes on. A store that turns us away (wrong
  * secret, database or address) fails the job when it starts afresh, where somebody is watching; a job that has worked
  * before, or continues from a checkpoint, tells of it and keeps trying, for the rest of it is still of use.
  *

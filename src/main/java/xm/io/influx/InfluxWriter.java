@@ -1,11 +1,7 @@
 package xm.io.influx;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,15 +14,17 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
-import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
 
 /**
  * One subtask's queue before the store: points wait, go in batches on a thread of their own, and come back to the head
  * of the queue when the store cannot take them.
  *
- * <p>One request is under way at a time, so that points keep their order and a later revision never loses to an earlier
- * one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
+ * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
  * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
+ *
+ * <p>A full queue holds the stream back, and with it the barriers of checkpoints, which stand behind the record in hand
+ * and cannot pass. So that lasts at most {@link InfluxPatience#outageMillis()} from when the store went away; from then
+ * on the oldest points give way, counted and told, and checkpoints and the job's other outputs go on.
  *
  * <p>Not built on Flink's AsyncSinkWriter: its timer holds the task's thread until its buffer is empty, so that no
  * checkpoint completes while a store is away, and with several requests under way it does not keep the order.
@@ -44,8 +42,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     private final InfluxReport report;
     private final ExecutorService sender;
 
-    private final Deque<RequestEntryWrapper<String>> waiting = new ArrayDeque<>();
-    private long waitingBytes;
+    private final PointQueue waiting = new PointQueue();
     private boolean underWay;
     /** The first of the queue has waited long enough. */
     private boolean due;
@@ -57,6 +54,8 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     private boolean held;
     /** In a row. */
     private int failures;
+    /** When the first of them was. */
+    private long failingSinceMillis;
     /** The store has taken us in before; turning us away now is its trouble, not a mistake of ours. */
     private boolean proven;
 
@@ -78,7 +77,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "influx-sender"));
         points.open(context);
         for (BufferedRequestState<String> state : restored) {
-            state.getBufferedRequestEntries().forEach(entry -> add(entry.getRequestEntry(), false));
+            state.getBufferedRequestEntries().forEach(entry -> waiting.add(entry.getRequestEntry()));
         }
         send();
     }
@@ -96,12 +95,24 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     @Override
     public void write(T element, Context context) throws InterruptedException {
         String line = points.apply(element, context);
-        while (waiting.size() >= batching.waitingPoints() || waitingBytes >= batching.waitingBytes()) {
-            // holds the stream back; a full queue has a request under way or a pause that ends, and both come as mail
-            mailbox.yield();
+        while (isFull()) {
+            if (isPatienceOver()) {
+                report.tellGivenUp(waiting.dropOldest());
+            } else {
+                // a full queue has a request under way or a pause that ends, and both come as mail
+                mailbox.yield();
+            }
         }
-        add(line, false);
+        waiting.add(line);
         send();
+    }
+
+    private boolean isFull() {
+        return waiting.size() >= batching.waitingPoints() || waiting.bytes() >= batching.waitingBytes();
+    }
+
+    private boolean isPatienceOver() {
+        return failures > 0 && timers.getCurrentProcessingTime() - failingSinceMillis >= patience.outageMillis();
     }
 
     /** Before a checkpoint: the request under way ends. At the end of input: the queue is emptied, however long it takes. */
@@ -120,7 +131,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     @Override
     public List<BufferedRequestState<String>> snapshotState(long checkpointId) {
-        List<BufferedRequestState<String>> state = List.of(new BufferedRequestState<>(new ArrayList<>(waiting)));
+        List<BufferedRequestState<String>> state = List.of(new BufferedRequestState<>(waiting.entries()));
         send();
         return state;
     }
@@ -129,28 +140,14 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         if (underWay || resting || held || waiting.isEmpty()) {
             return;
         }
-        if (!due && waiting.size() < batching.points() && waitingBytes < batching.bytes()) {
+        if (!due && waiting.size() < batching.points() && waiting.bytes() < batching.bytes()) {
             linger();
             return;
         }
-        List<String> batch = nextBatch();
+        List<String> batch = waiting.take(batching.points(), batching.bytes());
         due &= !waiting.isEmpty();
         underWay = true;
         sender.execute(() -> deliver(batch));
-    }
-
-    private List<String> nextBatch() {
-        List<String> batch = new ArrayList<>(Math.min(batching.points(), waiting.size()));
-        long bytes = 0;
-        while (!waiting.isEmpty()
-                && batch.size() < batching.points()
-                && (batch.isEmpty() || bytes + waiting.peek().getSize() <= batching.bytes())) {
-            RequestEntryWrapper<String> next = waiting.poll();
-            bytes += next.getSize();
-            batch.add(next.getRequestEntry());
-        }
-        waitingBytes -= bytes;
-        return batch;
     }
 
     /** On the sender's thread. */
@@ -172,10 +169,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     private void settle(Delivery delivery) throws IOException {
         underWay = false;
-        List<String> unsettled = delivery.unsettled();
-        for (int i = unsettled.size() - 1; i >= 0; i--) {
-            add(unsettled.get(i), true);
-        }
+        waiting.putBack(delivery.unsettled());
         report.tell(delivery);
         Answer last = delivery.last();
         switch (last.outcome()) {
@@ -194,6 +188,11 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     private void rest(Delivery delivery) {
         failures = delivery.written() > 0 ? 1 : failures + 1;
+        if (failures == 1) {
+            failingSinceMillis = timers.getCurrentProcessingTime();
+            // wakes a write that is held back when patience is over
+            after(patience.outageMillis(), () -> {});
+        }
         long pause = patience.pauseMillis(
                 failures,
                 delivery.last().retryAfterMillis(),
@@ -222,17 +221,6 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     @SuppressWarnings("FutureReturnValueIgnored")
     private void after(long millis, Runnable then) {
         timers.registerTimer(timers.getCurrentProcessingTime() + millis, time -> then.run());
-    }
-
-    private void add(String line, boolean atHead) {
-        RequestEntryWrapper<String> entry =
-                new RequestEntryWrapper<>(line, line.getBytes(StandardCharsets.UTF_8).length);
-        waitingBytes += entry.getSize();
-        if (atHead) {
-            waiting.addFirst(entry);
-        } else {
-            waiting.addLast(entry);
-        }
     }
 
     @Override

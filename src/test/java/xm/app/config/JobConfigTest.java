@@ -136,6 +136,17 @@ class JobConfigTest {
     }
 
     @Test
+    void readsHowLongTheStoreMayBeAway() {
+        String url = "--influx.url=http://influx:8086";
+        assertThat(JobConfig.read(Optional.empty(), Map.of(), List.of(url, "--influx.patience=PT90S"))
+                        .store()
+                        .orElseThrow()
+                        .patience()
+                        .outageMillis())
+                .isEqualTo(90_000);
+    }
+
+    @Test
     void printsNoSecret() {
         JobConfig config = JobConfig.read(
                 Optional.empty(),

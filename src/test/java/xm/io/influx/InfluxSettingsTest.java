@@ -15,7 +15,7 @@ class InfluxSettingsTest {
 
         assertThat(settings.batching())
                 .isEqualTo(new InfluxBatching(5_000, 1_048_576, 1_000, 100_000, 67_108_864, true));
-        assertThat(settings.patience()).isEqualTo(new InfluxPatience(5_000, 10_000, 250, 10_000, 300_000));
+        assertThat(settings.patience()).isEqualTo(new InfluxPatience(5_000, 10_000, 250, 10_000, 300_000, 300_000));
         assertThat(settings.dialect()).isEqualTo(InfluxDialect.V2);
     }
 
