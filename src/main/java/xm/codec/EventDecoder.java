@@ -18,10 +18,12 @@ public final class EventDecoder {
     private final DecodeSettings settings;
     private final JsonRecord json = new JsonRecord();
     private final Redaction redaction;
+    private final Rejections rejections;
 
     public EventDecoder(DecodeSettings settings) {
         this.settings = settings;
         this.redaction = new Redaction(settings.pseudonym());
+        this.rejections = new Rejections(settings.pseudonym());
     }
 
     /**
@@ -31,14 +33,13 @@ public final class EventDecoder {
      * @param receivedAtMillis {@link Arrival#UNKNOWN_TIME} where it is not known; then no event is of the future
      */
     public Arrival decode(byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
+        Place place = new Place(key, topic, partition, offset, receivedAtMillis);
         try {
             Touchpoint event = json.read(value, settings.maxRecordBytes(), new EventMembers());
             refuseFuture(event, receivedAtMillis);
-            return new Arrival(event, null, topic, partition, offset, receivedAtMillis);
+            return arrival(event, null, place);
         } catch (Refusal refusal) {
-            Rejection rejection =
-                    refusal.rejection(redaction.of(value), key, topic, partition, offset, receivedAtMillis);
-            return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
+            return arrival(null, rejections.of(refusal, redaction.of(value), place), place);
         }
     }
 
@@ -49,26 +50,22 @@ public final class EventDecoder {
      * @param original the foreign record, for the payload of a rejection; whatever it calls its customers, those that the
      *     event names are replaced in it
      */
-    public Arrival decode(
-            JsonParser event,
-            Supplier<String> original,
-            byte[] key,
-            String topic,
-            int partition,
-            long offset,
-            long receivedAtMillis) {
+    public Arrival decode(JsonParser event, Supplier<String> original, Place place) {
         EventMembers members = new EventMembers();
         try {
             Touchpoint touchpoint = json.read(event, members);
-            refuseFuture(touchpoint, receivedAtMillis);
-            return new Arrival(touchpoint, null, topic, partition, offset, receivedAtMillis);
+            refuseFuture(touchpoint, place.receivedAtMillis());
+            return arrival(touchpoint, null, place);
         } catch (Refusal refusal) {
             Set<String> customers = members.customers();
             customers.addAll(Redaction.customersAhead(event));
-            Rejection rejection = refusal.rejection(
-                    redaction.of(original.get(), customers), key, topic, partition, offset, receivedAtMillis);
-            return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
+            return arrival(null, rejections.of(refusal, redaction.of(original.get(), customers), place), place);
         }
+    }
+
+    private static Arrival arrival(Touchpoint event, Rejection rejection, Place place) {
+        return new Arrival(
+                event, rejection, place.topic(), place.partition(), place.offset(), place.receivedAtMillis());
     }
 
     private void refuseFuture(Touchpoint event, long receivedAtMillis) throws Refusal {

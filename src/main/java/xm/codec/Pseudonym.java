@@ -28,7 +28,11 @@ public final class Pseudonym implements Serializable {
     }
 
     public String of(String customer) {
-        byte[] digest = mac().doFinal(customer.getBytes(StandardCharsets.UTF_8));
+        return of(customer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String of(byte[] customer) {
+        byte[] digest = mac().doFinal(customer);
         return "p-" + HexFormat.of().formatHex(digest, 0, BYTES);
     }
 

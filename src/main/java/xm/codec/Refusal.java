@@ -1,7 +1,6 @@
 package xm.codec;
 
 import xm.event.RejectReason;
-import xm.event.Rejection;
 
 /**
  * Why a record is not read on: the way from the member at fault up to the decoder, which makes a rejection of it.
@@ -24,9 +23,13 @@ final class Refusal extends Exception {
         return new Refusal(RejectReason.NOT_JSON, null, detail);
     }
 
-    Rejection rejection(String payload, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
-        return new Rejection(
-                reason, field, getMessage(), topic, partition, offset, receivedAtMillis, key, payload, null);
+    RejectReason reason() {
+        return reason;
+    }
+
+    /** Path of the member at fault, or {@code null}. */
+    String field() {
+        return field;
     }
 
     /** A foreign value as it may stand in a sentence: cut to 40 characters, each of them printable. */

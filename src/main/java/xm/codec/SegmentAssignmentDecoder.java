@@ -1,7 +1,6 @@
 package xm.codec;
 
 import xm.event.AssignmentArrival;
-import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 
 /**
@@ -14,10 +13,12 @@ public final class SegmentAssignmentDecoder {
     private final DecodeSettings settings;
     private final JsonRecord json = new JsonRecord();
     private final Redaction redaction;
+    private final Rejections rejections;
 
     public SegmentAssignmentDecoder(DecodeSettings settings) {
         this.settings = settings;
         this.redaction = new Redaction(settings.pseudonym());
+        this.rejections = new Rejections(settings.pseudonym());
     }
 
     public AssignmentArrival decode(
@@ -29,9 +30,8 @@ public final class SegmentAssignmentDecoder {
             SegmentAssignment assignment = json.read(value, settings.maxRecordBytes(), new AssignmentMembers());
             return new AssignmentArrival(assignment, null, partition, offset);
         } catch (Refusal refusal) {
-            Rejection rejection =
-                    refusal.rejection(redaction.of(value), key, topic, partition, offset, receivedAtMillis);
-            return new AssignmentArrival(null, rejection, partition, offset);
+            Place place = new Place(key, topic, partition, offset, receivedAtMillis);
+            return new AssignmentArrival(null, rejections.of(refusal, redaction.of(value), place), partition, offset);
         }
     }
 }

@@ -335,19 +335,19 @@ class EventDecoderTest {
     void readsWhatAMappingMadeOfAForeignRecord() throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         EventDecoder decoder = new EventDecoder(Examples.SETTINGS);
-        assertThat(decoder.decode(mapper.readTree(SURVEY).traverse(), () -> "", null, "f.csv", 0, 7, 0)
+        assertThat(decoder.decode(mapper.readTree(SURVEY).traverse(), () -> "", foreign(0))
                         .rejection()
                         .reason())
                 .isEqualTo(FUTURE);
         for (BadEvent bad : BadEvent.ALL) {
             Rejection rejection = decoder.decode(
-                            mapper.readTree(bad.json()).traverse(), bad::json, null, "f.csv", 0, 7, Examples.RECEIVED)
+                            mapper.readTree(bad.json()).traverse(), bad::json, foreign(Examples.RECEIVED))
                     .rejection();
             assertThat(rejection.reason()).as(bad.toString()).isEqualTo(bad.reason());
             assertThat(rejection.field()).as(bad.toString()).isEqualTo(bad.field());
         }
         for (String json : Examples.all().values()) {
-            assertThat(decoder.decode(mapper.readTree(json).traverse(), () -> "", null, "f", 0, 7, Arrival.UNKNOWN_TIME)
+            assertThat(decoder.decode(mapper.readTree(json).traverse(), () -> "", foreign(Arrival.UNKNOWN_TIME))
                             .event())
                     .isEqualTo(accepted(json.replace("11:02:03+01:00", "10:02:03Z")));
         }
@@ -361,11 +361,7 @@ class EventDecoderTest {
             Rejection rejection = decoder.decode(
                             new ObjectMapper().readTree(event).traverse(),
                             () -> "cust_no;friend;score\n4711;0815;24711",
-                            null,
-                            "f.csv",
-                            0,
-                            7,
-                            0)
+                            foreign(0))
                     .rejection();
             assertThat(rejection.payload())
                     .isEqualTo("cust_no;friend;score\n" + Examples.PSEUDONYM.of("4711") + ';'
@@ -385,6 +381,10 @@ class EventDecoderTest {
         Arrival arrival = events.decode(json);
         assertThat(arrival.rejection()).as(Refusal.quotable(json)).isNull();
         return arrival.event();
+    }
+
+    private static Place foreign(long receivedAtMillis) {
+        return new Place(null, "f.csv", 0, 7, receivedAtMillis);
     }
 
     private Rejection refused(String json) {

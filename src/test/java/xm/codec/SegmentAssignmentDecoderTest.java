@@ -62,6 +62,19 @@ class SegmentAssignmentDecoderTest {
         }
     }
 
+    @Test
+    void aKeyTooLongForTheBrokerDoesNotTravelWithTheRejection() {
+        byte[] value = "{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(decoder.decode(value, new byte[1001], "t", 0, 0, 0)
+                        .rejection()
+                        .key())
+                .asString(StandardCharsets.UTF_8)
+                .matches("p-[0-9a-f]{16}");
+        byte[] longest = new byte[1000];
+        assertThat(decoder.decode(value, longest, "t", 0, 0, 0).rejection().key())
+                .isEqualTo(longest);
+    }
+
     private AssignmentArrival decode(String json) {
         return decoder.decode(json.getBytes(StandardCharsets.UTF_8), null, "customer-segments", 1, 2, 0);
     }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import xm.codec.DecodeSettings;
 import xm.codec.EventDecoder;
 import xm.codec.Mistakes;
+import xm.codec.Place;
+import xm.codec.Rejections;
 import xm.event.Arrival;
 import xm.event.RejectReason;
 import xm.event.Rejection;
@@ -23,11 +25,13 @@ public final class MappedDecoder {
     private final Mapping mapping;
     private final DecodeSettings settings;
     private final EventDecoder decoder;
+    private final Rejections rejections;
 
     public MappedDecoder(Mapping mapping, DecodeSettings settings) {
         this.mapping = mapping;
         this.settings = settings;
         this.decoder = new EventDecoder(settings);
+        this.rejections = new Rejections(settings.pseudonym());
     }
 
     /** @throws Mistakes if the mapping wants a header row, which the records of a topic do not have */
@@ -55,13 +59,13 @@ public final class MappedDecoder {
             Consumer<Arrival> out) {
         Place place = new Place(key, topic, partition, offset, receivedAtMillis);
         if (value == null) {
-            out.accept(place.refused(RejectReason.NOT_JSON, null, "the record has no value"));
+            out.accept(refused(place, RejectReason.NOT_JSON, null, "the record has no value"));
             return;
         }
         if (value.length > settings.maxRecordBytes()) {
             String detail =
                     "the record has " + value.length + " bytes, at most " + settings.maxRecordBytes() + " are read";
-            out.accept(place.refused(RejectReason.TOO_LARGE, null, detail));
+            out.accept(refused(place, RejectReason.TOO_LARGE, null, detail));
             return;
         }
         try (ForeignRecords records = ForeignRecords.of(mapping.head(), new ByteArrayInputStream(value))) {
@@ -76,7 +80,7 @@ public final class MappedDecoder {
     /** What becomes of one foreign record. */
     void map(Foreign record, Place place, Consumer<Recorded> out) {
         if (record.fault() != null) {
-            out.accept(new Recorded(place.refused(RejectReason.NOT_JSON, null, record.fault()), null, null, null));
+            out.accept(new Recorded(refused(place, RejectReason.NOT_JSON, null, record.fault()), null, null, null));
             return;
         }
         JsonNode foreign = record.value();
@@ -85,29 +89,17 @@ public final class MappedDecoder {
                 out.accept(new Recorded(decoded(event, place), foreign, event, null));
             }
         } catch (JsltException e) {
-            Arrival refused = place.refused(RejectReason.BAD_TYPE, "mapping", e.getMessage());
+            Arrival refused = refused(place, RejectReason.BAD_TYPE, "mapping", e.getMessage());
             out.accept(new Recorded(refused, foreign, null, null));
         }
     }
 
     private Arrival decoded(JsonNode event, Place place) {
-        return decoder.decode(
-                event.traverse(),
-                event::toString,
-                place.key(),
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                place.receivedAtMillis());
+        return decoder.decode(event.traverse(), event::toString, place);
     }
 
-    /** Where a record was read. */
-    record Place(byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
-
-        Arrival refused(RejectReason reason, String field, String detail) {
-            Rejection rejection =
-                    new Rejection(reason, field, detail, topic, partition, offset, receivedAtMillis, key, null, null);
-            return new Arrival(null, rejection, topic, partition, offset, receivedAtMillis);
-        }
+    private Arrival refused(Place place, RejectReason reason, String field, String detail) {
+        Rejection rejection = rejections.of(reason, field, detail, null, place);
+        return new Arrival(null, rejection, place.topic(), place.partition(), place.offset(), place.receivedAtMillis());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Queue;
 import xm.codec.DecodeSettings;
 import xm.codec.EventDecoder;
 import xm.codec.Mistakes;
+import xm.codec.Place;
 import xm.event.Arrival;
 
 /**
@@ -141,7 +142,7 @@ public final class Recording implements Iterator<Recorded>, Closeable {
             if (record == null) {
                 return false;
             }
-            decoder.map(record, new MappedDecoder.Place(null, name, 0, row, Arrival.UNKNOWN_TIME), out::add);
+            decoder.map(record, new Place(null, name, 0, row, Arrival.UNKNOWN_TIME), out::add);
             return true;
         }
 

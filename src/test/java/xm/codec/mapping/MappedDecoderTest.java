@@ -12,6 +12,7 @@ import xm.codec.Mistakes;
 import xm.codec.Pseudonym;
 import xm.event.Arrival;
 import xm.event.RejectReason;
+import xm.event.Rejection;
 
 class MappedDecoderTest {
     private static final long RECEIVED = 1_900_000_000_000L;
@@ -57,6 +58,19 @@ class MappedDecoderTest {
                 .isEqualTo(RejectReason.FUTURE);
     }
 
+    @Test
+    void aKeyTooLongForTheBrokerDoesNotTravelWithTheRejection() {
+        byte[] key = new byte[2 << 20];
+        Rejection rejection =
+                decode("format: ndjson\n" + EVENTS, bytes("{"), key).get(0).rejection();
+        assertThat(rejection.key()).asString(StandardCharsets.UTF_8).matches("p-[0-9a-f]{16}");
+        Rejection mapped = decode("format: ndjson\n" + EVENTS, bytes("{\"day\":\"2026-01-01\"}"), key)
+                .get(0)
+                .rejection();
+        assertThat(mapped.field()).isEqualTo("cord");
+        assertThat(mapped.key()).isEqualTo(rejection.key());
+    }
+
     private static RejectReason refused(String mapping, String record) {
         Arrival arrival = decode(mapping, record).get(0);
         assertThat(arrival.rejection().key()).asString(StandardCharsets.UTF_8).isEqualTo("k");
@@ -65,11 +79,15 @@ class MappedDecoderTest {
     }
 
     private static List<Arrival> decode(String mapping, String record) {
+        return decode(mapping, bytes(record), bytes("k"));
+    }
+
+    private static List<Arrival> decode(String mapping, byte[] record, byte[] key) {
         DecodeSettings settings =
                 DecodeSettings.withPseudonym(new Pseudonym("secret".getBytes(StandardCharsets.UTF_8)));
         List<Arrival> all = new ArrayList<>();
         MappedDecoder.ofTopic(Mapping.parse("m", mapping), settings)
-                .decode(bytes(record), bytes("k"), "desk-log", 3, 41, RECEIVED, all::add);
+                .decode(record, key, "desk-log", 3, 41, RECEIVED, all::add);
         return all;
     }
 

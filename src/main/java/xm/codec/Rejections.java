@@ -1,0 +1,47 @@
+package xm.codec;
+
+import java.nio.charset.StandardCharsets;
+import xm.event.RejectReason;
+import xm.event.Rejection;
+
+/**
+ * Where the rejections of records come into being: small, whatever was received.
+ *
+ * <p>One that a broker refuses for its size would stop the job, and every restart would come to it again. Not
+ * thread-safe.
+ */
+public final class Rejections {
+    /** Bytes of a key that are passed on; of a longer one, its pseudonym is. */
+    static final int LONGEST_KEY = 1000;
+
+    private final Pseudonym pseudonym;
+
+    public Rejections(Pseudonym pseudonym) {
+        this.pseudonym = pseudonym;
+    }
+
+    /** @param payload what may be shown of the record, or {@code null} */
+    public Rejection of(RejectReason reason, String field, String detail, String payload, Place place) {
+        return new Rejection(
+                reason,
+                field,
+                detail,
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                place.receivedAtMillis(),
+                bounded(place.key()),
+                payload,
+                null);
+    }
+
+    Rejection of(Refusal refusal, String payload, Place place) {
+        return of(refusal.reason(), refusal.field(), refusal.getMessage(), payload, place);
+    }
+
+    private byte[] bounded(byte[] key) {
+        return key == null || key.length <= LONGEST_KEY
+                ? key
+                : pseudonym.of(key).getBytes(StandardCharsets.UTF_8);
+    }
+}
