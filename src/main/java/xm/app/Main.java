@@ -1,5 +1,7 @@
 package xm.app;
 
+import java.time.Duration;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
@@ -44,6 +46,10 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler(new Complaint());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // an option that does not exist is not a file that was to be read
+        line.setUnmatchedOptionsAllowedAsOptionParameters(false);
+        line.registerConverter(Instant.class, TimeArgument::instant);
+        line.registerConverter(Duration.class, TimeArgument::duration);
         return line;
     }
 }

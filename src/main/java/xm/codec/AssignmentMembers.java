@@ -13,7 +13,7 @@ final class AssignmentMembers implements Payload<SegmentAssignment> {
     public boolean read(String name, MemberReader in) throws IOException, Refusal {
         switch (name) {
             case "customer" -> customer = in.text();
-            case "segment" -> segment = in.name();
+            case "segment" -> segment = in.segment();
             case "validFrom" -> validFromMillis = in.time();
             default -> {
                 return false;

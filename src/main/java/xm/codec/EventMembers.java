@@ -78,7 +78,7 @@ final class EventMembers implements Payload<Touchpoint> {
             case "touchpoint" -> touchpoint = in.name();
             case "channel" -> channel = in.channel();
             case "customer" -> customer = in.text();
-            case "segment" -> segment = in.name();
+            case "segment" -> segment = in.segment();
             case "stage" -> stage = in.choice(Choice.STAGE);
             case "journey" -> journey = in.text();
             case "origin" -> origin = in.choice(Choice.ORIGIN);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import xm.event.Cell;
 import xm.event.Channel;
 import xm.event.RejectReason;
 
@@ -117,6 +118,15 @@ final class MemberReader {
     }
 
     /** A name in kebab-case. */
+    /** A segment of customers; that of observers is not theirs to take. */
+    String segment() throws IOException, Refusal {
+        String segment = name();
+        if (Cell.PROBE.equals(segment)) {
+            throw outOfRange("is 'probe', which is kept for independent observers; another name was expected");
+        }
+        return segment;
+    }
+
     String name() throws IOException, Refusal {
         if (isNull()) {
             return null;

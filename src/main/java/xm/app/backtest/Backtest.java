@@ -3,8 +3,10 @@ package xm.app.backtest;
 import java.nio.file.Path;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,9 +24,13 @@ import xm.io.files.RecordedSegments;
 public final class Backtest {
     private Backtest() {}
 
-    /** Starts the job; its counts can be asked for while it runs. */
-    public static JobClient start(BacktestPlan plan) throws Exception {
-        StreamExecutionEnvironment env = environment(plan.parallelism());
+    /**
+     * Starts the job; its counts can be asked for while it runs.
+     *
+     * @param temporary directory for what the cluster leaves behind
+     */
+    public static JobClient start(BacktestPlan plan, Path temporary) throws Exception {
+        StreamExecutionEnvironment env = environment(plan.parallelism(), temporary.toString());
         SignalFlow.Outputs outputs = SignalFlow.attach(arrivals(env, plan), segments(env, plan), plan.signals());
         write(
                 outputs.windows(),
@@ -40,10 +46,12 @@ public final class Backtest {
         return env.executeAsync("backtest");
     }
 
-    private static StreamExecutionEnvironment environment(int parallelism) {
+    private static StreamExecutionEnvironment environment(int parallelism, String temporary) {
         return StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism,
                 new Configuration()
+                        .set(CoreOptions.TMP_DIRS, temporary)
+                        .set(WebOptions.TMP_DIR, temporary)
                         .set(PipelineOptions.OBJECT_REUSE, true)
                         .set(PipelineOptions.GENERIC_TYPES, false)
                         .set(PipelineOptions.AUTO_GENERATE_UIDS, false)

@@ -3,6 +3,7 @@ package xm.app.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +49,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private static final int BUNDLE_SIZE = 10_000;
     private static final int PROGRESS_MILLIS = 500;
+    private static final String SUMMARY = "summary.json";
 
     @Option(
             names = "--events",
@@ -117,17 +120,20 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BacktestPlan plan = plan();
-        Files.createDirectories(out);
+        makeRoom();
         long begin = System.nanoTime();
         Map<String, Object> counts = run(plan);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Summary summary = Summary.of(counts, seconds, PeakMemory.mib());
-        Files.write(out.resolve("summary.json"), JSON.writeValueAsBytes(summary));
+        Files.write(out.resolve(SUMMARY), JSON.writeValueAsBytes(summary));
         print(summary);
         return ExitCode.DONE;
     }
 
     private BacktestPlan plan() {
+        if (parallelism < 1) {
+            throw Mistakes.of("--parallelism: " + parallelism + " is not a number of subtasks; write 1 or more");
+        }
         return new BacktestPlan(
                 events,
                 Optional.ofNullable(mapping).map(Mapping::load),
@@ -138,6 +144,16 @@ public final class BacktestCommand implements Callable<Integer> {
                 LocalDecoding.settings(),
                 parallelism,
                 out);
+    }
+
+    /** A directory without the summary of an earlier run, which would say of this one what is not so. */
+    private void makeRoom() {
+        try {
+            Files.createDirectories(out);
+            Files.deleteIfExists(out.resolve(SUMMARY));
+        } catch (IOException e) {
+            throw Mistakes.of("--out: " + out + " cannot be made or written to (" + e + "); name another directory");
+        }
     }
 
     private WindowLadder ladder() {
@@ -152,9 +168,17 @@ public final class BacktestCommand implements Callable<Integer> {
         return outOfOrderness == null ? SignalSettings.FOR_EVER : allowedLateness.toMillis();
     }
 
-    /** Waits for the job, saying how far it is. */
     private static Map<String, Object> run(BacktestPlan plan) throws Exception {
-        JobClient job = Backtest.start(plan);
+        Path temporary = Files.createTempDirectory("xm-backtest");
+        try {
+            return run(Backtest.start(plan, temporary));
+        } finally {
+            FileUtils.deleteDirectoryQuietly(temporary.toFile());
+        }
+    }
+
+    /** Waits for the job, saying how far it is. */
+    private static Map<String, Object> run(JobClient job) throws Exception {
         var result = job.getJobExecutionResult();
         try (Progress progress = Progress.counting("events", "backtest")) {
             while (!result.isDone()) {
@@ -201,6 +225,12 @@ public final class BacktestCommand implements Callable<Integer> {
                 summary.rejectedInAll(),
                 summary.duplicates());
         summary.rejected().forEach((reason, count) -> console.printf("  %,12d %s%n", count, reason));
+        if (!summary.rejectedSegments().isEmpty()) {
+            console.printf("segment assignments rejected: %s%n", summary.rejectedSegments());
+        }
+        if (summary.read() == 0) {
+            console.printf("No event came out of the files; does the mapping fit them? Try it with xm map.%n");
+        }
         console.printf("%,d signal records in %s%n", summary.signals(), out.resolve("signals.ndjson"));
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
+import xm.codec.Mistakes;
 import xm.codec.mapping.Mapping;
 import xm.codec.mapping.Recorded;
 import xm.codec.mapping.Recording;
@@ -50,6 +51,9 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (rows < 1) {
+            throw Mistakes.of("--rows: " + rows + " is not a number of records; write 1 or more");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (Recording recording = new Recording(data, Mapping.load(mapping), LocalDecoding.settings())) {
             long shown = 0;
