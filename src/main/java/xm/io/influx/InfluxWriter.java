@@ -82,6 +82,8 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         for (BufferedRequestState<String> state : restored) {
             state.getBufferedRequestEntries().forEach(entry -> waiting.add(entry.getRequestEntry()));
         }
+        // at once: after a rescale a newer revision of one of these may come to another writer
+        due = !waiting.isEmpty();
         send();
     }
 

@@ -1,5 +1,6 @@
 package xm.io.influx;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.runtime.tasks.StreamTaskActionExecutor;
@@ -46,6 +49,26 @@ class InfluxWriterTest {
             writer.write("m,c=a n=1i 5", null);
 
             assertThatThrownBy(() -> writer.flush(true)).isSameAs(error);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void restoredPointsDoNotWaitForCompany() throws Exception {
+        String line = "m,c=a n=1i 5";
+        try (FakeStore store = new FakeStore()) {
+            InfluxSettings settings = InfluxSettings.v1(store.url(), "experience", InfluxAccess.OPEN);
+            List<BufferedRequestState<String>> restored =
+                    List.of(new BufferedRequestState<>(List.of(new RequestEntryWrapper<>(line, line.length()))));
+            try (InfluxWriter<String> writer = new InfluxWriter<>(
+                    settings, new InfluxConnection(settings), (it, context) -> it, new FakeContext(), restored)) {
+                // the clock stands still, so only a request that is under way already can end here
+                writer.flush(false);
+
+                assertThat(store.stored).containsExactly(line);
+                assertThat(writer.snapshotState(1).get(0).getBufferedRequestEntries())
+                        .isEmpty();
+            }
         }
     }
 
