@@ -21,8 +21,9 @@ import org.apache.flink.util.function.ThrowingRunnable;
  * One subtask's queue before the store: points wait, go in batches on a thread of their own, and come back to the head
  * of the queue when the store cannot take them.
  *
- * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
- * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
+ * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure
+ * is spent in the queue, not in a request; so a checkpoint waits for one request at most, and keeps the queue. All
+ * fields belong to the task's thread: everything else comes in as mail.
  *
  * <p>A full queue holds the stream back, and with it the barriers of checkpoints, which stand behind the record in hand
  * and cannot pass. So that lasts at most {@link InfluxPatience#outageMillis()} from when the store went away; from then
