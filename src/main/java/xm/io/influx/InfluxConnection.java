@@ -17,7 +17,7 @@ import okhttp3.OkHttpClient;
  * One writer's line to a store. Every fault of the store or the network is an {@link Answer}, and every request ends
  * within {@link InfluxPatience#requestMillis()}.
  */
-public final class InfluxConnection implements AutoCloseable {
+public class InfluxConnection implements AutoCloseable {
     /** A line of comment: nothing is stored, but address, secret and database are tried. */
     private static final List<String> COMMENT = List.of("# experience-monitor was here");
 

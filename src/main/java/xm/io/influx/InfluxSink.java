@@ -55,7 +55,7 @@ public final class InfluxSink<T> extends AsyncSinkBase<T, String> {
     @Override
     public StatefulSinkWriter<T, BufferedRequestState<String>> restoreWriter(
             WriterInitContext context, Collection<BufferedRequestState<String>> waiting) throws IOException {
-        return new InfluxWriter<>(settings, getElementConverter(), context, waiting);
+        return new InfluxWriter<>(settings, new InfluxConnection(settings), getElementConverter(), context, waiting);
     }
 
     @Override

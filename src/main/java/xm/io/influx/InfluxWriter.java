@@ -14,13 +14,16 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * One subtask's queue before the store: points wait, go in batches on a thread of their own, and come back to the head
  * of the queue when the store cannot take them.
  *
- * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure is spent in the queue, not in a request; so a checkpoint waits for one request at most,
- * and keeps the queue. All fields belong to the task's thread: everything else comes in as mail.
+ * <p>One request is under way at a time, so that a later revision never loses to an earlier one. A pause after a failure
+ * is spent in the queue, not in a request; so a checkpoint waits for one request at most, and keeps the queue. All
+ * fields belong to the task's thread: everything else comes in as mail.
  *
  * <p>A full queue holds the stream back, and with it the barriers of checkpoints, which stand behind the record in hand
  * and cannot pass. So that lasts at most {@link InfluxPatience#outageMillis()} from when the store went away; from then
@@ -61,6 +64,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     InfluxWriter(
             InfluxSettings settings,
+            InfluxConnection store,
             ElementConverter<T, String> points,
             WriterInitContext context,
             Collection<BufferedRequestState<String>> restored)
@@ -71,7 +75,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         this.points = points;
         mailbox = context.getMailboxExecutor();
         timers = context.getProcessingTimeService();
-        store = new InfluxConnection(settings);
+        this.store = store;
         report = new InfluxReport(url, context.metricGroup(), waiting::size);
         proven = context.getRestoredCheckpointId().isPresent() || isLetIn();
         sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "influx-sender"));
@@ -79,6 +83,8 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
         for (BufferedRequestState<String> state : restored) {
             state.getBufferedRequestEntries().forEach(entry -> waiting.add(entry.getRequestEntry()));
         }
+        // at once: after a rescale a newer revision of one of these may come to another writer
+        due = !waiting.isEmpty();
         send();
     }
 
@@ -152,18 +158,19 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
 
     /** On the sender's thread. */
     private void deliver(List<String> batch) {
+        ThrowingRunnable<Exception> news;
         try {
             long budgetNanos = TimeUnit.MILLISECONDS.toNanos(patience.requestMillis());
             Delivery delivery = Delivery.of(batch, store::write, System::nanoTime, budgetNanos);
-            mailbox.execute(() -> settle(delivery), "settle %d points", batch.size());
+            news = () -> settle(delivery);
+        } catch (Throwable bug) {
+            // errors of the JVM too: nobody else sees them here, and the task would wait for this batch for ever
+            news = () -> ExceptionUtils.rethrowException(bug);
+        }
+        try {
+            mailbox.execute(news, "settle %d points", batch.size());
         } catch (RejectedExecutionException e) {
             // the task has ended; what was under way is in no checkpoint and comes again
-        } catch (RuntimeException bug) {
-            mailbox.execute(
-                    () -> {
-                        throw bug;
-                    },
-                    "fail the task");
         }
     }
 
