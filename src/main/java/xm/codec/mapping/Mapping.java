@@ -62,7 +62,8 @@ public final class Mapping implements Serializable {
     /**
      * The events that a record stands for, as the expression makes them and with the head's source and customer.
      *
-     * @throws JsltException if the expression fails on this record or gives something else than events
+     * @throws JsltException if the expression fails on this record or gives something else than events; its sentence
+     *     quotes nothing of the record
      */
     public List<JsonNode> events(JsonNode foreign, long row, String file) {
         JsonNode result = apply(foreign, row, file);
@@ -73,7 +74,7 @@ public final class Mapping implements Serializable {
             return List.of(complete(result, foreign));
         }
         if (!result.isArray()) {
-            throw new JsltException("the expression gives " + result.getNodeType() + ", expected an event (object), an"
+            throw new Unmappable("the expression gives " + result.getNodeType() + ", expected an event (object), an"
                     + " array of events, or null");
         }
         JsonNode[] events = new JsonNode[result.size()];
@@ -86,11 +87,12 @@ public final class Mapping implements Serializable {
     private JsonNode apply(JsonNode foreign, long row, String file) {
         try {
             return expression.apply(Map.of("row", number(row), "file", TextNode.valueOf(file)), foreign);
-        } catch (JsltException e) {
+        } catch (Unmappable e) {
             throw e;
+        } catch (JsltException e) {
+            throw Unmappable.of(e);
         } catch (StackOverflowError | RuntimeException e) {
-            // JSLT lets some of Java's own out, number("-") for one
-            throw new JsltException("the expression fails on this record: " + e, e);
+            throw Unmappable.of(e);
         }
     }
 
@@ -101,7 +103,8 @@ public final class Mapping implements Serializable {
 
     private JsonNode complete(JsonNode event, JsonNode foreign) {
         if (!(event instanceof ObjectNode made)) {
-            throw new JsltException("the expression gives " + event + " where an event (object) was expected");
+            throw new Unmappable(
+                    "the expression gives " + event.getNodeType() + " where an event (object) was expected");
         }
         JsonNode customer = head.key() == null || event.has("customer") ? null : foreign.get(head.key());
         boolean needsSource = head.source() != null && !event.has("source");

@@ -71,6 +71,17 @@ class MappedDecoderTest {
         assertThat(mapped.key()).isEqualTo(rejection.key());
     }
 
+    @Test
+    void aSentenceAsLongAsTheRecordIsCut() {
+        String mapping = "format: ndjson\nevents: error(.text)";
+        String record = "{\"text\":\"" + "\uD83D\uDE00".repeat(200_000) + "\"}";
+        Rejection rejection = decode(mapping, record).get(0).rejection();
+        assertThat(rejection.detail()).startsWith("error: ").hasSize(300);
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(rejection.detail()))
+                .as("no half of a character at its end")
+                .isTrue();
+    }
+
     private static RejectReason refused(String mapping, String record) {
         Arrival arrival = decode(mapping, record).get(0);
         assertThat(arrival.rejection().key()).asString(StandardCharsets.UTF_8).isEqualTo("k");

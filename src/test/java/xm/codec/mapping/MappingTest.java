@@ -43,7 +43,7 @@ class MappingTest {
                 .hasMessageContaining("STRING");
         assertThatThrownBy(() -> events("[1]", "{}"))
                 .isInstanceOf(JsltException.class)
-                .hasMessageContaining("gives 1 where an event (object) was expected");
+                .hasMessageContaining("gives NUMBER where an event (object) was expected");
     }
 
     @Test
@@ -86,6 +86,43 @@ class MappingTest {
         assertThatThrownBy(() -> events("{\"id\": number(.a)}", "{\"a\":\"-\"}"))
                 .isInstanceOf(JsltException.class);
         assertThatThrownBy(() -> events("def f(x) f($x)\n  f(1)", "{}")).isInstanceOf(JsltException.class);
+    }
+
+    @Test
+    void noSentenceAboutAFailureQuotesTheRecord() {
+        for (String expression : List.of(
+                "[.a]",
+                ".a",
+                "number(.a)",
+                "{(.list): 1}",
+                "[for (.a) {}]",
+                ".a * .a",
+                ".list < 1",
+                "round(.a)",
+                "from-json(.a)",
+                "replace(.a, .a + \"|\", \"\")",
+                "parse-time(.a, \"yyyy\") + parse-time(.a, .a)",
+                "format-time(1, .a)",
+                "sum([.a])",
+                "get-key(.a, \"x\")",
+                "test(.a, .a + \"(\")",
+                "mod(.a, 1)",
+                "time(.a)",
+                "time(.a, \"yyyy\")",
+                "time(\"2026-01-01\", \"\", .a)",
+                "later(.a, 1)",
+                "later(\"2026-01-01T00:00:00Z\", .a)",
+                "seconds-between(.a, .a)")) {
+            assertThatThrownBy(() -> events(expression, "{\"a\":\"Smith\",\"list\":[\"Smith\"]}"))
+                    .as(expression)
+                    .isInstanceOf(JsltException.class)
+                    .hasMessageNotContaining("Smith");
+        }
+        assertThatThrownBy(() -> events("number(.a)", "{\"a\":\"Smith\"}"))
+                .hasMessage("the expression fails on this record, in number()");
+        assertThatThrownBy(() -> events(".a < 1", "{\"a\":[\"Smith\"]}"))
+                .hasMessage("the expression fails on this record, at line 1 and column 1 of the expression");
+        assertThatThrownBy(() -> events("error(\"no date\")", "{}")).hasMessage("error: no date");
     }
 
     @Test
