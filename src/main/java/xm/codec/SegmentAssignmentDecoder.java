@@ -24,7 +24,7 @@ public final class SegmentAssignmentDecoder {
     public AssignmentArrival decode(
             byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
         if (value == null) {
-            return new AssignmentArrival(null, null);
+            return AssignmentArrival.TOMBSTONE;
         }
         try {
             SegmentAssignment assignment = json.read(value, settings.maxRecordBytes(), new AssignmentMembers());
