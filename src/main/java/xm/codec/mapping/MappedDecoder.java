@@ -89,7 +89,7 @@ public final class MappedDecoder {
         }
         JsonNode foreign = record.value();
         try {
-            for (JsonNode event : mapping.events(foreign, place.offset(), place.topic())) {
+            for (JsonNode event : mapping.events(foreign, place.offset(), place.partition(), place.topic())) {
                 out.accept(new Recorded(decoded(event, place), foreign, event, null));
             }
         } catch (JsltException e) {

@@ -20,7 +20,7 @@ import xm.codec.Mistakes;
  * A mapping file: how records of a foreign format become touchpoint events.
  *
  * <p>A head in YAML and one JSLT expression, compiled once. The record is the expression's input; {@code $row} is its
- * number from 0 and {@code $file} the name of its file or topic. The expression gives none ({@code null}), one (an
+ * number from 0, {@code $partition} its partition (0 in a file) and {@code $file} the name of its file or topic. The expression gives none ({@code null}), one (an
  * object) or many events (an array). Safe for many threads; travels to a cluster as its text.
  */
 public final class Mapping implements Serializable {
@@ -65,8 +65,8 @@ public final class Mapping implements Serializable {
      * @throws JsltException if the expression fails on this record or gives something else than events; its sentence
      *     quotes nothing of the record
      */
-    public List<JsonNode> events(JsonNode foreign, long row, String file) {
-        JsonNode result = apply(foreign, row, file);
+    public List<JsonNode> events(JsonNode foreign, long row, int partition, String file) {
+        JsonNode result = apply(foreign, row, partition, file);
         if (result.isNull()) {
             return List.of();
         }
@@ -84,9 +84,11 @@ public final class Mapping implements Serializable {
         return List.of(events);
     }
 
-    private JsonNode apply(JsonNode foreign, long row, String file) {
+    private JsonNode apply(JsonNode foreign, long row, int partition, String file) {
         try {
-            return expression.apply(Map.of("row", number(row), "file", TextNode.valueOf(file)), foreign);
+            return expression.apply(
+                    Map.of("row", number(row), "partition", IntNode.valueOf(partition), "file", TextNode.valueOf(file)),
+                    foreign);
         } catch (Unmappable e) {
             throw e;
         } catch (JsltException e) {

@@ -99,6 +99,25 @@ class MappedDecoderTest {
     }
 
     @Test
+    void recordsAtOneOffsetOfTwoPartitionsAreTwoEvents() {
+        MappedDecoder decoder =
+                decoder("format: ndjson\n" + EVENTS.replace("$file + \"/\" + $row", "$partition + \"-\" + $row"));
+        List<String> ids = new ArrayList<>();
+        for (int partition = 0; partition < 2; partition++) {
+            byte[] record = bytes("{\"day\":\"2026-01-01\",\"why\":\"queue\"}");
+            decoder.decode(
+                    record,
+                    null,
+                    "desk-log",
+                    partition,
+                    5,
+                    RECEIVED,
+                    arrival -> ids.add(arrival.event().id()));
+        }
+        assertThat(ids).containsExactly("0-5", "1-5");
+    }
+
+    @Test
     void manyEmptyArraysDoNotExhaustTheStack() {
         assertThat(refused("format: json\n" + EVENTS, "[]".repeat(500_000))).isEqualTo(RejectReason.NOT_JSON);
         assertThat(decode("format: json\n" + EVENTS, "[]".repeat(500_000) + "{\"day\":\"2026-01-01\",\"why\":\"q\"}"))

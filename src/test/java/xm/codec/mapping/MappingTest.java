@@ -49,7 +49,7 @@ class MappingTest {
     @Test
     void knowsTheRowAndTheFile() throws Exception {
         Mapping mapping = Mapping.parse("m", "format: json\nevents: '{\"id\": $file + \"-\" + $row}'");
-        assertThat(mapping.events(JSON.readTree("{}"), 7, "a.csv")
+        assertThat(mapping.events(JSON.readTree("{}"), 7, 0, "a.csv")
                         .get(0)
                         .get("id")
                         .asText())
@@ -60,11 +60,11 @@ class MappingTest {
     void theHeadGivesSourceAndCustomerToEventsThatNameNone() throws Exception {
         Mapping mapping = Mapping.parse("m", "format: json\nsource: shop\nkey: who\nevents: '[{}, .own]'");
         List<JsonNode> events = mapping.events(
-                JSON.readTree("{\"who\":\"c1\",\"own\":{\"source\":\"s\",\"customer\":\"c2\"}}"), 0, "f");
+                JSON.readTree("{\"who\":\"c1\",\"own\":{\"source\":\"s\",\"customer\":\"c2\"}}"), 0, 0, "f");
         assertThat(events)
                 .extracting(JsonNode::toString)
                 .containsExactly("{\"source\":\"shop\",\"customer\":\"c1\"}", "{\"source\":\"s\",\"customer\":\"c2\"}");
-        assertThat(mapping.events(JSON.readTree("{\"who\":\"c3\",\"own\":{}}"), 1, "f")
+        assertThat(mapping.events(JSON.readTree("{\"who\":\"c3\",\"own\":{}}"), 1, 0, "f")
                         .get(0)
                         .get("customer")
                         .asText())
@@ -131,12 +131,12 @@ class MappingTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(mapping);
         Mapping copy = (Mapping) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-        assertThat(copy.events(JSON.readTree("{\"a\":1}"), 0, "f")).hasToString("[{\"id\":1}]");
+        assertThat(copy.events(JSON.readTree("{\"a\":1}"), 0, 0, "f")).hasToString("[{\"id\":1}]");
         assertThat(copy.head()).isEqualTo(mapping.head());
     }
 
     private static List<JsonNode> events(String expression, String record) throws Exception {
         String text = "format: json\nevents: |\n  " + expression + '\n';
-        return Mapping.parse("m", text).events(JSON.readTree(record), 0, "f");
+        return Mapping.parse("m", text).events(JSON.readTree(record), 0, 0, "f");
     }
 }
