@@ -173,9 +173,13 @@ final class Redaction {
         return end;
     }
 
-    /** The first 1,000 characters, without halves of characters, which no UTF-8 can hold. */
-    static String cut(CharSequence text) {
-        StringBuilder cut = new StringBuilder(text.subSequence(0, Math.min(text.length(), LONGEST_PAYLOAD)));
+    static String cut(CharSequence payload) {
+        return cut(payload, LONGEST_PAYLOAD);
+    }
+
+    /** The first characters, without halves of characters, which no UTF-8 can hold. */
+    static String cut(CharSequence text, int longest) {
+        StringBuilder cut = new StringBuilder(text.subSequence(0, Math.min(text.length(), longest)));
         for (int i = 0; i < cut.length(); i++) {
             char c = cut.charAt(i);
             boolean isHigh = Character.isHighSurrogate(c);

@@ -14,6 +14,9 @@ public final class Rejections {
     /** Bytes of a key that are passed on; of a longer one, its pseudonym is. */
     static final int LONGEST_KEY = 1000;
 
+    /** Characters of the sentence for a person. */
+    static final int LONGEST_DETAIL = 300;
+
     private final Pseudonym pseudonym;
 
     public Rejections(Pseudonym pseudonym) {
@@ -25,7 +28,7 @@ public final class Rejections {
         return new Rejection(
                 reason,
                 field,
-                detail,
+                Redaction.cut(detail, LONGEST_DETAIL),
                 place.topic(),
                 place.partition(),
                 place.offset(),

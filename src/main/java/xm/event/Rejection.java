@@ -4,7 +4,7 @@ package xm.event;
  * An event that was refused, with the reason: bad input is data, so nothing is dropped without one of these.
  *
  * @param field path of the member at fault ({@code survey.csat}), or {@code null}
- * @param detail one sentence for a person
+ * @param detail one sentence for a person, of at most 300 characters
  * @param topic where it was read: a Kafka topic or a file name
  * @param partition Kafka partition, 0 for a file
  * @param offset Kafka offset, or the record's number in its file

@@ -102,7 +102,7 @@ class ExperienceSignalsIT {
                 source: stars
                 events: |
                   {
-                    "id": "star-" + $row,
+                    "id": "star-" + $partition + "-" + $row,
                     "time": .at,
                     "kind": "survey",
                     "touchpoint": .where,

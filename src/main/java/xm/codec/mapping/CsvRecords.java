@@ -40,8 +40,8 @@ final class CsvRecords implements ForeignRecords {
 
     CsvRecords(InputStream bytes, Csv options) throws IOException {
         this.options = options;
-        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, options.charset()));
-        skipByteOrderMark(reader);
+        BufferedReader reader =
+                ForeignJson.withoutMark(new BufferedReader(new InputStreamReader(bytes, options.charset())));
         for (int line = 0; line < options.skip(); line++) {
             reader.readLine();
         }
@@ -89,7 +89,7 @@ final class CsvRecords implements ForeignRecords {
                 }
             } catch (JsonProcessingException e) {
                 // the parser stands behind what it could not read, and goes on from there
-                fault = "line " + parser.currentLocation().getLineNr() + ": " + e.getOriginalMessage();
+                fault = "line " + parser.currentLocation().getLineNr() + ": a quote is broken, or a cell too long";
             }
         }
     }
@@ -105,13 +105,6 @@ final class CsvRecords implements ForeignRecords {
             names.add(name);
         }
         return List.copyOf(names);
-    }
-
-    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
     }
 
     @Override

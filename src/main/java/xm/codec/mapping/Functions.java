@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
-import com.schibsted.spt.data.jslt.JsltException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>{@code later(time, seconds)}: that many seconds later (earlier if negative).
  *   <li>{@code seconds-between(from, to)}: seconds from one RFC 3339 time to another.
  *   <li>{@code hash(value, ...)}: 32 hexadecimal digits that are the same for the same values, for stable ids.
+ *   <li>{@code error(text)}: JSLT's own, with the text for the rejection.
  * </ul>
  *
  * <p>A {@code null} argument makes the answer {@code null}, but for {@code hash}. JSLT's {@code now}, {@code random} and
@@ -49,9 +49,12 @@ final class Functions {
         functions.add(new Named("later", 2, 2, Functions::later));
         functions.add(new Named("seconds-between", 2, 2, Functions::secondsBetween));
         functions.add(new Named("hash", 1, 100, Functions::hash));
+        functions.add(new Named("error", 1, 1, arguments -> {
+            throw new Unmappable("error: " + arguments[0].asText());
+        }));
         for (String name : List.of("now", "random", "uuid")) {
             functions.add(new Named(name, 0, 2, arguments -> {
-                throw new JsltException(name
+                throw new Unmappable(name
                         + "() is not available in a mapping: the same record must always give the same events"
                         + " (for ids use hash(...))");
             }));
@@ -77,7 +80,7 @@ final class Functions {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new JsltException("time(): no time zone is called '" + id + "'", e);
+            throw new Unmappable("time(): the third argument is not the name of a time zone, such as Europe/Berlin");
         }
     }
 
@@ -86,7 +89,8 @@ final class Functions {
             return NullNode.instance;
         }
         if (!arguments[1].isNumber()) {
-            throw new JsltException("later(): " + arguments[1] + " is not a number of seconds");
+            throw new Unmappable(
+                    "later(): the second argument is " + arguments[1].getNodeType() + ", expected a number of seconds");
         }
         long nanos = Math.round(arguments[1].asDouble() * 1e9);
         return TextNode.valueOf(instant("later", arguments[0]).plusNanos(nanos).toString());
@@ -106,7 +110,8 @@ final class Functions {
         try {
             return OffsetDateTime.parse(time.asText()).toInstant();
         } catch (DateTimeParseException e) {
-            throw new JsltException(function + "(): " + time + " is not an RFC 3339 time, as time(...) makes it", e);
+            throw new Unmappable(function + "(): an argument (" + time.getNodeType()
+                    + ") is not an RFC 3339 time, as time(...) makes it");
         }
     }
 

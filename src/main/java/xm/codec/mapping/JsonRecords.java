@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * The elements of one JSON array, or JSON values one after the other, read one at a time.
@@ -15,14 +14,12 @@ import java.io.InputStream;
  * <p>JSON has no place from which to read on, so what is broken ends the file, with one unreadable record.
  */
 final class JsonRecords implements ForeignRecords {
-    private static final ObjectMapper JSON = new JsonMapper();
-
     private final JsonParser parser;
     private boolean isInArray;
     private boolean isBroken;
 
     JsonRecords(InputStream bytes) throws IOException {
-        this.parser = JSON.createParser(bytes);
+        this.parser = ForeignJson.MAPPER.createParser(ForeignJson.reader(bytes));
     }
 
     @Override
@@ -32,20 +29,20 @@ final class JsonRecords implements ForeignRecords {
         }
         try {
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.START_ARRAY && !isInArray) {
-                isInArray = true;
+            while (isBracketAroundRecords(token)) {
+                isInArray = token == JsonToken.START_ARRAY;
                 token = parser.nextToken();
             }
-            if (token == JsonToken.END_ARRAY) {
-                isInArray = false;
-                return next();
-            }
             return token == null ? null : Foreign.of(parser.<JsonNode>readValueAsTree());
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharacterCodingException e) {
             isBroken = true;
-            return Foreign.unreadable("not JSON from line " + e.getLocation().getLineNr() + " on, the rest of the file"
-                    + " is not read: " + e.getOriginalMessage());
+            return Foreign.unreadable(ForeignJson.fault(e) + " from line "
+                    + parser.currentLocation().getLineNr() + " on, the rest of the file is not read");
         }
+    }
+
+    private boolean isBracketAroundRecords(JsonToken token) {
+        return token == (isInArray ? JsonToken.END_ARRAY : JsonToken.START_ARRAY);
     }
 
     @Override

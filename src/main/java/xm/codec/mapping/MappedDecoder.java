@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import xm.codec.DecodeSettings;
 import xm.codec.EventDecoder;
@@ -69,11 +68,16 @@ public final class MappedDecoder {
             return;
         }
         try (ForeignRecords records = ForeignRecords.of(mapping.head(), new ByteArrayInputStream(value))) {
-            for (Foreign record = records.next(); record != null; record = records.next()) {
+            Foreign record = records.next();
+            if (record == null) {
+                out.accept(refused(place, RejectReason.NOT_JSON, null, "there is nothing in the record"));
+            }
+            for (; record != null; record = records.next()) {
                 map(record, place, recorded -> out.accept(recorded.arrival()));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can be read", e);
+            // memory can always be read, so it is what stands in it
+            out.accept(refused(place, RejectReason.NOT_JSON, null, "the record is " + ForeignJson.fault(e)));
         }
     }
 
@@ -85,7 +89,7 @@ public final class MappedDecoder {
         }
         JsonNode foreign = record.value();
         try {
-            for (JsonNode event : mapping.events(foreign, place.offset(), place.topic())) {
+            for (JsonNode event : mapping.events(foreign, place.offset(), place.partition(), place.topic())) {
                 out.accept(new Recorded(decoded(event, place), foreign, event, null));
             }
         } catch (JsltException e) {

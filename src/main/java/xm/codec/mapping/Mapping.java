@@ -20,7 +20,7 @@ import xm.codec.Mistakes;
  * A mapping file: how records of a foreign format become touchpoint events.
  *
  * <p>A head in YAML and one JSLT expression, compiled once. The record is the expression's input; {@code $row} is its
- * number from 0 and {@code $file} the name of its file or topic. The expression gives none ({@code null}), one (an
+ * number from 0, {@code $partition} its partition (0 in a file) and {@code $file} the name of its file or topic. The expression gives none ({@code null}), one (an
  * object) or many events (an array). Safe for many threads; travels to a cluster as its text.
  */
 public final class Mapping implements Serializable {
@@ -62,10 +62,11 @@ public final class Mapping implements Serializable {
     /**
      * The events that a record stands for, as the expression makes them and with the head's source and customer.
      *
-     * @throws JsltException if the expression fails on this record or gives something else than events
+     * @throws JsltException if the expression fails on this record or gives something else than events; its sentence
+     *     quotes nothing of the record
      */
-    public List<JsonNode> events(JsonNode foreign, long row, String file) {
-        JsonNode result = apply(foreign, row, file);
+    public List<JsonNode> events(JsonNode foreign, long row, int partition, String file) {
+        JsonNode result = apply(foreign, row, partition, file);
         if (result.isNull()) {
             return List.of();
         }
@@ -73,7 +74,7 @@ public final class Mapping implements Serializable {
             return List.of(complete(result, foreign));
         }
         if (!result.isArray()) {
-            throw new JsltException("the expression gives " + result.getNodeType() + ", expected an event (object), an"
+            throw new Unmappable("the expression gives " + result.getNodeType() + ", expected an event (object), an"
                     + " array of events, or null");
         }
         JsonNode[] events = new JsonNode[result.size()];
@@ -83,14 +84,17 @@ public final class Mapping implements Serializable {
         return List.of(events);
     }
 
-    private JsonNode apply(JsonNode foreign, long row, String file) {
+    private JsonNode apply(JsonNode foreign, long row, int partition, String file) {
         try {
-            return expression.apply(Map.of("row", number(row), "file", TextNode.valueOf(file)), foreign);
-        } catch (JsltException e) {
+            return expression.apply(
+                    Map.of("row", number(row), "partition", IntNode.valueOf(partition), "file", TextNode.valueOf(file)),
+                    foreign);
+        } catch (Unmappable e) {
             throw e;
+        } catch (JsltException e) {
+            throw Unmappable.of(e);
         } catch (StackOverflowError | RuntimeException e) {
-            // JSLT lets some of Java's own out, number("-") for one
-            throw new JsltException("the expression fails on this record: " + e, e);
+            throw Unmappable.of(e);
         }
     }
 
@@ -101,7 +105,8 @@ public final class Mapping implements Serializable {
 
     private JsonNode complete(JsonNode event, JsonNode foreign) {
         if (!(event instanceof ObjectNode made)) {
-            throw new JsltException("the expression gives " + event + " where an event (object) was expected");
+            throw new Unmappable(
+                    "the expression gives " + event.getNodeType() + " where an event (object) was expected");
         }
         JsonNode customer = head.key() == null || event.has("customer") ? null : foreign.get(head.key());
         boolean needsSource = head.source() != null && !event.has("source");

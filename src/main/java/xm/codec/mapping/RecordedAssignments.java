@@ -53,8 +53,7 @@ public final class RecordedAssignments implements Iterator<AssignmentArrival>, C
     }
 
     private Mistakes unreadable(IOException problem) {
-        return Mistakes.of(
-                file + ": cannot be read behind record " + row + " (" + problem.getMessage() + "); is the file whole?");
+        return InputFile.unreadable(file, row, problem);
     }
 
     @Override

@@ -3,7 +3,6 @@ package xm.codec.mapping;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
 
-import com.schibsted.spt.data.jslt.JsltException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +61,7 @@ final class TimePattern {
                             .toFormatter(Locale.ENGLISH),
                     pattern);
         } catch (IllegalArgumentException e) {
-            throw new JsltException("time(): '" + pattern + "' is not a pattern of times: " + e.getMessage(), e);
+            throw new Unmappable("time(): '" + pattern + "' is not a pattern of times: " + e.getMessage());
         }
     }
 
@@ -88,7 +87,7 @@ final class TimePattern {
                     time == null ? date.atStartOfDay(zone) : date.atTime(time).atZone(zone);
             return moment.toInstant();
         } catch (DateTimeException e) {
-            throw new JsltException("time(): '" + text + "' is not a time like " + shape, e);
+            throw new Unmappable("time(): the text is not a time like " + shape);
         }
     }
 

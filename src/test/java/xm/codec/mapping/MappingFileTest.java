@@ -122,7 +122,7 @@ class MappingFileTest {
         String text = document.substring(document.indexOf("```yaml") + "```yaml".length(), document.lastIndexOf("```"));
         JsonNode record = new ObjectMapper()
                 .readTree("{\"TicketNo\":\"1\",\"Closed\":\"3.4.2031 09:00\",\"Stars\":\"4\",\"CustomerNo\":\"7\"}");
-        assertThat(Mapping.parse("mapping.md", text).events(record, 0, "tickets.csv"))
+        assertThat(Mapping.parse("mapping.md", text).events(record, 0, 0, "tickets.csv"))
                 .hasToString("[{\"id\":\"1\",\"time\":\"2031-04-03T07:00:00Z\",\"kind\":\"survey\","
                         + "\"touchpoint\":\"help-desk\",\"channel\":\"email\",\"survey\":{\"csat\":4},"
                         + "\"source\":\"helpdesk\",\"customer\":\"7\"}]");
