@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds what is missing and runs the program: ./xm COMMAND, from any directory. XM_JAVA_OPTS replaces the JVM's options.
+# Builds what is missing and runs the program: ./xm COMMAND, from any directory. XM_JAVA_OPTS replaces the options of
+# memory and compiler.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -39,8 +40,9 @@ case ${1:-} in
   *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
 esac
 # Java cannot tell whether a person looks at what it prints
-[ -t 1 ] && options="$options -Dxm.terminal.out=true"
-[ -t 2 ] && options="$options -Dxm.terminal.err=true"
+terminal=
+[ -t 1 ] && terminal='-Dxm.terminal.out=true'
+[ -t 2 ] && terminal="$terminal -Dxm.terminal.err=true"
 # options are several words on purpose
 # shellcheck disable=SC2086
-exec "$java" ${XM_JAVA_OPTS:-$options} -jar "$program" "$@"
+exec "$java" ${XM_JAVA_OPTS:-$options} $terminal -jar "$program" "$@"

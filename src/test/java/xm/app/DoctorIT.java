@@ -32,7 +32,9 @@ class DoctorIT {
             assertThat(run("doctor", "--config", config.toString())).isEqualTo(ExitCode.FOUND);
             assertThat(said()).contains("wrong  topic touchpoints is missing; xm topics creates it");
 
-            assertThat(run("topics", "--config", config.toString())).isEqualTo(ExitCode.DONE);
+            assertThat(run("topics", "--config", config.toString()))
+                    .as(err::toString)
+                    .isEqualTo(ExitCode.DONE);
             assertThat(said()).contains("created  touchpoints").doesNotContain("exists");
             assertThat(run("topics", "--bootstrap", broker.bootstrap())).isEqualTo(ExitCode.DONE);
             assertThat(said()).contains("exists   touchpoints").doesNotContain("created");

@@ -1,10 +1,10 @@
 package xm.app.command;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import xm.codec.EventWriter;
 import xm.codec.mapping.Recorded;
 import xm.codec.mapping.Recordings;
 import xm.event.Arrival;
@@ -81,12 +81,10 @@ final class Replay {
         }
         Instant after = Instant.ofEpochMilli(lastEventMillis).plus(SEAL_AFTER);
         Instant time = after.isBefore(now) ? after : now;
+        EventWriter events = new EventWriter();
         for (int partition = 0; partition < topic.partitions(); partition++) {
-            String marker = String.format(
-                    "{\"id\":\"replay-end-%d-%d\",\"time\":\"%s\",\"kind\":\"change\",\"touchpoint\":\"replay\","
-                            + "\"channel\":\"other\",\"source\":\"xm-replay\",\"change\":{\"what\":\"replay-end\"}}",
-                    now.toEpochMilli(), partition, time);
-            topic.sendTo(partition, marker.getBytes(StandardCharsets.UTF_8));
+            String id = "replay-end-" + now.toEpochMilli() + "-" + partition;
+            topic.sendTo(partition, events.write(ReplayMarker.of(id, time.toEpochMilli())));
         }
         return !after.isAfter(now);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
@@ -31,7 +32,7 @@ import xm.sim.World;
 /**
  * The product on this machine: broker, cluster, store, the job and its customers, one after the other, and the reverse.
  */
-final class Demo {
+final class Demo implements Callable<Void> {
     /** The scenario without customers: others write to Kafka. */
     static final String QUIET = "quiet";
 
@@ -58,7 +59,8 @@ final class Demo {
         this.stop = stop;
     }
 
-    void run() throws Exception {
+    @Override
+    public Void call() throws Exception {
         try (DemoHome home = DemoHome.open(directory)) {
             screen.say("Starting Kafka, the store and Flink in " + home.directory());
             try (EmbeddedBroker broker = EmbeddedBroker.start(home.of("kafka"), LoopbackPort.freeFrom(9092));
@@ -76,6 +78,7 @@ final class Demo {
             }
         }
         screen.say("Stopped.");
+        return null;
     }
 
     private static JobConfig config(EmbeddedBroker broker) {

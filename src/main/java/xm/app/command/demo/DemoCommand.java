@@ -7,14 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import xm.app.ExitCode;
 import xm.codec.Mistakes;
 import xm.sim.Scenario;
 
@@ -29,8 +25,6 @@ import xm.sim.Scenario;
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    private static final long SECONDS_TO_STOP = 15;
-
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -43,7 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "checkout-breaks-on-mobile",
             completionCandidates = Scenarios.class,
-            description = "What goes wrong, from five minutes before now: ${COMPLETION-CANDIDATES}."
+            description = "What goes wrong, from about eleven minutes before the first start:"
+                    + " ${COMPLETION-CANDIDATES}."
                     + " With quiet there are no customers, and events can be written to Kafka by others."
                     + " Default: ${DEFAULT-VALUE}.")
     private String scenario;
@@ -75,18 +70,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         check();
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "demo-end"));
-        Screen screen = new Screen(spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled());
-        try {
-            new Demo(screen, scenario, Optional.ofNullable(directory), Optional.ofNullable(exitAfter), stop).run();
-        } finally {
-            stopped.countDown();
-        }
-        return ExitCode.DONE;
+        // Ctrl-C is the usual way to end a demo, so it is no failure
+        OrderlyEnd end = new OrderlyEnd(spec.commandLine(), Runtime.getRuntime()::halt);
+        Runtime.getRuntime().addShutdownHook(new Thread(end::processEnds, "demo-end"));
+        Screen screen = Screen.on(spec.commandLine().getOut());
+        Demo demo =
+                new Demo(screen, scenario, Optional.ofNullable(directory), Optional.ofNullable(exitAfter), end.stop());
+        return end.run(demo);
     }
 
     private void check() {
@@ -99,19 +91,6 @@ public final class DemoCommand implements Callable<Integer> {
         }
         if (port < 1 || port > 65_535) {
             throw Mistakes.of("--port: " + port + " is not a port; write a number from 1 to 65535");
-        }
-    }
-
-    /** Ctrl-C is the usual way to end a demo, so it is no failure: everything is stopped in order, and the code is 0. */
-    private static void end(CountDownLatch stop, CountDownLatch stopped) {
-        boolean hadEnded = stopped.getCount() == 0;
-        stop.countDown();
-        try {
-            if (!hadEnded && stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(ExitCode.DONE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import xm.codec.AssignmentWriter;
 import xm.codec.EventWriter;
-import xm.codec.Rfc3339;
 import xm.event.SegmentAssignment;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.Topics;
@@ -48,8 +48,7 @@ final class DemoTraffic implements AutoCloseable {
 
     /** Says who belongs to which segment, so that it is known before the first event. */
     void introduceCustomers() {
-        long now = System.currentTimeMillis();
-        simulation.assignments().forEach(assignment -> send(assignment, now));
+        simulation.assignments().forEach(this::send);
         producer.flush();
     }
 
@@ -78,17 +77,17 @@ final class DemoTraffic implements AutoCloseable {
     private void send(Parcel parcel) {
         Happening happening = parcel.happening();
         if (!happening.isEvent()) {
-            send(happening.assignment(), parcel.arrivalMillis());
+            send(happening.assignment());
         } else if (parcel.arrivalMillis() >= fromMillis) {
             byte[] key = happening.customer() == null ? null : bytes(happening.customer());
             byte[] value = events.write(happening.event());
-            post(new ProducerRecord<>(topics.touchpoints(), null, parcel.arrivalMillis(), key, value));
+            post(new ProducerRecord<>(topics.touchpoints(), key, value));
         }
     }
 
-    private void send(SegmentAssignment assignment, long timestampMillis) {
+    private void send(SegmentAssignment assignment) {
         post(new ProducerRecord<>(
-                topics.customerSegments(), null, timestampMillis, bytes(assignment.customer()), json(assignment)));
+                topics.customerSegments(), bytes(assignment.customer()), AssignmentWriter.write(assignment)));
     }
 
     private void post(ProducerRecord<byte[], byte[]> record) {
@@ -97,12 +96,6 @@ final class DemoTraffic implements AutoCloseable {
                 lost = failure;
             }
         });
-    }
-
-    private static byte[] json(SegmentAssignment assignment) {
-        // names of the simulation need no escapes
-        return bytes("{\"customer\":\"" + assignment.customer() + "\",\"segment\":\"" + assignment.segment()
-                + "\",\"validFrom\":\"" + Rfc3339.format(assignment.validFromMillis()) + "\"}");
     }
 
     private static byte[] bytes(String text) {

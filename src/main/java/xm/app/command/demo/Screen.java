@@ -14,13 +14,21 @@ final class Screen {
 
     private static final String WRAP_LINES = "\033[?7h";
 
+    /** Said by the {@code xm} script, as Java itself cannot tell. */
+    private static final String STDOUT_IS_A_TERMINAL = "xm.terminal.out";
+
     private final PrintWriter out;
     private final boolean isTerminal;
     private boolean isBlank = true;
 
-    Screen(PrintWriter out, boolean isTerminal) {
+    private Screen(PrintWriter out, boolean isTerminal) {
         this.out = out;
         this.isTerminal = isTerminal;
+    }
+
+    /** Shows on what is written to stdout. */
+    static Screen on(PrintWriter out) {
+        return new Screen(out, Boolean.getBoolean(STDOUT_IS_A_TERMINAL));
     }
 
     /** How often it is worth showing anew. */

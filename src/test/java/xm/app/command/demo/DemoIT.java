@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,18 +41,18 @@ class DemoIT {
 
     @BeforeEach
     void needsTheDistribution() {
-        Assumptions.assumeTrue(Files.exists(PROGRAM), "skipped: " + PROGRAM + " is not built; mvn package builds it");
+        assertThat(PROGRAM).as("mvn package builds it").exists();
     }
 
     @Test
     void goesOnAfterAKillAndCountsEveryEventOnce() throws Exception {
         Process first = demo("first", "--data-dir", data().toString());
-        await().atMost(PATIENCE).until(() -> said("first").contains("First signals after"));
+        awaitWords(first, "first", "First signals after");
         await().atMost(PATIENCE).until(this::hasCheckpoint);
         first.destroyForcibly().waitFor();
 
         Process second = demo("second", "--data-dir", data().toString());
-        await().atMost(PATIENCE).until(() -> said("second").contains("The worst cells from"));
+        awaitWords(second, "second", "The worst cells from");
         second.destroy();
         assertThat(second.waitFor(15, TimeUnit.SECONDS)).isTrue();
         Instant stopped = Instant.now();
@@ -149,6 +148,21 @@ class DemoIT {
                 .redirectOutput(directory.resolve(name + ".out").toFile())
                 .redirectError(directory.resolve(name + ".err").toFile())
                 .start();
+    }
+
+    /** A process that has ended will not say them any more, but it may have said why. */
+    private void awaitWords(Process process, String name, String words) {
+        await().atMost(PATIENCE).until(() -> {
+            boolean isAlive = process.isAlive();
+            if (said(name).contains(words)) {
+                return true;
+            }
+            if (!isAlive) {
+                throw new AssertionError(
+                        "the process has ended with " + process.exitValue() + "\n" + said(name) + complaints(name));
+            }
+            return false;
+        });
     }
 
     private Path data() {
