@@ -1,20 +1,27 @@
 package xm.io.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing; never alters or deletes one. */
 public final class TopicSetup {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final int PAUSE_MILLIS = 50;
+
     private TopicSetup() {}
 
     /**
@@ -50,8 +57,28 @@ public final class TopicSetup {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        // only a leader knows the end; the administrator asks until one answers
-        admin.listOffsets(ends).all().get();
+        long begun = System.nanoTime();
+        while (!haveLeaders(admin, ends)) {
+            if (System.nanoTime() - begun > LONGEST_WAIT.toNanos()) {
+                throw new ExecutionException(new TimeoutException("new topics have no leaders yet; try again"));
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** Only a leader knows the end of its partition. */
+    private static boolean haveLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.listOffsets(ends).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            // the broker that was asked has not heard of the topic yet; the administrator gives up on that
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static boolean wasCreated(KafkaFuture<Void> creation) throws ExecutionException, InterruptedException {
