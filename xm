@@ -3,7 +3,9 @@
 # memory and compiler.
 set -eu
 
-home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+# also where a link leads here
+self=$(readlink -f -- "$0" 2>/dev/null || printf '%s' "$0")
+home=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P)
 program=$home/target/dist/experience-monitor.jar
 
 fail() {

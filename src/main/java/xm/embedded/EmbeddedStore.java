@@ -30,6 +30,9 @@ import xm.io.influx.InfluxSettings;
  * one store at a time.
  */
 public final class EmbeddedStore implements AutoCloseable {
+    /** Under whose name the store is asked; the password stands in the file {@code password} of its directory. */
+    public static final String USER = "xm";
+
     /** Any free port. */
     public static final int ANY_PORT = 0;
 
@@ -104,7 +107,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** How a sink writes here. */
     public InfluxSettings settings() {
-        return InfluxSettings.v2(url(), "xm", "xm", InfluxAccess.basic(StoreHome.USER, password));
+        return InfluxSettings.v2(url(), "xm", "xm", InfluxAccess.basic(USER, password));
     }
 
     /** Runs a statement that gives no rows. */

@@ -12,8 +12,6 @@ import java.util.Map;
 
 /** The directory of an embedded store: its password, its quiet log, and what it is started with. */
 final class StoreHome {
-    static final String USER = "xm";
-
     private StoreHome() {}
 
     /** Made on the first start; nobody else on the machine may read it. */
@@ -49,7 +47,7 @@ final class StoreHome {
     static Map<String, String> settings(int port, String password) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QDB_HTTP_BIND_TO", "127.0.0.1:" + port);
-        settings.put("QDB_HTTP_USER", USER);
+        settings.put("QDB_HTTP_USER", EmbeddedStore.USER);
         settings.put("QDB_HTTP_PASSWORD", password);
         settings.put("QDB_HTTP_MIN_ENABLED", "false");
         settings.put("QDB_PG_ENABLED", "false");

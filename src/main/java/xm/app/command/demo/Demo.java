@@ -1,5 +1,6 @@
 package xm.app.command.demo;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 import xm.app.ExperienceSignals;
+import xm.app.Unreachable;
 import xm.app.command.TopicsCommand;
 import xm.app.config.JobConfig;
 import xm.codec.Mistakes;
@@ -61,6 +64,20 @@ final class Demo implements Callable<Void> {
 
     @Override
     public Void call() throws Exception {
+        try {
+            run();
+        } catch (Exception problem) {
+            // a port that was free a moment ago, when the next part of the demo looked
+            if (ExceptionUtils.findThrowable(problem, BindException.class).isPresent()) {
+                throw new Unreachable("Somebody else took a port while the demo started; start it again.", problem);
+            }
+            throw problem;
+        }
+        screen.say("Stopped.");
+        return null;
+    }
+
+    private void run() throws Exception {
         try (DemoHome home = DemoHome.open(directory)) {
             screen.say("Starting Kafka, the store and Flink in " + home.directory());
             try (EmbeddedBroker broker = EmbeddedBroker.start(home.of("kafka"), LoopbackPort.freeFrom(9092));
@@ -71,14 +88,12 @@ final class Demo implements Callable<Void> {
                 TopicsCommand.create(config.kafka());
                 try (DemoTraffic traffic = traffic(home, config)) {
                     JobClient job = submit(flink, config);
-                    watch(traffic, job, config, header(broker, store, flink));
+                    watch(traffic, job, config, header(broker, store, flink, home));
                     // its state stays with the newest checkpoint, from which the next start goes on
                     job.cancel().get();
                 }
             }
         }
-        screen.say("Stopped.");
-        return null;
     }
 
     private static JobConfig config(EmbeddedBroker broker) {
@@ -123,10 +138,11 @@ final class Demo implements Callable<Void> {
         return env.executeAsync(ExperienceSignals.NAME);
     }
 
-    private List<String> header(EmbeddedBroker broker, EmbeddedStore store, EmbeddedFlink flink) {
+    private List<String> header(EmbeddedBroker broker, EmbeddedStore store, EmbeddedFlink flink, DemoHome home) {
         return List.of(
                 "Experience Monitor, demo of " + scenario + "; Ctrl-C ends it",
                 "Kafka " + broker.bootstrap() + "   Flink " + flink.page() + "   store " + store.url(),
+                "The store asks for user " + EmbeddedStore.USER + " and the password in " + home.of("store/password"),
                 "");
     }
 
