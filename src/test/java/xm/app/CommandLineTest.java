@@ -40,9 +40,9 @@ class CommandLineTest {
 
     @Test
     void aDurationIsNotNegative() {
-        assertThat(run("backtest", "--events", events, "--out", out(), "--out-of-orderness=-PT5S"))
+        assertThat(run("backtest", "--events", events, "--out", out(), "--out-of-orderness=PT-5S"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(said.toString()).contains("'-PT5S' is not a duration; write PT30S, PT15M or P7D");
+        assertThat(said.toString()).contains("'PT-5S' is not a duration; write PT30S, PT15M or P7D");
     }
 
     @Test

@@ -47,7 +47,7 @@ class MapCommandTest {
         assertThat(out.toString())
                 .contains("record 0\n{\n  \"id\" : \"1\",\n  \"time\" : \"2031-01-01T00:00:00Z\",")
                 .contains(
-                        "record 2 REJECTED bad-type (mapping): time(): 'someday' is not a time like 2001-02-03T04:05:06")
+                        "record 2 REJECTED bad-type (mapping): time(): the text is not a time like 2001-02-03T04:05:06")
                 .contains("\"day\" : \"someday\"")
                 .contains("record 3 REJECTED missing-field (time): ")
                 .doesNotContain("noise")
