@@ -122,7 +122,7 @@ final class MemberReader {
     String segment() throws IOException, Refusal {
         String segment = name();
         if (Cell.PROBE.equals(segment)) {
-            throw outOfRange("is 'probe', which is kept for independent observers; another name was expected");
+            throw outOfRange("'probe', which is kept for independent observers; another name was expected");
         }
         return segment;
     }

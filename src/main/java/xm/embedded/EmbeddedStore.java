@@ -38,14 +38,15 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /**
      * Made before the first point comes, because only so a point written twice is one point: a table that QuestDB makes
-     * by itself keeps both. Fields join as columns when they first come.
+     * by itself keeps both. The stage follows from the rest, and is no key: a restored job may tell a window first with
+     * more events, and so with another stage. Fields join as columns when they first come.
      */
     private static final String EXPERIENCE = """
             CREATE TABLE IF NOT EXISTS experience (
               segment SYMBOL, touchpoint SYMBOL, channel SYMBOL, stage SYMBOL, "window" SYMBOL,
               events LONG, revision LONG, timestamp TIMESTAMP
             ) TIMESTAMP(timestamp) PARTITION BY DAY WAL
-            DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, stage, "window")""";
+            DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, "window")""";
 
     private final ServerMain server;
     private final int port;

@@ -59,6 +59,12 @@ record BadEvent(String example, String member, String value, RejectReason reason
             of("survey", "segment", "\"*\"", OUT_OF_RANGE, "segment is \"*\"" + NAME),
             of(
                     "survey",
+                    "segment",
+                    "\"probe\"",
+                    OUT_OF_RANGE,
+                    "segment is 'probe', which is kept for independent observers; another name was expected"),
+            of(
+                    "survey",
                     "stage",
                     "\"later\"",
                     OUT_OF_RANGE,

@@ -48,6 +48,7 @@ public final class BacktestCommand implements Callable<Integer> {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final int BUNDLE_SIZE = 10_000;
+    private static final int MOST_SUBTASKS = 128;
     private static final int PROGRESS_MILLIS = 500;
     private static final String SUMMARY = "summary.json";
 
@@ -131,8 +132,9 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestPlan plan() {
-        if (parallelism < 1) {
-            throw Mistakes.of("--parallelism: " + parallelism + " is not a number of subtasks; write 1 or more");
+        if (parallelism < 1 || parallelism > MOST_SUBTASKS) {
+            throw Mistakes.of(
+                    "--parallelism: " + parallelism + " is not a number of subtasks; write 1 to " + MOST_SUBTASKS);
         }
         return new BacktestPlan(
                 events,

