@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -110,6 +112,7 @@ class SignalFlowLawTest {
             int failsAfter,
             String backend)
             throws Exception {
+        Announce.AWAITED.put(seed, new CountDownLatch(segments.size()));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(new Configuration()
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
@@ -138,6 +141,9 @@ class SignalFlowLawTest {
                         .map(one -> new AssignmentArrival(one, null))
                         .toList())
                 .uid("segments")
+                .setParallelism(1)
+                .map(new Announce(seed))
+                .uid("announce")
                 .setParallelism(1);
         SignalFlow.Outputs outputs = SignalFlow.attach(
                 events, assignments, new SignalSettings(LADDER, LATENESS, SignalSettings.FOR_EVER, 64));
@@ -230,6 +236,17 @@ class SignalFlowLawTest {
         }
     }
 
+    /** Tells when all assignments have gone by. */
+    private record Announce(long seed) implements MapFunction<AssignmentArrival, AssignmentArrival> {
+        private static final Map<Long, CountDownLatch> AWAITED = new ConcurrentHashMap<>();
+
+        @Override
+        public AssignmentArrival map(AssignmentArrival assignment) {
+            AWAITED.get(seed).countDown();
+            return assignment;
+        }
+    }
+
     /** Fails once, after so many events and not before a checkpoint, from which the job is then restored. */
     private static final class Stumble implements MapFunction<Arrival, Arrival>, CheckpointListener {
         private static final Set<Long> STUMBLED = ConcurrentHashMap.newKeySet();
@@ -248,7 +265,11 @@ class SignalFlowLawTest {
 
         @Override
         public Arrival map(Arrival arrival) throws Exception {
-            seen++;
+            // else all events could wait for the segments together, and nothing would be told before the end
+            Announce.AWAITED.get(seed).await(10, TimeUnit.SECONDS);
+            if (seen++ % 10 == 0) {
+                LockSupport.parkNanos(PAUSE_NANOS / 3);
+            }
             READ.merge(seed, 1, Integer::sum);
             if (after > 0 && seen >= after && !STUMBLED.contains(seed)) {
                 if (hasCheckpoint && STUMBLED.add(seed)) {
