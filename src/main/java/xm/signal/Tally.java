@@ -42,6 +42,18 @@ public final class Tally implements Accumulator<Tally> {
 
     public long complaints;
     public Sentiment sentiment;
+    public OpinionScores qoe;
+
+    /** Facts that were told or taken back after the event that first told of them. */
+    public long changes;
+    /** Facts that may still be taken back: so long the window is kept. */
+    public long open;
+
+    public EpisodeEffort effort;
+    public FirstContacts firstContacts;
+    public Resolutions resolutions;
+    /** Of segments only. */
+    public Standing standing;
 
     public void add(Touchpoint event) {
         events++;
@@ -68,6 +80,35 @@ public final class Tally implements Accumulator<Tally> {
         if (event.mention() != null) {
             add(event.mention());
         }
+        if (event.quality() != null) {
+            qoe = orNew(qoe, OpinionScores::new);
+            qoe.add(event.quality());
+        }
+    }
+
+    /** Counts a fact, or takes it back. */
+    public void add(Fact fact) {
+        long sign = fact.sign();
+        changes++;
+        open += fact.isOpen() ? sign : 0;
+        if (fact.effort() != null) {
+            effort = orNew(effort, EpisodeEffort::new);
+            effort.add(fact.effort(), sign);
+        }
+        if (fact.firstContact() != null) {
+            firstContacts = orNew(firstContacts, FirstContacts::new);
+            firstContacts.add(fact.firstContact(), fact.isOpen(), sign);
+        }
+        if (fact.resolution() != null) {
+            resolutions = orNew(resolutions, Resolutions::new);
+            resolutions.add(fact.resolution(), sign);
+        }
+    }
+
+    /** Counts a change of a customer's standing. */
+    public void add(StandingChange change) {
+        standing = orNew(standing, Standing::new);
+        standing.add(change);
     }
 
     private void add(Survey survey) {
@@ -159,6 +200,13 @@ public final class Tally implements Accumulator<Tally> {
         onTime = sum(onTime, other.onTime, Share::new);
         complaints += other.complaints;
         sentiment = sum(sentiment, other.sentiment, Sentiment::new);
+        qoe = sum(qoe, other.qoe, OpinionScores::new);
+        changes += other.changes;
+        open += other.open;
+        effort = sum(effort, other.effort, EpisodeEffort::new);
+        firstContacts = sum(firstContacts, other.firstContacts, FirstContacts::new);
+        resolutions = sum(resolutions, other.resolutions, Resolutions::new);
+        standing = sum(standing, other.standing, Standing::new);
     }
 
     /** The same counts, sharing nothing. */
@@ -181,10 +229,17 @@ public final class Tally implements Accumulator<Tally> {
                         easeReading,
                         emotionReading,
                         Temkin.reading(successReading, easeReading, emotionReading),
+                        qoe == null ? null : qoe.reading(),
+                        effort == null ? null : effort.reading(),
+                        firstContacts == null ? null : firstContacts.reading(),
                         abandonment == null ? null : abandonment.reading("abandonment", "abandoned"),
                         onTime == null ? null : onTime.reading("on-time", "onTime"),
                         Complaints.reading(complaints, customers(level)),
-                        sentiment == null ? null : sentiment.reading())
+                        resolutions == null ? null : resolutions.timeReading(),
+                        resolutions == null ? null : resolutions.targetReading(),
+                        sentiment == null ? null : sentiment.reading(),
+                        standing == null ? null : standing.riskReading(),
+                        standing == null ? null : standing.loyaltyReading())
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -1,0 +1,2 @@
+/** Cases of a customer: their life, their clock and their target. */
+package xm.customer.cases;
