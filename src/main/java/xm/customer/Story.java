@@ -1,6 +1,7 @@
 package xm.customer;
 
 import java.io.Serializable;
+import xm.customer.standing.CustomerStanding;
 import xm.event.Cell;
 import xm.event.SegmentAssignment;
 import xm.event.Shape;
@@ -31,18 +32,20 @@ public final class Story implements Serializable {
     private final WindowLadder ladder;
     private final long latenessMillis;
     private final long keepMillis;
+    private final Chapters chapters;
 
     /**
      * @param latenessMillis how long after its end a window takes events; the greatest long means for ever
      * @param keepMillis how long the segment of a customer who gives no sign of life is remembered
      */
-    public Story(WindowLadder ladder, long latenessMillis, long keepMillis) {
+    public Story(WindowLadder ladder, long latenessMillis, long keepMillis, StoryRules rules) {
         if (ladder.levels() > Told.MOST_LEVELS) {
             throw new IllegalArgumentException("at most " + Told.MOST_LEVELS + " windows, not " + ladder.levels());
         }
         this.ladder = ladder;
         this.latenessMillis = latenessMillis;
         this.keepMillis = keepMillis;
+        this.chapters = new Chapters(rules, ladder);
     }
 
     /** Looks at an event and remembers it if it counts. */
@@ -65,6 +68,25 @@ public final class Story implements Serializable {
         String segment = segmentOf(memory, event);
         boolean isVisit = event.customer() != null && !event.isProbe();
         return new Told(event, segment, isVisit ? visit(memory.visits, event, segment) : 0);
+    }
+
+    /** Follows what an event that counts means for its customer; nobody is followed who is unknown or an observer. */
+    public void follow(CustomerMemory memory, Told told, long watermark, Audience audience) {
+        Touchpoint event = told.event();
+        if (event.customer() != null && !event.isProbe()) {
+            chapters.see(memory, event, told.segment(), watermark, audience);
+            memory.wakeMillis = Math.min(memory.wakeMillis, chapters.nextMillis(memory));
+        }
+    }
+
+    /** Event time has reached {@code nowMillis}, which may lie before the watermark: says what is due then. */
+    public void wake(CustomerMemory memory, String customer, long nowMillis, Audience audience) {
+        chapters.wake(memory, customer, nowMillis, audience);
+    }
+
+    /** Where a customer stands at a time, or {@code null} when nothing was heard that says so. */
+    public CustomerStanding standing(CustomerMemory memory, String customer, long timeMillis) {
+        return chapters.standing(memory, customer, timeMillis);
     }
 
     /** Learns to which segment the customer belongs; before the first watermark nobody knows yet when that was. */
@@ -90,8 +112,11 @@ public final class Story implements Serializable {
         } else {
             memory.segments.forgetBefore(oldestTakenMillis(watermark));
         }
-        memory.wakeMillis = CustomerMemory.NEVER;
-        if (memory.events.isEmpty() && memory.visits.isEmpty() && memory.segments.isEmpty()) {
+        memory.wakeMillis = chapters.nextMillis(memory);
+        if (memory.events.isEmpty()
+                && memory.visits.isEmpty()
+                && memory.segments.isEmpty()
+                && chapters.isEmpty(memory)) {
             return false;
         }
         memory.events.forEachPane(pane -> wakeBy(memory, expiry(0, pane)));

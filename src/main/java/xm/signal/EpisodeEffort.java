@@ -9,6 +9,11 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
         n += sign;
     }
 
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return n == 0;
+    }
+
     @Override
     public void merge(EpisodeEffort other) {
         n += other.n;

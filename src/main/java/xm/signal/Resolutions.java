@@ -9,6 +9,11 @@ public final class Resolutions implements Accumulator<Resolutions> {
         n += sign;
     }
 
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return n == 0;
+    }
+
     @Override
     public void merge(Resolutions other) {
         n += other.n;

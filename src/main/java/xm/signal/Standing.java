@@ -13,13 +13,18 @@ public final class Standing implements Accumulator<Standing> {
         customers += change.customers();
     }
 
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return customers == 0;
+    }
+
     @Override
     public void merge(Standing other) {
         customers += other.customers;
     }
 
-    /** The stock before a window together with the moves within it: what is told at the window's end. */
-    Standing after(Standing before) {
+    /** This stock with the moves of a window, as it is told; {@code null} are no moves. */
+    Standing withMoves(Standing window) {
         return this;
     }
 

@@ -21,7 +21,7 @@ class StoryTest {
     private static final long KEEP = 86_400_000;
     private static final long BEFORE_ALL = Long.MIN_VALUE;
 
-    private final Story story = new Story(LADDER, LATENESS, KEEP);
+    private final Story story = new Story(LADDER, LATENESS, KEEP, StoryRules.DEFAULT);
     private final CustomerMemory memory = new CustomerMemory();
 
     @Test
@@ -43,7 +43,7 @@ class StoryTest {
 
     @Test
     void nothingIsEverTooLateWhereLatenessIsUnlimited() {
-        Story patient = new Story(LADDER, Long.MAX_VALUE, Long.MAX_VALUE);
+        Story patient = new Story(LADDER, Long.MAX_VALUE, Long.MAX_VALUE, StoryRules.DEFAULT);
 
         assertThat(patient.see(memory, event("e-1", "c-1", second(5)).csat(4).build(), minute(1_000_000)))
                 .isEqualTo(Story.Fate.COUNTS);
