@@ -22,8 +22,10 @@ public final class CustomerMemory {
     public SegmentHistory segments = new SegmentHistory();
     /** Event time of the newest sign of life; of an assignment: when it came. */
     public long lastSeenMillis = Long.MIN_VALUE;
-    /** When there is something to forget: the one timer of this customer. */
+    /** When there is something to do: the one timer of this customer. */
     public long wakeMillis = NEVER;
+    /** When there is something to forget. */
+    public long forgetMillis = NEVER;
 
     /** Contacts and visits that may still belong together; null when there are none. */
     public Episodes episodes;

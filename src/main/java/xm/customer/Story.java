@@ -75,13 +75,23 @@ public final class Story implements Serializable {
         Touchpoint event = told.event();
         if (event.customer() != null && !event.isProbe()) {
             chapters.see(memory, event, told.segment(), watermark, audience);
-            memory.wakeMillis = Math.min(memory.wakeMillis, chapters.nextMillis(memory));
         }
     }
 
-    /** Event time has reached {@code nowMillis}, which may lie before the watermark: says what is due then. */
-    public void wake(CustomerMemory memory, String customer, long nowMillis, Audience audience) {
+    /**
+     * Event time has reached {@code nowMillis}: says and forgets what is due.
+     *
+     * @param watermark may lie further on, where much time passed at once
+     * @return whether anything is left
+     */
+    public boolean wake(CustomerMemory memory, String customer, long nowMillis, long watermark, Audience audience) {
         chapters.wake(memory, customer, nowMillis, audience);
+        return memory.forgetMillis <= nowMillis ? forget(memory, watermark) : !isEmpty(memory);
+    }
+
+    /** When there is something to do, {@link CustomerMemory#NEVER} if not. */
+    public long nextMillis(CustomerMemory memory) {
+        return Math.min(memory.forgetMillis, chapters.nextMillis(memory));
     }
 
     /** Where a customer stands at a time, or {@code null} when nothing was heard that says so. */
@@ -112,19 +122,20 @@ public final class Story implements Serializable {
         } else {
             memory.segments.forgetBefore(oldestTakenMillis(watermark));
         }
-        memory.wakeMillis = chapters.nextMillis(memory);
-        if (memory.events.isEmpty()
-                && memory.visits.isEmpty()
-                && memory.segments.isEmpty()
-                && chapters.isEmpty(memory)) {
-            return false;
-        }
+        memory.forgetMillis = CustomerMemory.NEVER;
         memory.events.forEachPane(pane -> wakeBy(memory, expiry(0, pane)));
         memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
         if (!memory.segments.isEmpty()) {
             wakeBy(memory, sum(memory.lastSeenMillis, keepMillis));
         }
-        return true;
+        return !isEmpty(memory);
+    }
+
+    private boolean isEmpty(CustomerMemory memory) {
+        return memory.events.isEmpty()
+                && memory.visits.isEmpty()
+                && memory.segments.isEmpty()
+                && chapters.isEmpty(memory);
     }
 
     private String segmentOf(CustomerMemory memory, Touchpoint event) {
@@ -213,7 +224,7 @@ public final class Story implements Serializable {
     /** One timer a customer, and not one an event: looks a while after the earliest time at which it could be of use. */
     private void wakeBy(CustomerMemory memory, long timeMillis) {
         long later = timeMillis == Long.MIN_VALUE ? timeMillis + 1 : sum(timeMillis, Math.max(latenessMillis, MINUTE));
-        memory.wakeMillis = Math.min(memory.wakeMillis, later);
+        memory.forgetMillis = Math.min(memory.forgetMillis, later);
     }
 
     private static long sum(long time, long duration) {

@@ -85,9 +85,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     @Override
     public void processElement2(SegmentAssignment assignment, Context context, Collector<Told> out) throws Exception {
         CustomerMemory memory = memory();
-        long wake = memory.wakeMillis;
         story.learn(memory, assignment, watermark);
-        keep(memory, wake, context);
+        keep(memory, context);
     }
 
     @Override
@@ -105,9 +104,9 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         if (time > endMillis && time != FIRST_WATERMARK) {
             end(memory, time, context, out);
         } else if (memory.wakeMillis <= time) {
-            story.wake(memory, context.getCurrentKey(), time, new FlowAudience(context, out));
-            if (story.forget(memory, watermark)) {
-                keep(memory, CustomerMemory.NEVER, context);
+            if (story.wake(memory, context.getCurrentKey(), time, watermark, new FlowAudience(context, out))) {
+                memory.wakeMillis = CustomerMemory.NEVER;
+                keep(memory, context);
             } else {
                 memories.clear();
             }
@@ -119,26 +118,30 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         String customer = context.getCurrentKey();
         long end = Math.max(endMillis, memory.lastSeenMillis);
         if (memory.wakeMillis != CustomerMemory.NEVER) {
-            story.wake(memory, customer, end, new FlowAudience(context, out));
+            story.wake(memory, customer, end, end, new FlowAudience(context, out));
             memory.wakeMillis = CustomerMemory.NEVER;
             memories.update(memory);
         }
-        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, end) : null;
+        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
         if (standing != null) {
             context.output(CUSTOMERS, standing);
         }
     }
 
+    /** The input ends a millisecond before the time that was asked for, or with the last event. */
+    private static long fullSecond(long timeMillis) {
+        return -Math.floorDiv(-timeMillis, 1000L) * 1000;
+    }
+
     private void see(Arrival arrival, long reached, Context context, Collector<Told> out) throws Exception {
         CustomerMemory memory = memory();
-        long wake = memory.wakeMillis;
         switch (story.see(memory, arrival.event(), reached)) {
             case COUNTS -> {
                 accepted.add(1);
                 Told told = story.tell(memory, arrival.event());
                 out.collect(told);
                 story.follow(memory, told, reached, new FlowAudience(context, out));
-                keep(memory, wake, context);
+                keep(memory, context);
                 if (tellsCustomers && arrival.event().customer() != null) {
                     context.timerService().registerEventTimeTimer(LAST_TIMER);
                 }
@@ -156,11 +159,13 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         return memory == null ? new CustomerMemory() : memory;
     }
 
-    private void keep(CustomerMemory memory, long wakeBefore, Context context) throws Exception {
-        memories.update(memory);
-        if (memory.wakeMillis != wakeBefore && memory.wakeMillis != CustomerMemory.NEVER) {
-            context.timerService().registerEventTimeTimer(memory.wakeMillis);
+    private void keep(CustomerMemory memory, Context context) throws Exception {
+        long next = story.nextMillis(memory);
+        if (next != memory.wakeMillis && next != CustomerMemory.NEVER) {
+            context.timerService().registerEventTimeTimer(next);
         }
+        memory.wakeMillis = next;
+        memories.update(memory);
     }
 
     /** The event time of events has moved on. */

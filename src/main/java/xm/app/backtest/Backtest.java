@@ -1,7 +1,9 @@
 package xm.app.backtest;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -22,6 +24,8 @@ import xm.io.files.RecordedSegments;
 
 /** The signal flow over recorded events, as one bounded job in this JVM that writes its results as files. */
 public final class Backtest {
+    private static final String RECORDED_TIME = "recorded-time";
+
     private Backtest() {}
 
     /**
@@ -61,20 +65,18 @@ public final class Backtest {
     private static DataStream<Arrival> arrivals(StreamExecutionEnvironment env, BacktestPlan plan) {
         WatermarkStrategy<Arrival> time =
                 plan.outOfOrderness().map(TouchpointTime::recorded).orElseGet(TouchpointTime::recorded);
-        DataStream<Arrival> arrivals = env.fromSource(
+        return env.fromSource(
                         RecordedEvents.source(plan.events(), plan.mapping().orElse(null), plan.decoding()),
                         time,
                         Uids.TOUCHPOINT_SOURCE)
                 .uid(Uids.TOUCHPOINT_SOURCE)
-                .setParallelism(Math.min(plan.parallelism(), plan.events().size()));
-        if (plan.until().isEmpty()) {
-            return arrivals;
-        }
-        long until = plan.until().get().toEpochMilli();
-        return arrivals.filter(
-                        arrival -> !arrival.isAccepted() || arrival.event().timeMillis() < until)
-                .uid("until")
-                .setParallelism(arrivals.getParallelism());
+                .setParallelism(Math.min(plan.parallelism(), plan.events().size()))
+                .transform(
+                        RECORDED_TIME,
+                        TypeInformation.of(Arrival.class),
+                        new RecordedTime(plan.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE)))
+                .uid(RECORDED_TIME)
+                .setParallelism(1);
     }
 
     private static DataStream<AssignmentArrival> segments(StreamExecutionEnvironment env, BacktestPlan plan) {
