@@ -86,7 +86,9 @@ public final class Story implements Serializable {
      */
     public boolean wake(CustomerMemory memory, String customer, long nowMillis, long watermark, Audience audience) {
         chapters.wake(memory, customer, nowMillis, audience);
-        return memory.forgetMillis <= nowMillis ? forget(memory, watermark) : !isEmpty(memory);
+        // the first release kept no such time, but one timer for all
+        boolean isDue = memory.forgetMillis <= nowMillis || memory.forgetMillis == CustomerMemory.NEVER;
+        return isDue ? forget(memory, watermark) : !isEmpty(memory);
     }
 
     /** When there is something to do, {@link CustomerMemory#NEVER} if not. */
