@@ -97,7 +97,7 @@ public final class EModel {
                 + 29;
     }
 
-    /** Idte: hearing oneself late. */
+    /** Idte: hearing oneself late; as published it begins at 1 ms with a gain of .1, which delays of calls never see. */
     double idte(double t) {
         double ist = ist(t);
         double echo = 0;
