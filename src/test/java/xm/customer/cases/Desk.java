@@ -1,6 +1,7 @@
 package xm.customer.cases;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,9 +54,11 @@ final class Desk implements Voice {
         return until(Long.MAX_VALUE - 1);
     }
 
+    /** What was told and not taken back; with its count where that is below 1, which must never be. */
     List<String> told() {
         List<String> told = new ArrayList<>();
-        facts.forEach((fact, count) -> told.add(count == 1 ? fact : count + " times " + fact));
+        facts.forEach((fact, count) -> told.addAll(
+                count > 0 ? Collections.nCopies(Math.toIntExact(count), fact) : List.of(count + " " + fact)));
         return told;
     }
 
