@@ -30,7 +30,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
 
     /** Whether everything that was counted has been taken back. */
     boolean isNothing() {
-        return n == 0;
+        return n == 0 && high == 0 && sum.isZero() && sumSquares.isZero();
     }
 
     @Override

@@ -37,6 +37,10 @@ public final class ExactSum implements Accumulator<ExactSum> {
         low += other.low;
     }
 
+    boolean isZero() {
+        return high == 0 && low == 0;
+    }
+
     public double value() {
         return high * 0x1p-26 + low * 0x1p-52;
     }

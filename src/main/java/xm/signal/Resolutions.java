@@ -26,7 +26,7 @@ public final class Resolutions implements Accumulator<Resolutions> {
 
     /** Whether everything that was counted has been taken back. */
     boolean isNothing() {
-        return n == 0;
+        return seconds.isEmpty() && judged == 0 && inTarget == 0;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.codec.CustomerWriter;
+import xm.codec.ExceptionWriter;
 import xm.codec.SignalWriter;
 import xm.event.Arrival;
 import xm.event.AssignmentArrival;
@@ -47,6 +49,18 @@ public final class Backtest {
                         "rejections", new RejectionLine(plan.decoding().pseudonym())),
                 Uids.REJECTION_SINK,
                 plan.out().resolve("rejected.ndjson"));
+        write(
+                outputs.exceptions(),
+                new CountedLine<>(Summary.EXCEPTIONS, ExceptionWriter::write),
+                Uids.EXCEPTION_SINK,
+                plan.out().resolve("exceptions.ndjson"));
+        if (plan.signals().tellsCustomers()) {
+            write(
+                    outputs.customers(),
+                    new CountedLine<>(Summary.CUSTOMERS, CustomerWriter::write),
+                    Uids.CUSTOMER_SINK,
+                    plan.out().resolve("customers.ndjson"));
+        }
         return env.executeAsync("backtest");
     }
 
