@@ -2,6 +2,7 @@ package xm.customer;
 
 import java.io.Serializable;
 import xm.customer.cases.CaseRules;
+import xm.customer.churn.ChurnRules;
 import xm.customer.episode.EpisodeRules;
 import xm.customer.standing.StandingRules;
 
@@ -10,4 +11,9 @@ public record StoryRules(EpisodeRules episodes, CaseRules cases, StandingRules s
     /** As they ship. */
     public static final StoryRules DEFAULT =
             new StoryRules(EpisodeRules.DEFAULT, CaseRules.DEFAULT, StandingRules.DEFAULT);
+
+    /** The same with other models of who leaves. */
+    public StoryRules with(ChurnRules churn) {
+        return new StoryRules(episodes, cases, standing.with(churn));
+    }
 }

@@ -37,8 +37,9 @@ public final class ExactSum implements Accumulator<ExactSum> {
         low += other.low;
     }
 
+    /** Whether everything that was added has been taken away. */
     boolean isZero() {
-        return high == 0 && low == 0;
+        return (low & LOW_MASK) == 0 && high + (low >> LOW_BITS) == 0;
     }
 
     public double value() {

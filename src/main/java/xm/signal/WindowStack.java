@@ -80,9 +80,9 @@ public final class WindowStack implements Serializable {
         Standing before = shelf.stock();
         Standing stock = new Standing();
         if (before != null) {
-            stock.merge(before);
+            stock.mergeStock(before);
         }
-        stock.merge(part.standing);
+        stock.mergeStock(part.standing);
         shelf.keepStock(stock.isNothing() ? null : stock);
     }
 

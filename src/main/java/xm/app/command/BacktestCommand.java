@@ -27,6 +27,7 @@ import xm.app.backtest.Backtest;
 import xm.app.backtest.BacktestPlan;
 import xm.app.backtest.PeakMemory;
 import xm.app.backtest.Summary;
+import xm.codec.ChurnFile;
 import xm.codec.Mistakes;
 import xm.codec.mapping.Mapping;
 import xm.customer.StoryRules;
@@ -157,15 +158,16 @@ public final class BacktestCommand implements Callable<Integer> {
                 Optional.ofNullable(until),
                 Optional.ofNullable(outOfOrderness),
                 new SignalSettings(
-                        ladder(),
-                        latenessMillis(),
-                        SignalSettings.FOR_EVER,
-                        BUNDLE_SIZE,
-                        StoryRules.DEFAULT,
-                        customers),
+                        ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
                 LocalDecoding.settings(),
                 parallelism,
                 out);
+    }
+
+    private StoryRules rules() {
+        return churn == null
+                ? StoryRules.DEFAULT
+                : StoryRules.DEFAULT.with(ChurnFile.load(churn).rules());
     }
 
     /** A directory without the summary of an earlier run, which would say of this one what is not so. */

@@ -26,6 +26,15 @@ public final class Evidence {
         return kinds == 0;
     }
 
+    /** The same, on its own. */
+    public Evidence copy() {
+        Evidence copy = new Evidence();
+        copy.kinds = kinds;
+        copy.sums = sums.clone();
+        copy.times = times.clone();
+        return copy;
+    }
+
     /** Takes an event of a severity from 0 to 1. */
     public void add(EvidenceWeights weights, EvidenceKind kind, double severity, long timeMillis) {
         if (isForgotten(weights, timeMillis)) {

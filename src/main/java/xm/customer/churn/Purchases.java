@@ -34,6 +34,18 @@ public final class Purchases {
         return days == 0;
     }
 
+    /** The same, on its own. */
+    public Purchases copy() {
+        Purchases copy = new Purchases();
+        copy.firstMillis = firstMillis;
+        copy.lastMillis = lastMillis;
+        copy.days = days;
+        copy.recentDays = recentDays;
+        copy.spend = spend;
+        copy.spendMillis = spendMillis;
+        return copy;
+    }
+
     /** Takes a purchase. */
     public void buy(long timeMillis, double amount) {
         spend(timeMillis, amount);
