@@ -21,8 +21,8 @@ import xm.event.CaseUpdate.Status;
  * @param isTimed whether it is known when the clock began
  * @param ranMillis how long the clock ran; of a running one, until it was last set going
  * @param sinceMillis when the clock was last set going
- * @param overdueMillis when the clock passed the target before it was stopped, else {@link CustomerMemory#NEVER}; of a running case,
- *     when it will if nothing happens
+ * @param overdueMillis when the clock passed the target before it was stopped, else {@link CustomerMemory#NEVER}; of a
+ *     running case, when it will if nothing happens
  * @param targetMillis {@code null} without a target
  * @param verdict whether it kept its target, {@code null} if the desk has not said
  * @param severity the worst that was complained of, {@code null} if unknown
