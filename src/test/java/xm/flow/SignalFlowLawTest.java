@@ -149,7 +149,8 @@ class SignalFlowLawTest {
                 events, assignments, new SignalSettings(LADDER, LATENESS, SignalSettings.FOR_EVER, 64));
         CloseableIterator<CellWindow> windows = outputs.windows().collectAsync();
         CloseableIterator<Rejection> rejections = outputs.rejections().collectAsync();
-        env.execute();
+        // what is said is taken while it is said: who collects holds only so much
+        env.executeAsync();
         List<Object> said = new ArrayList<>();
         windows.forEachRemaining(said::add);
         rejections.forEachRemaining(said::add);
