@@ -1,6 +1,7 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the risk of a segment's customers rests on, before evidence.
@@ -28,20 +29,20 @@ public sealed interface ChurnBase extends Serializable {
     long customers();
 
     /**
-     * A model of buying.
+     * A model of buying, which counts time in weeks.
      *
-     * @param unitMillis in which the model counts time
      * @param prior the risk of a customer who never bought
      * @param logLikelihood of the fit
      */
-    record Buying(BuyingModel buying, long unitMillis, double prior, long customers, double logLikelihood)
-            implements ChurnBase {
+    record Buying(BuyingModel buying, double prior, long customers, double logLikelihood) implements ChurnBase {
+        public static final long UNIT_MILLIS = TimeUnit.DAYS.toMillis(7);
+
         @Override
         public double risk(Purchases purchases, long tenureFromMillis, long nowMillis, long horizonMillis) {
             if (purchases == null || purchases.isEmpty()) {
                 return prior;
             }
-            double unit = unitMillis;
+            double unit = UNIT_MILLIS;
             long seenMillis = Math.max(nowMillis, purchases.lastMillis);
             return buying.riskWithin(
                     purchases.days - 1,

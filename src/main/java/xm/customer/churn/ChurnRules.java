@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param version of these rules
  * @param horizonMillis within which somebody leaves or does not
- * @param atRisk the risk from which on a customer is at risk
- * @param recovered the risk below which a customer at risk no longer is; lower, so that nobody flutters
+ * @param threshold the risk from which on a customer is at risk
+ * @param releaseBelow the risk below which a customer at risk no longer is; lower, so that nobody flutters
  * @param segments what the risk rests on, by segment
  * @param otherwise what it rests on in every other segment
  * @param weights of the evidence
@@ -18,14 +18,14 @@ import java.util.concurrent.TimeUnit;
 public record ChurnRules(
         String version,
         long horizonMillis,
-        double atRisk,
-        double recovered,
+        double threshold,
+        double releaseBelow,
         Map<String, ChurnBase> segments,
         ChurnBase otherwise,
         EvidenceWeights weights)
         implements Serializable {
     /** From here on leaving is likelier than staying. */
-    public static final double AT_RISK = 0.5;
+    public static final double THRESHOLD = 0.5;
 
     /** By how much the risk has to fall below the threshold again. */
     public static final double HYSTERESIS = 0.1;
@@ -34,8 +34,8 @@ public record ChurnRules(
     public static final ChurnRules DEFAULT = new ChurnRules(
             "default",
             TimeUnit.DAYS.toMillis(90),
-            AT_RISK,
-            AT_RISK - HYSTERESIS,
+            THRESHOLD,
+            THRESHOLD - HYSTERESIS,
             Map.of(),
             new ChurnBase.Prior(0.1, 0, "nothing was fitted: a prior of 10 % for everybody"),
             EvidenceWeights.DEFAULT);
