@@ -12,9 +12,11 @@ import xm.event.Contact;
 import xm.event.Delivery;
 import xm.event.EffortInstrument;
 import xm.event.Mention;
+import xm.event.Quality;
 import xm.event.Survey;
 import xm.event.Touchpoint;
 import xm.event.Visit;
+import xm.signal.qoe.Opinion;
 
 /**
  * What an event by itself says of its customer. Which events count as which moments is our own choice.
@@ -60,6 +62,7 @@ public record EventMoments(
             case SURVEY -> survey(event.survey(), teller);
             case CONTACT -> contact(event.contact(), teller);
             case VISIT -> visit(event, teller);
+            case QUALITY -> quality(event.quality(), teller);
             case DELIVERY -> delivery(event.delivery(), teller);
             case MENTION -> mention(event.mention(), teller);
             case REFERRAL -> teller.tell(MomentKind.REFERRAL, 0, null);
@@ -126,6 +129,14 @@ public record EventMoments(
         if (isFailed && paymentTouchpoints.contains(event.touchpoint())) {
             teller.tell(MomentKind.PAYMENT_FAILURE, 1, null);
         }
+    }
+
+    private static void quality(Quality quality, Teller teller) {
+        Opinion.of(quality).ifPresent(opinion -> {
+            if (opinion < Opinion.POOR) {
+                teller.tell(MomentKind.OUTAGE, Opinion.poorness(opinion), null);
+            }
+        });
     }
 
     private static void delivery(Delivery delivery, Teller teller) {

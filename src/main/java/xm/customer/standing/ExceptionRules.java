@@ -145,10 +145,10 @@ public record ExceptionRules(
      */
     void risk(Subject subject, Score score, ChurnRules churn, double value, String touchpoint) {
         Profile profile = subject.profile();
-        if (score.risk() < churn.recovered()) {
+        if (score.risk() < churn.releaseBelow()) {
             profile.isAlarmed = false;
         }
-        if (profile.isAlarmed || score.risk() < churn.atRisk()) {
+        if (profile.isAlarmed || score.risk() < churn.threshold()) {
             return;
         }
         profile.isAlarmed = true;
@@ -173,7 +173,7 @@ public record ExceptionRules(
         List<String> why = new ArrayList<>();
         why.add(words(
                 "the risk of leaving within %s days is %s %%; from %s %% on a customer is at risk",
-                churn.horizonMillis() / DAY_MILLIS, 100 * score.risk(), 100 * churn.atRisk()));
+                churn.horizonMillis() / DAY_MILLIS, 100 * score.risk(), 100 * churn.threshold()));
         why.add(words("it would be %s %% without what happened lately", 100 * LogOdds.probability(score.baseLogOdds()))
                 + " (" + score.model() + ")");
         score.contributions().stream()

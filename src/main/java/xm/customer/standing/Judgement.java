@@ -70,7 +70,7 @@ final class Judgement implements Serializable {
         Profile profile = subject.profile();
         ChurnRules churn = settings.churn();
         if (profile.stock == null) {
-            profile.isAlarmed = LogOdds.probability(score.baseLogOdds()) >= churn.atRisk();
+            profile.isAlarmed = LogOdds.probability(score.baseLogOdds()) >= churn.threshold();
         }
         double value = settings.value(profile);
         settings.exceptions().risk(subject, score, churn, value, touchpoint);
@@ -83,8 +83,8 @@ final class Judgement implements Serializable {
         ChurnRules churn = settings.churn();
         boolean hasContract = churn.base(profile.segment) instanceof ChurnBase.Contractual;
         return new LadderRules.Footing(
-                risk >= churn.atRisk(),
-                risk < churn.recovered(),
+                risk >= churn.threshold(),
+                risk < churn.releaseBelow(),
                 profile.purchases == null ? 0 : profile.purchases.days,
                 hasContract ? profile.firstMillis : null);
     }
@@ -95,7 +95,7 @@ final class Judgement implements Serializable {
         double low = band / BANDS;
         double high = (band + 1) / BANDS;
         for (double threshold :
-                new double[] {settings.churn().atRisk(), settings.churn().recovered()}) {
+                new double[] {settings.churn().threshold(), settings.churn().releaseBelow()}) {
             if (threshold <= risk) {
                 low = Math.max(low, threshold);
             } else {

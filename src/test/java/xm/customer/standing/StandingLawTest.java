@@ -35,7 +35,7 @@ class StandingLawTest {
             0.4,
             Map.of(
                     "buyers",
-                    new ChurnBase.Buying(new MbgNbd(0.525, 6.183, 0.891, 1.614), 7 * Life.DAY, 0.7, 2357, -9582.13),
+                    new ChurnBase.Buying(new MbgNbd(0.525, 6.183, 0.891, 1.614), 0.7, 2357, -9582.13),
                     "contracts",
                     new ChurnBase.Contractual(new ShiftedBetaGeometric(0.668, 3.806), 365 * Life.DAY, 1000, -1611.2)),
             new ChurnBase.Prior(0.1, 0, "a prior"),
@@ -107,7 +107,7 @@ class StandingLawTest {
                 assertThat(squares).as("seed %d", seed).isZero();
                 continue;
             }
-            boolean isAtRisk = standing.churnRisk() >= CHURN.atRisk();
+            boolean isAtRisk = standing.churnRisk() >= CHURN.threshold();
             long[] counts = plain.computeIfAbsent(standing.segment(), any -> new long[7]);
             counts[0]++;
             counts[1] += isAtRisk ? 1 : 0;

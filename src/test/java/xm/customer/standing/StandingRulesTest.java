@@ -145,7 +145,7 @@ class StandingRulesTest {
 
     @Test
     void silenceAloneCrossesTheThresholdAtItsTimerAndSaysWhyOnce() {
-        ChurnBase buying = new ChurnBase.Buying(new MbgNbd(0.525, 6.183, 0.891, 1.614), 7 * Life.DAY, 0.7, 1, 0);
+        ChurnBase buying = new ChurnBase.Buying(new MbgNbd(0.525, 6.183, 0.891, 1.614), 0.7, 1, 0);
         ChurnRules churn = new ChurnRules("t", 90 * Life.DAY, 0.5, 0.4, Map.of(), buying, EvidenceWeights.DEFAULT);
         Life buyer = new Life(SETTINGS.with(churn));
         for (int week = 0; week < 10; week++) {
