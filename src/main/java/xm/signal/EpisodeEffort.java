@@ -1,21 +1,59 @@
 package xm.signal;
 
-/** The effort of episodes, 0 to 1, by what customers did: mean, and the share of those with high effort. */
+/**
+ * The effort of episodes, 0 none to 1, by what customers did: mean, and the share of those with high effort.
+ *
+ * <p>An episode counts with the effort known so far; when it grows it is taken back here and added where it ends now.
+ */
 public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
+    /** From here on effort is high: our own choice, 1.83 points with the weights that ship. */
+    public static final double HIGH = 0.6;
+
     // hot path: mutable on purpose
     public long n;
+    public long high;
+    public ExactSum sum = new ExactSum();
+    public ExactSum sumSquares = new ExactSum();
 
     void add(Fact.Effort effort, long sign) {
+        double effort01 = effort.effort01();
         n += sign;
+        high += effort01 >= HIGH ? sign : 0;
+        if (sign > 0) {
+            sum.add(effort01);
+            sumSquares.add(effort01 * effort01);
+        } else {
+            sum.subtract(effort01);
+            sumSquares.subtract(effort01 * effort01);
+        }
+    }
+
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return n == 0 && high == 0 && sum.isZero() && sumSquares.isZero();
     }
 
     @Override
     public void merge(EpisodeEffort other) {
         n += other.n;
+        high += other.high;
+        sum.merge(other.sum);
+        sumSquares.merge(other.sumSquares);
     }
 
     /** The signal {@code effort}, or {@code null} without episodes. */
     Reading reading() {
-        return null;
+        if (n == 0) {
+            return null;
+        }
+        double total = sum.value();
+        double squares = sumSquares.value();
+        // the bounded mean is told of -1..1: x becomes 2x - 1
+        Interval interval = Intervals.boundedMean((double) n, 2 * total - n, 4 * (squares - total) + n)
+                .scaled(0.5, 0.5);
+        return new Reading("effort", n, total / n, interval)
+                .with("highEffort", (double) high / n)
+                .with("sum", total)
+                .with("sumSquares", squares);
     }
 }

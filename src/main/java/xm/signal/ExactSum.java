@@ -24,10 +24,22 @@ public final class ExactSum implements Accumulator<ExactSum> {
         low += scaled & LOW_MASK;
     }
 
+    /** Takes a number away that was added before: the sum is again what it would be without. */
+    public void subtract(double value) {
+        long scaled = Math.round(value * SCALE);
+        high -= scaled >> LOW_BITS;
+        low -= scaled & LOW_MASK;
+    }
+
     @Override
     public void merge(ExactSum other) {
         high += other.high;
         low += other.low;
+    }
+
+    /** Whether everything that was added has been taken away. */
+    boolean isZero() {
+        return (low & LOW_MASK) == 0 && high + (low >> LOW_BITS) == 0;
     }
 
     public double value() {

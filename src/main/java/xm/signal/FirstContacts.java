@@ -1,6 +1,6 @@
 package xm.signal;
 
-/** How many issues were resolved with their first contact, and of how many that is not yet final. */
+/** How many issues were resolved with their first contact, and of how many it is not yet final whether they were. */
 public final class FirstContacts implements Accumulator<FirstContacts> {
     // hot path: mutable on purpose
     public long n;
@@ -11,6 +11,11 @@ public final class FirstContacts implements Accumulator<FirstContacts> {
         n += sign;
         resolved += contact.isResolved() ? sign : 0;
         provisional += isOpen ? sign : 0;
+    }
+
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return n == 0 && resolved == 0 && provisional == 0;
     }
 
     @Override
@@ -25,6 +30,7 @@ public final class FirstContacts implements Accumulator<FirstContacts> {
         return n == 0
                 ? null
                 : new Reading("first-contact-resolution", n, (double) resolved / n, Intervals.wilson(resolved, n))
-                        .with("provisional", provisional);
+                        .with("provisional", provisional)
+                        .with("resolved", resolved);
     }
 }

@@ -74,6 +74,11 @@ public final class QuantileSketch implements Accumulator<QuantileSketch> {
         counts = fewerCounts;
     }
 
+    /** Whether every value has been taken back. */
+    boolean isEmpty() {
+        return zeros == 0 && bins.length == 0;
+    }
+
     @Override
     public void merge(QuantileSketch other) {
         zeros += other.zeros;

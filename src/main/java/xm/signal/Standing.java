@@ -1,5 +1,7 @@
 package xm.signal;
 
+import java.util.Arrays;
+
 /**
  * How the known customers of a segment stand: how many, their risk of leaving, their rung; and who moved.
  *
@@ -52,16 +54,28 @@ public final class Standing implements Accumulator<Standing> {
         down += to >= 0 && to < from ? 1 : 0;
     }
 
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return customers == 0
+                && atRisk == 0
+                && centsAtRisk == 0
+                && risk.isZero()
+                && riskSquares.isZero()
+                && (rungs == null || Arrays.stream(rungs).allMatch(count -> count == 0))
+                && entered == 0
+                && left == 0
+                && up == 0
+                && down == 0;
+    }
+
     @Override
     public void merge(Standing other) {
         mergeStock(other);
-        entered += other.entered;
-        left += other.left;
-        up += other.up;
-        down += other.down;
+        mergeMoves(other);
     }
 
-    private void mergeStock(Standing other) {
+    /** Adds who came and went, but not their moves: a stock has none. */
+    void mergeStock(Standing other) {
         customers += other.customers;
         atRisk += other.atRisk;
         centsAtRisk += other.centsAtRisk;
@@ -70,12 +84,21 @@ public final class Standing implements Accumulator<Standing> {
         rungs = Counts.sum(rungs, other.rungs);
     }
 
-    /** The stock before a window together with the moves within it: what is told at the window's end. */
-    Standing after(Standing before) {
-        Standing after = new Standing();
-        after.merge(this);
-        after.mergeStock(before);
-        return after;
+    private void mergeMoves(Standing other) {
+        entered += other.entered;
+        left += other.left;
+        up += other.up;
+        down += other.down;
+    }
+
+    /** This stock with the moves of a window, as it is told; {@code null} are no moves. */
+    Standing withMoves(Standing window) {
+        Standing told = new Standing();
+        told.mergeStock(this);
+        if (window != null) {
+            told.mergeMoves(window);
+        }
+        return told;
     }
 
     /**

@@ -76,7 +76,10 @@ class StandingTest {
         Standing window = new Standing();
         window.add(change(0, -0.5, -1, -10, LOYAL, SATISFIED));
 
-        Standing told = window.after(before);
+        Standing atEnd = new Standing();
+        atEnd.mergeStock(before);
+        atEnd.mergeStock(window);
+        Standing told = atEnd.withMoves(window);
 
         assertThat(told.riskReading().parts().toString()).isEqualTo("{atRisk=0, valueAtRisk=0.0, entered=0, left=1}");
         assertThat(told.riskReading().value()).isEqualTo(0.25);

@@ -1,34 +1,219 @@
 package xm.customer.episode;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import xm.customer.CustomerMemory;
+import xm.customer.Hash64;
+import xm.customer.Moment;
+import xm.customer.MomentKind;
 import xm.customer.Voice;
+import xm.event.Contact;
 import xm.event.Touchpoint;
 
-/** The rule of episodes. */
+/**
+ * The rule of episodes: which contacts and visits are about one matter, what effort they cost, and whether the first
+ * contact did.
+ *
+ * <ul>
+ *   <li>What belongs together is said by {@link Joining}, what it costs by {@link EffortWeights}.
+ *   <li>The effort of an episode is a fact at the end of its last step, in that step's cell; it moves when another step
+ *       joins. Whether an issue was resolved with its first contact is a fact at the end of that contact, in its cell:
+ *       it was if that contact was neither unresolved, escalated nor abandoned, and none followed within the join
+ *       window. Every contact with service counts, by whomever it was handled; visits are no contacts.
+ *   <li>Facts are told at once and are open, provisional, until the window in which they can change is over; then they
+ *       are told as final, at the next full hour of event time, so that old windows are told again at most once an
+ *       hour. A contact is known only by its end: one that began in time and ended after that still corrects a final
+ *       fact, for a day.
+ *   <li>A step is forgotten a day after its episode can no longer be joined.
+ * </ul>
+ *
+ * <p>What is told comes to a function of the events that were seen, in whatever order they came. The definition of
+ * first contact resolution by the absence of a repeat follows ICMI (2018: an escalation or call-back is none) and
+ * Kustomer's glossary.
+ */
 public final class EpisodeRules implements Serializable {
     /** As they ship. */
-    public static final EpisodeRules DEFAULT = new EpisodeRules();
+    public static final EpisodeRules DEFAULT = new EpisodeRules(EpisodeSettings.DEFAULT);
+
+    /** Steps remembered of one customer; more are folded or settled early. */
+    static final int MOST_STEPS = 64;
+
+    private static final long HOUR = 3_600_000;
+    private static final long STRAGGLERS_MILLIS = 24 * HOUR;
+    /** A load below is none. */
+    private static final double LEAST_LOAD = 0.001;
+
+    private final EpisodeSettings settings;
+
+    public EpisodeRules(EpisodeSettings settings) {
+        this.settings = settings;
+    }
 
     /** Whether an event has a part in an episode; if not, nothing has to be remembered for it. */
     public boolean concerns(Touchpoint event) {
-        return false;
+        return !event.isProbe() && (event.contact() != null || event.visit() != null);
     }
 
     /** Takes an event, in whatever order they come. */
-    public void see(Episodes memory, Touchpoint event, String segment, Voice voice) {}
+    public void see(Episodes memory, Touchpoint event, String segment, Voice voice) {
+        tellStrike(event, segment, voice);
+        long idHash = Hash64.with(Hash64.with(Hash64.start(), event.source()), event.id());
+        Step step = Step.of(event, segment, idHash, settings);
+        if (step.isKeyed() || step.isLoose() || step.isHumanContact()) {
+            memory.steps = with(memory.steps, step);
+            List<Episode> episodes = tellAll(memory, voice);
+            if (memory.steps.length > MOST_STEPS) {
+                shrink(memory, episodes, voice);
+            }
+        } else {
+            Episode alone = new Joining(settings).episodes(List.of(step)).get(0);
+            new Telling(settings).tell(alone, memory.load, voice);
+            HighEffort high = HighEffort.of(alone, alone.steps, settings);
+            if (high != null) {
+                high.tell(voice);
+            }
+        }
+        plan(memory, event.timeMillis());
+    }
 
     /** Event time has reached {@code nowMillis}: settles and forgets what is due; false when nothing is left. */
     public boolean wake(Episodes memory, long nowMillis, Voice voice) {
-        return false;
+        List<Step> steps = Arrays.asList(memory.steps);
+        List<Step> kept = new ArrayList<>(steps.size());
+        for (Episode episode : new Joining(settings).episodes(steps)) {
+            HighEffort high = HighEffort.of(episode, steps, settings);
+            if (high != null && high.timeMillis() <= nowMillis) {
+                high.tell(voice);
+            }
+            for (Step step : episode.steps) {
+                if (finalMillis(step, episode) <= nowMillis) {
+                    Telling.finishEffort(step, voice);
+                    Telling.finishFirst(step, voice);
+                }
+            }
+            if (forgetMillis(episode) > nowMillis) {
+                kept.addAll(episode.steps);
+            }
+        }
+        memory.steps = inOrder(kept);
+        plan(memory, nowMillis);
+        return memory.steps.length > 0 || load(memory, nowMillis) >= LEAST_LOAD;
     }
 
-    /** The effort that still weighs on the customer at a time: points that fade. */
+    /** The effort that still weighs on the customer at a time, no earlier than the newest step: points that fade. */
     public double load(Episodes memory, long timeMillis) {
-        return 0;
+        return memory.load.at(timeMillis, settings.loadHalfLifeMillis());
     }
 
-    /** When {@link #wake} has something to do, {@link xm.customer.CustomerMemory#NEVER} if not. */
+    /** When {@link #wake} has something to do, {@link CustomerMemory#NEVER} if not. */
     public long nextMillis(Episodes memory) {
         return memory.nextMillis;
+    }
+
+    private void tellStrike(Touchpoint event, String segment, Voice voice) {
+        Contact contact = event.contact();
+        if (contact != null
+                && contact.outcome() == Contact.Outcome.ABANDONED
+                && contact.waitSeconds() != null
+                && 1000 * contact.waitSeconds() >= settings.longWaitMillis()) {
+            voice.moment(new Moment(event.timeMillis(), MomentKind.STRIKE, 1, segment, event.touchpoint(), event.id()));
+        }
+    }
+
+    private List<Episode> tellAll(Episodes memory, Voice voice) {
+        Telling telling = new Telling(settings);
+        List<Episode> episodes = new Joining(settings).episodes(Arrays.asList(memory.steps));
+        for (Episode episode : episodes) {
+            telling.tell(episode, memory.load, voice);
+        }
+        return episodes;
+    }
+
+    /** Folds the longest episode; where none is long, makes the one that ended first final before its time. */
+    private void shrink(Episodes memory, List<Episode> episodes, Voice voice) {
+        Episode longest = episodes.stream()
+                .max(Comparator.comparingInt(episode -> episode.steps.size()))
+                .orElseThrow();
+        tellHigh(longest, memory, voice);
+        if (!Folding.fold(longest)) {
+            Episode oldest = episodes.stream()
+                    .min(Comparator.comparingLong(episode -> episode.last.endMillis))
+                    .orElseThrow();
+            tellHigh(oldest, memory, voice);
+            for (Step step : oldest.steps) {
+                Telling.finishEffort(step, voice);
+                Telling.finishFirst(step, voice);
+            }
+            episodes.remove(oldest);
+        }
+        List<Step> kept = new ArrayList<>(MOST_STEPS);
+        episodes.forEach(episode -> kept.addAll(episode.steps));
+        memory.steps = inOrder(kept);
+    }
+
+    private void tellHigh(Episode episode, Episodes memory, Voice voice) {
+        HighEffort high = HighEffort.of(episode, Arrays.asList(memory.steps), settings);
+        if (high != null) {
+            high.tell(voice);
+        }
+    }
+
+    /** Sets the time of the next look. */
+    private void plan(Episodes memory, long nowMillis) {
+        List<Step> steps = Arrays.asList(memory.steps);
+        memory.nextMillis = CustomerMemory.NEVER;
+        for (Episode episode : new Joining(settings).episodes(steps)) {
+            HighEffort high = HighEffort.of(episode, steps, settings);
+            if (high != null) {
+                lookAt(memory, high.timeMillis());
+            }
+            for (Step step : episode.steps) {
+                if (Telling.isOpen(step)) {
+                    lookAt(memory, finalMillis(step, episode));
+                }
+            }
+            lookAt(memory, forgetMillis(episode));
+        }
+        if (steps.isEmpty()) {
+            long faded = memory.load.fadesBelow(LEAST_LOAD, settings.loadHalfLifeMillis());
+            lookAt(memory, nextHour(Math.max(nowMillis, faded)));
+        }
+    }
+
+    private static void lookAt(Episodes memory, long timeMillis) {
+        memory.nextMillis = Math.min(memory.nextMillis, timeMillis);
+    }
+
+    /** When the facts that lie at a step can no longer change. */
+    private long finalMillis(Step step, Episode episode) {
+        return nextHour(step.endMillis + episode.joinMillis + settings.graceMillis());
+    }
+
+    private long forgetMillis(Episode episode) {
+        return nextHour(episode.last.endMillis + episode.joinMillis + settings.graceMillis() + STRAGGLERS_MILLIS);
+    }
+
+    private static long nextHour(long timeMillis) {
+        return Math.floorDiv(timeMillis, HOUR) * HOUR + HOUR;
+    }
+
+    private static Step[] with(Step[] steps, Step step) {
+        int place = steps.length;
+        while (place > 0 && step.isBefore(steps[place - 1])) {
+            place--;
+        }
+        Step[] more = Arrays.copyOf(steps, steps.length + 1);
+        System.arraycopy(steps, place, more, place + 1, steps.length - place);
+        more[place] = step;
+        return more;
+    }
+
+    private static Step[] inOrder(List<Step> steps) {
+        Step[] sorted = steps.toArray(new Step[0]);
+        Arrays.sort(sorted, (a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
+        return sorted;
     }
 }

@@ -6,6 +6,7 @@ import xm.customer.CustomerException;
 import xm.customer.CustomerMemory;
 import xm.customer.Moment;
 import xm.customer.Voice;
+import xm.customer.churn.ChurnRules;
 import xm.customer.churn.Score;
 import xm.event.Touchpoint;
 import xm.signal.Fact;
@@ -52,6 +53,11 @@ public final class StandingRules implements Serializable {
         this.settings = settings;
         this.count = new MomentCount(settings);
         this.judgement = new Judgement(settings);
+    }
+
+    /** The same with other models of who leaves. */
+    public StandingRules with(ChurnRules churn) {
+        return new StandingRules(settings.with(churn));
     }
 
     /** What an event by itself says of its customer; most say nothing. */
