@@ -19,20 +19,18 @@ import xm.event.Visit;
 import xm.signal.qoe.Opinion;
 
 /**
- * What an event by itself says of its customer. Which events count as which moments is our own choice.
+ * What an event by itself says of its customer; what it says of an episode or a case is found there. Which events count as which moments is our own choice.
  *
  * @param paymentTouchpoints where a failed visit is a payment that failed
  * @param cancellationTouchpoints where a visit is a look at the way out
  * @param shortWait a contact with a longer wait was no little effort
- * @param longWait a contact abandoned after such a wait is a strike
  */
-public record EventMoments(
-        Set<String> paymentTouchpoints, Set<String> cancellationTouchpoints, Duration shortWait, Duration longWait)
+public record EventMoments(Set<String> paymentTouchpoints, Set<String> cancellationTouchpoints, Duration shortWait)
         implements Serializable {
 
     /** As they ship. */
-    public static final EventMoments DEFAULT = new EventMoments(
-            Set.of("payment"), Set.of("cancellation", "cancel"), Duration.ofMinutes(2), Duration.ofMinutes(10));
+    public static final EventMoments DEFAULT =
+            new EventMoments(Set.of("payment"), Set.of("cancellation", "cancel"), Duration.ofMinutes(2));
 
     private static final int WORST = 1;
     private static final int SEVERITIES = 4;
@@ -113,11 +111,6 @@ public record EventMoments(
         String matter = teller.matter(contact.topic());
         if (matter != null && contact.outcome() == Contact.Outcome.RESOLVED && isEasy(contact)) {
             teller.tell(MomentKind.EASILY_RESOLVED, 1, matter);
-        }
-        boolean isLongWait = contact.waitSeconds() != null && contact.waitSeconds() >= longWait.toSeconds();
-        if (isLongWait && contact.outcome() == Contact.Outcome.ABANDONED) {
-            long minutes = Math.round(contact.waitSeconds() / 60);
-            teller.tell(MomentKind.STRIKE, 1, "abandoned after a wait of " + minutes + " min, " + teller.cause());
         }
     }
 

@@ -93,7 +93,7 @@ class EventMomentsTest {
                 "{'outcome': 'resolved', 'transfers': 1}",
                 "{'outcome': 'resolved', 'repeatedInformation': true}",
                 "{'outcome': 'unresolved'}",
-                "{'outcome': 'abandoned', 'waitSeconds': 599}")) {
+                "{'outcome': 'abandoned', 'waitSeconds': 900}")) {
             assertThat(kinds("contact", contact)).as(contact).isEmpty();
         }
     }
@@ -103,9 +103,6 @@ class EventMomentsTest {
         assertThat(moments("delivery", "parcel", "{'status': 'failed'}"))
                 .extracting(Moment::kind, Moment::cause)
                 .containsExactly(tuple(STRIKE, "failed delivery, order-1"));
-        assertThat(moments("contact", "phone", "{'outcome': 'abandoned', 'waitSeconds': 600}"))
-                .extracting(Moment::kind, Moment::cause)
-                .containsExactly(tuple(STRIKE, "abandoned after a wait of 10 min, order-1"));
         assertThat(kinds("delivery", "{'status': 'late', 'lateMinutes': 30}")).isEmpty();
     }
 
