@@ -19,7 +19,8 @@ import xm.event.Visit;
 import xm.signal.qoe.Opinion;
 
 /**
- * What an event by itself says of its customer; what it says of an episode or a case is found there. Which events count as which moments is our own choice.
+ * What an event by itself says of its customer; what it says as part of an episode or a case is found there. Which
+ * events count as which moments is our own choice.
  *
  * @param paymentTouchpoints where a failed visit is a payment that failed
  * @param cancellationTouchpoints where a visit is a look at the way out

@@ -4,7 +4,7 @@ import java.util.List;
 import xm.customer.Moment;
 import xm.customer.MomentKind;
 
-/** One customer through event time: moments come, the watermark rises, the one timer rings. Times are written in days. */
+/** One customer through event time: moments come, the watermark rises, the one timer rings. Times are in days. */
 final class Life {
     static final long DAY = 86_400_000;
     static final long PANE = 10_000;

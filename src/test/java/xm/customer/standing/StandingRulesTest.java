@@ -56,6 +56,20 @@ class StandingRulesTest {
         assertThat(life.heard.changes.get(1).risk()).isPositive();
     }
 
+    /** Episodes and cases have times of their own, and wake the whole customer. */
+    @Test
+    void wakingACustomerForOthersChangesNothing() {
+        life.see(0, MomentKind.COMPLAINT).until(1).see(1.2, MomentKind.HIGH_SATISFACTION);
+        long next = StandingRules.DEFAULT.nextMillis(life.profile);
+
+        boolean isLeft = StandingRules.DEFAULT.wake(life.profile, "c-1", Life.millis(1.2), life.heard);
+
+        assertThat(isLeft).isTrue();
+        assertThat(StandingRules.DEFAULT.nextMillis(life.profile)).isEqualTo(next);
+        assertThat(life.profile.isWaiting()).isTrue();
+        assertThat(life.heard.changes).hasSize(1);
+    }
+
     @Test
     void whereTheOnlyWindowNeverEndsAMomentCountsWhenItsTimeComes() {
         StandingRules rules = StandingRules.DEFAULT;
@@ -164,6 +178,24 @@ class StandingRulesTest {
         assertThat(said.why().get(1)).isEqualTo("it would be 50 % without what happened lately (mbg-nbd)");
         assertThat(buyer.at(300).churnRisk()).isGreaterThan(0.5);
         assertThat(buyer.wakes).as("no periodic scoring").isLessThan(30);
+    }
+
+    @Test
+    void aRiskThatStaysAtTheEdgeOfABandAsksForNoTimers() {
+        for (int tenth = 1; tenth < 10; tenth++) {
+            double edge = tenth / 10.0;
+            for (double risk : new double[] {Math.nextDown(edge), edge, Math.nextUp(edge)}) {
+                ChurnBase base = new ChurnBase.Prior(risk, 0, "a prior");
+                ChurnRules churn =
+                        new ChurnRules("t", 90 * Life.DAY, 0.5, 0.4, Map.of(), base, EvidenceWeights.DEFAULT);
+
+                Life still = new Life(SETTINGS.with(churn))
+                        .see(0, MomentKind.ANSWERED)
+                        .until(300);
+
+                assertThat(still.wakes).as("risk %s", risk).isLessThan(5);
+            }
+        }
     }
 
     @Test
