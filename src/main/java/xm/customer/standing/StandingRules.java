@@ -18,10 +18,10 @@ import xm.signal.WindowLadder;
  * counts in between.
  *
  * <ul>
- *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is forgotten
- *       when there was no moment for the {@code memory}.
- *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a tenth,
- *       a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
+ *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is
+ *       forgotten when there was no moment for the {@code memory}.
+ *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a
+ *       tenth, a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
  *   <li>The stock of a segment is told as differences, as of the last time something changed: so its risk lags by less
  *       than a tenth a customer, and its counts not at all.
  * </ul>
@@ -75,11 +75,14 @@ public final class StandingRules implements Serializable {
         profile.waiting.add(moment, due > watermark ? due : watermark + 1);
     }
 
-    /** Event time has reached {@code nowMillis}: counts what waited, crosses what is due; false when nothing is left. */
+    /** Event time has reached {@code nowMillis}: counts what waited and what silence did; false when nothing is left. */
     public boolean wake(Profile profile, String customer, long nowMillis, Voice voice) {
-        Stock before = profile.stock;
-        run(new Subject(customer, profile, voice), nowMillis);
-        Stock.tell(before, profile.stock, nowMillis, voice);
+        // others may wake a customer earlier; what is told in which steps must not depend on that
+        if (nextMillis(profile) <= nowMillis) {
+            Stock before = profile.stock;
+            run(new Subject(customer, profile, voice), nowMillis);
+            Stock.tell(before, profile.stock, nowMillis, voice);
+        }
         return profile.isKnown() || profile.isWaiting();
     }
 
@@ -130,8 +133,8 @@ public final class StandingRules implements Serializable {
     }
 
     /**
-     * Counts all moments of a time; those that came late count now. The risk between two moments of one pane is not looked
-     * at, however many there are: a pane is the finest grain of time.
+     * Counts all moments of a time; those that came late count now. The risk between two moments of one pane is not
+     * looked at, however many there are: a pane is the finest grain of time.
      */
     private void take(Subject subject, long timeMillis, long untilMillis) {
         Profile profile = subject.profile();
