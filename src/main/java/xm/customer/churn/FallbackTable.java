@@ -1,9 +1,9 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The share of customers who did not buy again within the horizon, by how long they had been silent and on how many days
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays, List<List<Double>> lost)
         implements Serializable {
-    private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     public FallbackTable {
         silentDays = List.copyOf(silentDays);

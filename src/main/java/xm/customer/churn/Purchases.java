@@ -1,6 +1,6 @@
 package xm.customer.churn;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * What a model of buying needs of a customer's purchases: days (UTC) with a purchase, of which the first and the last, and
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Purchases {
     static final int RECENT_DAYS = 64;
-    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final double YEAR_MILLIS = 365.0 * DAY_MILLIS;
 
     // mutable on purpose, public for the serializer; components are only ever added
