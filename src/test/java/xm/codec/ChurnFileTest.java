@@ -196,6 +196,32 @@ class ChurnFileTest {
     }
 
     @Test
+    void readsOrRefusesWhateverIsWritten() throws Exception {
+        String example = Files.readString(EXAMPLE);
+        String characters = " :{}[],-'\"#&*!0.\n\tx";
+        int refused = 0;
+        for (long seed = 0; seed < 3000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            StringBuilder text = new StringBuilder(example);
+            for (int i = random.nextInt(1, 4); i > 0; i--) {
+                int from = random.nextInt(text.length());
+                int to = Math.min(text.length(), from + random.nextInt(6));
+                text.replace(from, to, "" + characters.charAt(random.nextInt(characters.length())));
+            }
+            try {
+                ChurnFile file = ChurnFile.parse("churn.yaml", text.toString());
+                assertThat(ChurnFile.parse("churn.yaml", file.text())).isEqualTo(file);
+            } catch (Mistakes e) {
+                assertThat(e.sentences()).as("seed %d", seed).isNotEmpty().allMatch(it -> it.startsWith("churn.yaml"));
+                refused++;
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ":\n" + text, e);
+            }
+        }
+        assertThat(refused).isBetween(1000, 2900);
+    }
+
+    @Test
     void saysWhenThereIsNoFile() {
         Mistakes mistakes = catchThrowableOfType(Mistakes.class, () -> ChurnFile.load(Path.of("nowhere.yaml")));
 

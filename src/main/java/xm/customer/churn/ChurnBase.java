@@ -43,11 +43,10 @@ public sealed interface ChurnBase extends Serializable {
                 return prior;
             }
             double unit = UNIT_MILLIS;
-            long seenMillis = Math.max(nowMillis, purchases.lastMillis);
             return buying.riskWithin(
-                    purchases.days - 1,
-                    (purchases.lastMillis - purchases.firstMillis) / unit,
-                    (seenMillis - purchases.firstMillis) / unit,
+                    purchases.repeats(),
+                    purchases.recencyMillis() / unit,
+                    purchases.ageMillis(nowMillis) / unit,
                     horizonMillis / unit);
         }
 

@@ -55,7 +55,7 @@ public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays,
 
     /** The share lost in a customer's cell. */
     public double lost(Purchases purchases, long nowMillis) {
-        return lost.get(row(purchases.days)).get(stretch((nowMillis - purchases.lastMillis) / DAY_MILLIS));
+        return lost.get(row(purchases.days)).get(stretch(purchases.silentMillis(nowMillis) / DAY_MILLIS));
     }
 
     /** The row of customers who bought on so many days. */

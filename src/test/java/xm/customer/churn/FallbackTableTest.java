@@ -17,11 +17,11 @@ class FallbackTableTest {
         Purchases twice = Customer.everyDays(1, 2);
         Purchases thrice = Customer.everyDays(1, 3);
 
-        assertThat(TABLE.lost(twice, Days.of(30.9))).isEqualTo(0.5);
-        assertThat(TABLE.lost(twice, Days.of(31))).isEqualTo(0.7);
+        assertThat(TABLE.lost(twice, Days.of(31.9))).isEqualTo(0.5);
+        assertThat(TABLE.lost(twice, Days.of(32))).isEqualTo(0.7);
         assertThat(TABLE.lost(twice, Days.of(1000))).isEqualTo(0.9);
         assertThat(TABLE.lost(thrice, Days.of(2))).isEqualTo(0.1);
-        assertThat(TABLE.lost(Customer.everyDays(1, 50), Days.of(49 + 90))).isEqualTo(0.8);
+        assertThat(TABLE.lost(Customer.everyDays(1, 50), Days.of(50 + 90))).isEqualTo(0.8);
     }
 
     @Test

@@ -23,6 +23,18 @@ class PurchasesTest {
     }
 
     @Test
+    void nobodyIsSilentOnTheDayOfAPurchase() {
+        Purchases purchases = Customer.everyDays(7, 2);
+
+        assertThat(purchases.repeats()).isEqualTo(1);
+        assertThat(purchases.recencyMillis()).isEqualTo(Days.of(7));
+        assertThat(purchases.silentMillis(Days.of(7.9))).isZero();
+        assertThat(purchases.silentMillis(Days.of(8.5))).isEqualTo(Days.of(0.5));
+        assertThat(purchases.ageMillis(Days.of(6))).isEqualTo(Days.of(7));
+        assertThat(purchases.ageMillis(Days.of(8.5))).isEqualTo(Days.of(7.5));
+    }
+
+    @Test
     void isTheSameInAnyOrderWithinTheDaysRemembered() {
         for (long seed = 0; seed < 500; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
