@@ -2,7 +2,6 @@ package xm.customer.churn;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,27 +29,6 @@ public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays,
             throw new IllegalArgumentException(
                     "no table: silentDays " + silentDays + ", purchaseDays " + purchaseDays + ", lost " + lost);
         }
-    }
-
-    /**
-     * The table of what was counted: each share drawn towards the share of all, and neighbours in silence pooled where a
-     * longer one would have the lower share.
-     *
-     * @param customers in each row and stretch
-     * @param lost how many of them did not buy again
-     */
-    public static FallbackTable counted(
-            List<Double> silentDays, List<Integer> purchaseDays, long[][] customers, long[][] lost) {
-        double shareOfAll = (sum(lost) + 1.0) / (sum(customers) + 2.0);
-        List<List<Double>> shares = new ArrayList<>();
-        for (int row = 0; row < customers.length; row++) {
-            RisingShares rising = new RisingShares(shareOfAll);
-            for (int stretch = 0; stretch < customers[row].length; stretch++) {
-                rising.add(customers[row][stretch], lost[row][stretch]);
-            }
-            shares.add(rising.shares());
-        }
-        return new FallbackTable(silentDays, purchaseDays, shares);
     }
 
     /** The share lost in a customer's cell. */
@@ -94,15 +72,5 @@ public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays,
             }
         }
         return true;
-    }
-
-    private static long sum(long[][] counts) {
-        long sum = 0;
-        for (long[] row : counts) {
-            for (long count : row) {
-                sum += count;
-            }
-        }
-        return sum;
     }
 }
