@@ -2,6 +2,7 @@ package xm.customer.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -56,11 +57,17 @@ class ChurnStateTest {
 
     @Test
     void rulesTravelToACluster() throws Exception {
-        ChurnScorer scorer = new ChurnScorer(Rules.of(new ChurnBase.Buying(new MbgNbd(1, 2, 3, 4), 0.3, 10, -5)));
+        FallbackTable table = new FallbackTable(List.of(30.0), List.of(1), List.of(List.of(0.4, 0.5)));
+        for (ChurnBase base : List.of(
+                new ChurnBase.Buying(new MbgNbd(1, 2, 3, 4), 0.3, 10, -5),
+                new ChurnBase.Contractual(new ShiftedBetaGeometric(1, 2), Days.of(30), 10, -5),
+                new ChurnBase.Fallback(table, 0.3, 10, "for a test"))) {
+            ChurnScorer scorer = new ChurnScorer(Rules.of(base));
 
-        ChurnScorer there = InstantiationUtil.clone(scorer);
+            ChurnScorer there = InstantiationUtil.clone(scorer);
 
-        assertThat(there.rules()).isEqualTo(scorer.rules());
+            assertThat(there.rules()).isEqualTo(scorer.rules());
+        }
     }
 
     private static <T> int size(Class<T> type, T value) throws Exception {
