@@ -1,7 +1,7 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * What the risk of a segment's customers rests on, before evidence.
@@ -35,7 +35,7 @@ public sealed interface ChurnBase extends Serializable {
      * @param logLikelihood of the fit
      */
     record Buying(BuyingModel buying, double prior, long customers, double logLikelihood) implements ChurnBase {
-        public static final long UNIT_MILLIS = TimeUnit.DAYS.toMillis(7);
+        public static final long UNIT_MILLIS = Duration.ofDays(7).toMillis();
 
         @Override
         public double risk(Purchases purchases, long tenureFromMillis, long nowMillis, long horizonMillis) {
@@ -43,11 +43,10 @@ public sealed interface ChurnBase extends Serializable {
                 return prior;
             }
             double unit = UNIT_MILLIS;
-            long seenMillis = Math.max(nowMillis, purchases.lastMillis);
             return buying.riskWithin(
-                    purchases.days - 1,
-                    (purchases.lastMillis - purchases.firstMillis) / unit,
-                    (seenMillis - purchases.firstMillis) / unit,
+                    purchases.repeats(),
+                    purchases.recencyMillis() / unit,
+                    purchases.ageMillis(nowMillis) / unit,
                     horizonMillis / unit);
         }
 
