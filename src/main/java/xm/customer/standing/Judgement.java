@@ -31,7 +31,7 @@ final class Judgement implements Serializable {
     void judge(Subject subject, String touchpoint, boolean isCrossingOfInterest) {
         Profile profile = subject.profile();
         long now = profile.clockMillis;
-        long end = profile.lastMillis + settings.memory().toMillis();
+        long end = settings.forgetMillis(profile.lastMillis);
         if (now >= end) {
             profile.forget();
             return;

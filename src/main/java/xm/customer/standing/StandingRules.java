@@ -1,6 +1,7 @@
 package xm.customer.standing;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import xm.customer.CustomerException;
 import xm.customer.CustomerMemory;
@@ -60,6 +61,11 @@ public final class StandingRules implements Serializable {
         return new StandingRules(settings.with(churn));
     }
 
+    /** The same, of customers who are forgotten when nothing was heard of them for so long. */
+    public StandingRules remembering(long memoryMillis) {
+        return new StandingRules(settings.remembering(Duration.ofMillis(memoryMillis)));
+    }
+
     /** What an event by itself says of its customer; most say nothing. */
     public void moments(Touchpoint event, String segment, Voice voice) {
         settings.moments().tell(event, segment, voice);
@@ -79,11 +85,22 @@ public final class StandingRules implements Serializable {
     public boolean wake(Profile profile, String customer, long nowMillis, Voice voice) {
         // others may wake a customer earlier; what is told in which steps must not depend on that
         if (nextMillis(profile) <= nowMillis) {
-            Stock before = profile.stock;
-            run(new Subject(customer, profile, voice), nowMillis);
-            Stock.tell(before, profile.stock, nowMillis, voice);
+            finish(profile, customer, nowMillis, voice);
         }
         return profile.isKnown() || profile.isWaiting();
+    }
+
+    /** No time comes after {@code nowMillis}: counts what happened until then, whatever it waits for. */
+    public void finish(Profile profile, String customer, long nowMillis, Voice voice) {
+        Stock before = profile.stock;
+        run(new Subject(customer, profile, voice), nowMillis);
+        Stock.tell(before, profile.stock, nowMillis, voice);
+    }
+
+    /** What a customer is worth in money a year, as set for the segment, else as spent. */
+    public double worth(Profile profile, String segment) {
+        Double set = settings.valueOfSegment().get(segment);
+        return set != null ? set : profile == null ? 0 : settings.value(profile);
     }
 
     /** When {@link #wake} has something to do, {@link CustomerMemory#NEVER} if not. */
