@@ -28,13 +28,24 @@ class RoomsTest {
     static final ArchRule roomsHaveNoCycles =
             slices().matching("xm.(*)..").should().beFreeOfCycles();
 
+    /** But for the sketch of quantiles, whose bins are those of their authors. */
     @ArchTest
     static final ArchRule pureRoomsKnowOnlyTheJdkAndEachOther = classes()
             .that()
             .resideInAnyPackage(PURE)
+            .and()
+            .doNotHaveFullyQualifiedName("xm.signal.QuantileSketch")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "xm.event..", "xm.signal..", "xm.customer..", "xm.sim..");
+
+    @ArchTest
+    static final ArchRule theSketchKnowsTheBinsOfItsAuthors = classes()
+            .that()
+            .haveFullyQualifiedName("xm.signal.QuantileSketch")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "xm.signal..", "com.datadoghq.sketch..");
 
     @ArchTest
     static final ArchRule pureRoomsDoNoInputOrOutput = noClasses()

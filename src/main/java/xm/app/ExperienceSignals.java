@@ -19,6 +19,7 @@ import xm.flow.SignalFlow;
 import xm.flow.TouchpointTime;
 import xm.flow.Uids;
 import xm.io.influx.InfluxSink;
+import xm.io.kafka.ExceptionSink;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
 import xm.io.kafka.RejectionSink;
@@ -61,6 +62,10 @@ public final class ExperienceSignals {
                 .sinkTo(RejectionSink.of(writing, pseudonym))
                 .uid(Uids.REJECTION_SINK)
                 .name(Uids.REJECTION_SINK);
+        outputs.exceptions()
+                .sinkTo(ExceptionSink.of(writing))
+                .uid(Uids.EXCEPTION_SINK)
+                .name(Uids.EXCEPTION_SINK);
         config.store()
                 .ifPresent(store -> outputs.windows()
                         .sinkTo(InfluxSink.experience(store))

@@ -8,6 +8,7 @@ final class CaseMembers implements Payload<CaseUpdate> {
     private String caseId;
     private CaseUpdate.Status status;
     private Double targetSeconds;
+    private Boolean isInTarget;
 
     @Override
     public boolean read(String name, MemberReader in) throws IOException, Refusal {
@@ -15,6 +16,7 @@ final class CaseMembers implements Payload<CaseUpdate> {
             case "case" -> caseId = in.text();
             case "status" -> status = in.choice(Choice.CASE);
             case "targetSeconds" -> targetSeconds = in.number(Range.SECONDS);
+            case "inTarget" -> isInTarget = in.flag();
             default -> {
                 return false;
             }
@@ -24,6 +26,6 @@ final class CaseMembers implements Payload<CaseUpdate> {
 
     @Override
     public CaseUpdate finish(MemberReader in) throws Refusal {
-        return new CaseUpdate(in.required("case", caseId), in.required("status", status), targetSeconds);
+        return new CaseUpdate(in.required("case", caseId), in.required("status", status), targetSeconds, isInTarget);
     }
 }

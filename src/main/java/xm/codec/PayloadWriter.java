@@ -122,6 +122,7 @@ final class PayloadWriter {
         out.text("case", update.caseId());
         out.text("status", update.status().wireName());
         out.number("targetSeconds", update.targetSeconds());
+        out.flag("inTarget", update.isInTarget());
     }
 
     void write(Mention mention) throws IOException {

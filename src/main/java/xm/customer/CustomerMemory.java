@@ -1,5 +1,9 @@
 package xm.customer;
 
+import xm.customer.cases.CaseFile;
+import xm.customer.episode.Episodes;
+import xm.customer.standing.Profile;
+
 /**
  * All that is remembered of one customer: one record in state, read and written once per event.
  *
@@ -18,6 +22,15 @@ public final class CustomerMemory {
     public SegmentHistory segments = new SegmentHistory();
     /** Event time of the newest sign of life; of an assignment: when it came. */
     public long lastSeenMillis = Long.MIN_VALUE;
-    /** When there is something to forget: the one timer of this customer. */
+    /** When there is something to do: the one timer of this customer. */
     public long wakeMillis = NEVER;
+    /** When there is something to forget. */
+    public long forgetMillis = NEVER;
+
+    /** Contacts and visits that may still belong together; null when there are none. */
+    public Episodes episodes;
+    /** Cases that may still change; null when there are none. */
+    public CaseFile cases;
+    /** Where the customer stands; null while nothing was heard that says so. */
+    public Profile profile;
 }

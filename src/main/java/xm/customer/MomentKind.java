@@ -32,5 +32,9 @@ public enum MomentKind {
     PRAISE,
     REFERRAL,
     /** A single experience so bad that it must not wait: a lost parcel, a call abandoned after a long wait. */
-    STRIKE
+    STRIKE,
+    /** A contact resolved its matter with little effort; the cause names the matter. */
+    EASILY_RESOLVED,
+    /** Felt badly about a matter; the cause names it. */
+    UPSET
 }

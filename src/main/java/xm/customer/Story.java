@@ -1,6 +1,7 @@
 package xm.customer;
 
 import java.io.Serializable;
+import xm.customer.standing.CustomerStanding;
 import xm.event.Cell;
 import xm.event.SegmentAssignment;
 import xm.event.Shape;
@@ -31,18 +32,20 @@ public final class Story implements Serializable {
     private final WindowLadder ladder;
     private final long latenessMillis;
     private final long keepMillis;
+    private final Chapters chapters;
 
     /**
      * @param latenessMillis how long after its end a window takes events; the greatest long means for ever
      * @param keepMillis how long the segment of a customer who gives no sign of life is remembered
      */
-    public Story(WindowLadder ladder, long latenessMillis, long keepMillis) {
+    public Story(WindowLadder ladder, long latenessMillis, long keepMillis, StoryRules rules) {
         if (ladder.levels() > Told.MOST_LEVELS) {
             throw new IllegalArgumentException("at most " + Told.MOST_LEVELS + " windows, not " + ladder.levels());
         }
         this.ladder = ladder;
         this.latenessMillis = latenessMillis;
         this.keepMillis = keepMillis;
+        this.chapters = new Chapters(rules, ladder);
     }
 
     /** Looks at an event and remembers it if it counts. */
@@ -65,6 +68,37 @@ public final class Story implements Serializable {
         String segment = segmentOf(memory, event);
         boolean isVisit = event.customer() != null && !event.isProbe();
         return new Told(event, segment, isVisit ? visit(memory.visits, event, segment) : 0);
+    }
+
+    /** Follows what an event that counts means for its customer; nobody is followed who is unknown or an observer. */
+    public void follow(CustomerMemory memory, Told told, long watermark, Audience audience) {
+        Touchpoint event = told.event();
+        if (event.customer() != null && !event.isProbe()) {
+            chapters.see(memory, event, told.segment(), watermark, audience);
+        }
+    }
+
+    /**
+     * Event time has reached {@code nowMillis}: says and forgets what is due.
+     *
+     * @param watermark may lie further on, where much time passed at once
+     * @return whether anything is left
+     */
+    public boolean wake(CustomerMemory memory, String customer, long nowMillis, long watermark, Audience audience) {
+        chapters.wake(memory, customer, nowMillis, audience);
+        // the first release kept no such time, but one timer for all
+        boolean isDue = memory.forgetMillis <= nowMillis || memory.forgetMillis == CustomerMemory.NEVER;
+        return isDue ? forget(memory, watermark) : !isEmpty(memory);
+    }
+
+    /** When there is something to do, {@link CustomerMemory#NEVER} if not. */
+    public long nextMillis(CustomerMemory memory) {
+        return Math.min(memory.forgetMillis, chapters.nextMillis(memory));
+    }
+
+    /** Where a customer stands at a time, or {@code null} when nothing was heard that says so. */
+    public CustomerStanding standing(CustomerMemory memory, String customer, long timeMillis) {
+        return chapters.standing(memory, customer, timeMillis);
     }
 
     /** Learns to which segment the customer belongs; before the first watermark nobody knows yet when that was. */
@@ -90,16 +124,20 @@ public final class Story implements Serializable {
         } else {
             memory.segments.forgetBefore(oldestTakenMillis(watermark));
         }
-        memory.wakeMillis = CustomerMemory.NEVER;
-        if (memory.events.isEmpty() && memory.visits.isEmpty() && memory.segments.isEmpty()) {
-            return false;
-        }
+        memory.forgetMillis = CustomerMemory.NEVER;
         memory.events.forEachPane(pane -> wakeBy(memory, expiry(0, pane)));
         memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
         if (!memory.segments.isEmpty()) {
             wakeBy(memory, sum(memory.lastSeenMillis, keepMillis));
         }
-        return true;
+        return !isEmpty(memory);
+    }
+
+    private boolean isEmpty(CustomerMemory memory) {
+        return memory.events.isEmpty()
+                && memory.visits.isEmpty()
+                && memory.segments.isEmpty()
+                && chapters.isEmpty(memory);
     }
 
     private String segmentOf(CustomerMemory memory, Touchpoint event) {
@@ -188,7 +226,7 @@ public final class Story implements Serializable {
     /** One timer a customer, and not one an event: looks a while after the earliest time at which it could be of use. */
     private void wakeBy(CustomerMemory memory, long timeMillis) {
         long later = timeMillis == Long.MIN_VALUE ? timeMillis + 1 : sum(timeMillis, Math.max(latenessMillis, MINUTE));
-        memory.wakeMillis = Math.min(memory.wakeMillis, later);
+        memory.forgetMillis = Math.min(memory.forgetMillis, later);
     }
 
     private static long sum(long time, long duration) {

@@ -1,9 +1,14 @@
 package xm.event;
 
-/** A case changed its status; {@code targetSeconds} is the time allowed to resolve it, or {@code null}. */
-public record CaseUpdate(String caseId, Status status, Double targetSeconds) {
+/**
+ * A case changed its status.
+ *
+ * @param targetSeconds the time allowed to resolve it, or {@code null}
+ * @param isInTarget the desk's own verdict whether the case kept its target, or {@code null} if it has none (yet)
+ */
+public record CaseUpdate(String caseId, Status status, Double targetSeconds, Boolean isInTarget) {
 
-    /** Where a case stands. */
+    /** Where a case stands; constants stand in the order of a case's life. */
     public enum Status {
         OPENED,
         ACKNOWLEDGED,

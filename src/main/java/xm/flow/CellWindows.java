@@ -7,6 +7,8 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -16,6 +18,7 @@ import org.apache.flink.util.OutputTag;
 import xm.event.Cell;
 import xm.signal.CellWindow;
 import xm.signal.Pane;
+import xm.signal.Standing;
 import xm.signal.Window;
 import xm.signal.WindowLadder;
 import xm.signal.WindowStack;
@@ -29,6 +32,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> i
     private final boolean isNamed;
     private transient MapState<WindowId, Window> windows;
     private transient ListState<WindowId> corrected;
+    private transient ValueState<Standing> stock;
     private transient ListState<String> names;
     private transient FlowCount late;
 
@@ -43,6 +47,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> i
     public void open(OpenContext context) {
         windows = getRuntimeContext().getMapState(new MapStateDescriptor<>("windows", WindowId.class, Window.class));
         corrected = getRuntimeContext().getListState(new ListStateDescriptor<>("corrected", WindowId.class));
+        stock = getRuntimeContext().getState(new ValueStateDescriptor<>("stock", Standing.class));
         if (isNamed) {
             late = new FlowCount(getRuntimeContext(), FlowCount.LATE);
         }
@@ -64,7 +69,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> i
         Iterable<WindowId> again = corrected.get();
         corrected.clear();
         for (WindowId id : again) {
-            stack.correct(shelf, ladder.level(id.lengthMillis()), id.startMillis(), voice);
+            stack.correct(shelf, ladder.level(id.lengthMillis()), id.startMillis(), time, voice);
         }
         stack.pass(shelf, time, voice);
     }
@@ -120,10 +125,21 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> i
         }
 
         @Override
-        public void markCorrected(int level, long start) throws Exception {
+        public void mark(int level, long start) throws Exception {
             corrected.add(id(level, start));
             long watermark = context.timerService().currentWatermark();
             wake(Math.min(watermark, Long.MAX_VALUE - 1) + 1);
+        }
+
+        /** Customers stand in segments, not at touchpoints. */
+        @Override
+        public Standing stock() throws Exception {
+            return isNamed ? null : stock.value();
+        }
+
+        @Override
+        public void keepStock(Standing sum) throws Exception {
+            stock.update(sum);
         }
 
         private WindowId id(int level, long start) {

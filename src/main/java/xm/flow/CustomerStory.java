@@ -14,13 +14,19 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import xm.customer.Audience;
+import xm.customer.CustomerException;
 import xm.customer.CustomerMemory;
 import xm.customer.Story;
 import xm.customer.Told;
+import xm.customer.standing.CustomerStanding;
 import xm.event.Arrival;
 import xm.event.RejectReason;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
+import xm.signal.Fact;
+import xm.signal.StandingChange;
 
 /**
  * Carries {@link Story} per customer: events and segment assignments in, events that count out.
@@ -33,18 +39,28 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         implements CheckpointedFunction {
     private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
 
+    static final OutputTag<StandingChange> STANDINGS = new OutputTag<>("standings") {};
+    static final OutputTag<CustomerException> EXCEPTIONS = new OutputTag<>("exceptions") {};
+    static final OutputTag<CustomerStanding> CUSTOMERS = new OutputTag<>("customers") {};
+
+    private static final long LAST_TIMER = Long.MAX_VALUE - 1;
+
     private final Story story;
+    private final boolean tellsCustomers;
     private transient ValueState<CustomerMemory> memories;
     private transient ListState<WaitingArrival> waiting;
     private transient ListState<Long> keptWatermark;
     private transient long watermark;
+    private transient long endMillis;
     private transient boolean knowsSegments;
     private transient FlowCount accepted;
     private transient FlowCount duplicates;
     private transient RejectionCounts rejected;
 
     CustomerStory(SignalSettings settings) {
-        story = new Story(settings.ladder(), settings.allowedLatenessMillis(), settings.customerMemoryMillis());
+        story = new Story(
+                settings.ladder(), settings.allowedLatenessMillis(), settings.customerMemoryMillis(), settings.rules());
+        tellsCustomers = settings.tellsCustomers();
     }
 
     @Override
@@ -69,9 +85,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     @Override
     public void processElement2(SegmentAssignment assignment, Context context, Collector<Told> out) throws Exception {
         CustomerMemory memory = memory();
-        long wake = memory.wakeMillis;
         story.learn(memory, assignment, watermark);
-        keep(memory, wake, context);
+        keep(memory, context);
     }
 
     @Override
@@ -83,23 +98,53 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             waiting.clear();
         }
         CustomerMemory memory = memories.value();
-        if (memory != null && memory.wakeMillis <= time) {
-            if (story.forget(memory, watermark)) {
-                keep(memory, CustomerMemory.NEVER, context);
+        if (memory == null) {
+            return;
+        }
+        if (time > endMillis && time != FIRST_WATERMARK) {
+            end(memory, time, context, out);
+        } else if (memory.wakeMillis <= time) {
+            if (story.wake(memory, context.getCurrentKey(), time, watermark, new FlowAudience(context, out))) {
+                memory.wakeMillis = CustomerMemory.NEVER;
+                keep(memory, context);
             } else {
                 memories.clear();
             }
         }
     }
 
+    /** No time comes after the last event: what waits is counted as of then, and nothing that would be due later. */
+    private void end(CustomerMemory memory, long time, OnTimerContext context, Collector<Told> out) throws Exception {
+        String customer = context.getCurrentKey();
+        long end = Math.max(endMillis, memory.lastSeenMillis);
+        if (memory.wakeMillis != CustomerMemory.NEVER) {
+            story.wake(memory, customer, end, end, new FlowAudience(context, out));
+            memory.wakeMillis = CustomerMemory.NEVER;
+            memories.update(memory);
+        }
+        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
+        if (standing != null) {
+            context.output(CUSTOMERS, standing);
+        }
+    }
+
+    /** The input ends a millisecond before the time that was asked for, or with the last event. */
+    private static long fullSecond(long timeMillis) {
+        return -Math.floorDiv(-timeMillis, 1000L) * 1000;
+    }
+
     private void see(Arrival arrival, long reached, Context context, Collector<Told> out) throws Exception {
         CustomerMemory memory = memory();
-        long wake = memory.wakeMillis;
         switch (story.see(memory, arrival.event(), reached)) {
             case COUNTS -> {
                 accepted.add(1);
-                out.collect(story.tell(memory, arrival.event()));
-                keep(memory, wake, context);
+                Told told = story.tell(memory, arrival.event());
+                out.collect(told);
+                story.follow(memory, told, reached, new FlowAudience(context, out));
+                keep(memory, context);
+                if (tellsCustomers && arrival.event().customer() != null) {
+                    context.timerService().registerEventTimeTimer(LAST_TIMER);
+                }
             }
             case DUPLICATE -> duplicates.add(1);
             case TOO_LATE -> {
@@ -114,15 +159,21 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         return memory == null ? new CustomerMemory() : memory;
     }
 
-    private void keep(CustomerMemory memory, long wakeBefore, Context context) throws Exception {
-        memories.update(memory);
-        if (memory.wakeMillis != wakeBefore && memory.wakeMillis != CustomerMemory.NEVER) {
-            context.timerService().registerEventTimeTimer(memory.wakeMillis);
+    private void keep(CustomerMemory memory, Context context) throws Exception {
+        long next = story.nextMillis(memory);
+        if (next != memory.wakeMillis && next != CustomerMemory.NEVER) {
+            context.timerService().registerEventTimeTimer(next);
         }
+        memory.wakeMillis = next;
+        memories.update(memory);
     }
 
     /** The event time of events has moved on. */
     void reached(long time) {
+        if (time == Long.MAX_VALUE && watermark != Long.MAX_VALUE) {
+            // the input is over: what lies beyond its last watermark does not happen
+            endMillis = watermark;
+        }
         watermark = Math.max(watermark, time);
     }
 
@@ -170,10 +221,37 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             watermark = Long.MIN_VALUE;
         }
         knowsSegments = watermark != Long.MIN_VALUE;
+        endMillis = Long.MAX_VALUE;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         keptWatermark.update(List.of(knowsSegments ? watermark : Long.MIN_VALUE));
+    }
+
+    /** Facts go on to the cells, everything else to outputs of its own. */
+    private static final class FlowAudience implements Audience {
+        private final Context context;
+        private final Collector<Told> out;
+
+        FlowAudience(Context context, Collector<Told> out) {
+            this.context = context;
+            this.out = out;
+        }
+
+        @Override
+        public void fact(Fact fact) {
+            out.collect(Told.of(fact));
+        }
+
+        @Override
+        public void exception(CustomerException exception) {
+            context.output(EXCEPTIONS, exception);
+        }
+
+        @Override
+        public void standing(StandingChange change) {
+            context.output(STANDINGS, change);
+        }
     }
 }

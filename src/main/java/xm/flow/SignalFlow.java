@@ -3,7 +3,9 @@ package xm.flow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import xm.customer.CustomerException;
 import xm.customer.Told;
+import xm.customer.standing.CustomerStanding;
 import xm.event.Arrival;
 import xm.event.AssignmentArrival;
 import xm.event.Rejection;
@@ -15,15 +17,26 @@ import xm.signal.Pane;
  * The main path: touchpoint events in, windowed experience signals per cell out.
  *
  * <p>Each event becomes part of its customer's story, is added to one pane of one cell, panes add up to windows, and
- * sealed panes to the roll-ups above. Sources and sinks are attached elsewhere.
+ * sealed panes to the roll-ups above. What a story finds out beyond its events joins them on the way. Sources and sinks are attached elsewhere.
  */
 public final class SignalFlow {
     private static final TypeInformation<Pane> PANE = TypeInformation.of(Pane.class);
 
     private SignalFlow() {}
 
-    /** What comes out: every window with its revisions, and every record that was refused. */
-    public record Outputs(DataStream<CellWindow> windows, DataStream<Rejection> rejections) {}
+    /**
+     * What comes out.
+     *
+     * @param windows every window with its revisions
+     * @param rejections every record that was refused
+     * @param exceptions customers who must not wait
+     * @param customers where each customer stands at the end of the input, if the settings ask for it
+     */
+    public record Outputs(
+            DataStream<CellWindow> windows,
+            DataStream<Rejection> rejections,
+            DataStream<CustomerException> exceptions,
+            DataStream<CustomerStanding> customers) {}
 
     public static Outputs attach(
             DataStream<Arrival> arrivals, DataStream<AssignmentArrival> assignments, SignalSettings settings) {
@@ -54,9 +67,14 @@ public final class SignalFlow {
                 .uid(Uids.CELL_WINDOWS)
                 .name(Uids.CELL_WINDOWS);
 
+        DataStream<Pane> standings = stories.getSideOutput(CustomerStory.STANDINGS)
+                .transform(Uids.STANDING_BUNDLE, PANE, new StandingBundle(settings))
+                .uid(Uids.STANDING_BUNDLE);
+
         SingleOutputStreamOperator<CellWindow> rollUps = cells.getSideOutput(CellWindows.SEALED)
                 .transform(Uids.ROLL_UP_BUNDLE, PANE, new RollUpBundle(settings))
                 .uid(Uids.ROLL_UP_BUNDLE)
+                .union(standings)
                 .keyBy(pane -> pane.cell)
                 .process(new CellWindows(settings, false))
                 .uid(Uids.ROLL_UP_WINDOWS)
@@ -66,6 +84,8 @@ public final class SignalFlow {
                 cells.union(rollUps),
                 events.getSideOutput(ArrivalSplit.REJECTED)
                         .union(segments.getSideOutput(ArrivalSplit.REJECTED))
-                        .union(stories.getSideOutput(ArrivalSplit.REJECTED)));
+                        .union(stories.getSideOutput(ArrivalSplit.REJECTED)),
+                stories.getSideOutput(CustomerStory.EXCEPTIONS),
+                stories.getSideOutput(CustomerStory.CUSTOMERS));
     }
 }

@@ -12,11 +12,14 @@ public final class Uids {
     public static final String CELL_BUNDLE = "cell-bundle";
     public static final String CELL_WINDOWS = "cell-windows";
     public static final String ROLL_UP_BUNDLE = "roll-up-bundle";
+    public static final String STANDING_BUNDLE = "standing-bundle";
     public static final String ROLL_UP_WINDOWS = "roll-up-windows";
     public static final String TOUCHPOINT_SOURCE = "touchpoint-source";
     public static final String SEGMENT_SOURCE = "segment-source";
     public static final String SIGNAL_SINK = "signal-sink";
     public static final String REJECTION_SINK = "rejection-sink";
+    public static final String EXCEPTION_SINK = "exception-sink";
+    public static final String CUSTOMER_SINK = "customer-sink";
     public static final String STORE_SINK = "store-sink";
 
     private Uids() {}

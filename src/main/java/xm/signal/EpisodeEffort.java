@@ -28,6 +28,11 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
         }
     }
 
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return n == 0 && high == 0 && sum.isZero() && sumSquares.isZero();
+    }
+
     @Override
     public void merge(EpisodeEffort other) {
         n += other.n;
@@ -49,6 +54,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
         return new Reading("effort", n, total / n, interval)
                 .with("highEffort", (double) high / n)
                 .with("sum", total)
-                .with("sumSquares", squares);
+                .with("sumSquares", squares)
+                .with("highEffortCount", high);
     }
 }

@@ -37,6 +37,11 @@ public final class ExactSum implements Accumulator<ExactSum> {
         low += other.low;
     }
 
+    /** Whether everything that was added has been taken away. */
+    boolean isZero() {
+        return (low & LOW_MASK) == 0 && high + (low >> LOW_BITS) == 0;
+    }
+
     public double value() {
         return high * 0x1p-26 + low * 0x1p-52;
     }

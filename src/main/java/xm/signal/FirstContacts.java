@@ -13,6 +13,11 @@ public final class FirstContacts implements Accumulator<FirstContacts> {
         provisional += isOpen ? sign : 0;
     }
 
+    /** Whether everything that was counted has been taken back. */
+    boolean isNothing() {
+        return n == 0 && resolved == 0 && provisional == 0;
+    }
+
     @Override
     public void merge(FirstContacts other) {
         n += other.n;

@@ -178,6 +178,15 @@ public final class Tally implements Accumulator<Tally> {
         return sum;
     }
 
+    /** Whether it adds nothing that anybody could see: no event, and every fact taken back that it told. */
+    boolean saysNothing() {
+        return events == 0
+                && (effort == null || effort.isNothing())
+                && (firstContacts == null || firstContacts.isNothing())
+                && (resolutions == null || resolutions.isNothing())
+                && (standing == null || standing.isNothing());
+    }
+
     @Override
     public void merge(Tally other) {
         mergeSignals(other);

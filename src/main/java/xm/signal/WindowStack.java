@@ -10,8 +10,10 @@ import xm.event.Cell;
  *   <li>A window is told once when event time has passed its end, finest first, with revision 0.
  *   <li>What comes later is added to every window that was told already, up to the first that was not; those are told
  *       again at the next watermark, however many corrections came together. Their revision is the number of events
- *       that came late: it grows with the window, also when a restored job tells it in other steps than before.
- *   <li>A window is dropped when the allowed lateness after its end is over.
+ *       that came late and of facts that changed: it grows with the window, also when a restored job tells it in other
+ *       steps than before.
+ *   <li>A window is dropped when the allowed lateness after its end is over and no fact in it is open any more.
+ *   <li>Changes of standing add up to a stock; a window tells the stock as it was at its end.
  * </ul>
  *
  * So an event costs one addition, and a window one more for each longer one, however long or many the windows are.
@@ -29,6 +31,7 @@ public final class WindowStack implements Serializable {
     public boolean add(Shelf shelf, Pane part) throws Exception {
         boolean isLate = addTo(shelf, 0, part.startMillis, part.tally, part.customersAbove);
         if (isLate) {
+            addToStock(shelf, part.tally);
             addAbove(shelf, 0, part.startMillis, part.tally);
         }
         return isLate;
@@ -43,17 +46,44 @@ public final class WindowStack implements Serializable {
         }
         for (int level = 0; level < ladder.levels() && latenessMillis != Long.MAX_VALUE; level++) {
             if (isEnd(level, timeMillis + 1 - latenessMillis)) {
-                shelf.drop(level, startBefore(level, timeMillis + 1 - latenessMillis));
+                long start = startBefore(level, timeMillis + 1 - latenessMillis);
+                Window window = shelf.window(level, start);
+                if (window != null && window.tally.open == 0) {
+                    shelf.drop(level, start);
+                }
             }
         }
     }
 
-    /** Tells a window again that late events have changed, if it is still kept. */
-    public void correct(Shelf shelf, int level, long start, Voice voice) throws Exception {
+    /** Tells a window again that late events or facts have changed, if it is still kept, and drops it if it was due. */
+    public void correct(Shelf shelf, int level, long start, long timeMillis, Voice voice) throws Exception {
         Window window = shelf.window(level, start);
-        if (window != null && window.isCorrected) {
-            tell(shelf, level, start, window, voice);
+        if (window == null) {
+            return;
         }
+        window.isMarked = false;
+        if (window.isCorrected) {
+            tell(shelf, level, start, window, voice);
+        } else {
+            shelf.keep(level, start, window);
+        }
+        if (window.tally.open == 0 && isOver(level, start, timeMillis)) {
+            shelf.drop(level, start);
+        }
+    }
+
+    /** Windows that were told share the stock they were told with, so it is never changed but replaced. */
+    private void addToStock(Shelf shelf, Tally part) throws Exception {
+        if (part.standing == null) {
+            return;
+        }
+        Standing before = shelf.stock();
+        Standing stock = new Standing();
+        if (before != null) {
+            stock.mergeStock(before);
+        }
+        stock.mergeStock(part.standing);
+        shelf.keepStock(stock.isNothing() ? null : stock);
     }
 
     /** Adds to the next longer window, and on as long as that one was told already and so passes nothing on itself. */
@@ -76,9 +106,12 @@ public final class WindowStack implements Serializable {
         boolean isTold = window.isTold();
         if (!isTold) {
             window.customersAbove = Counts.sum(window.customersAbove, customersAbove);
-        } else if (!window.isCorrected) {
-            window.isCorrected = true;
-            shelf.markCorrected(level, start);
+        } else {
+            window.isCorrected |= !tally.saysNothing();
+            if (!window.isMarked) {
+                window.isMarked = true;
+                shelf.mark(level, start);
+            }
         }
         shelf.keep(level, start, window);
         return isTold;
@@ -91,6 +124,7 @@ public final class WindowStack implements Serializable {
         }
         addAbove(shelf, level, start, window.tally);
         if (level == 0) {
+            addToStock(shelf, window.tally);
             voice.sealed(start, window);
             window.customersAbove = null;
         }
@@ -104,9 +138,17 @@ public final class WindowStack implements Serializable {
     }
 
     private void tell(Shelf shelf, int level, long start, Window window, Voice voice) throws Exception {
-        CellWindow told = window.tell(shelf.cell(), ladder.name(level), level, start, ladder.end(level, start));
+        Standing stock = window.isTold() ? null : shelf.stock();
+        CellWindow told = window.tell(shelf.cell(), ladder.name(level), level, start, ladder.end(level, start), stock);
         shelf.keep(level, start, window);
         voice.tell(told);
+    }
+
+    private boolean isOver(int level, long start, long timeMillis) {
+        long end = ladder.end(level, start);
+        return latenessMillis != Long.MAX_VALUE
+                && end != WindowLadder.UNBOUNDED
+                && timeMillis >= end - 1 + latenessMillis;
     }
 
     private boolean isEnd(int level, long timeMillis) {
@@ -134,7 +176,12 @@ public final class WindowStack implements Serializable {
         void wake(long timeMillis);
 
         /** Asks for {@link #correct} at the next watermark. */
-        void markCorrected(int level, long start) throws Exception;
+        void mark(int level, long start) throws Exception;
+
+        /** How the customers of the cell stand as of its last sealed pane, or {@code null}. */
+        Standing stock() throws Exception;
+
+        void keepStock(Standing stock) throws Exception;
     }
 
     /** Who is told. */

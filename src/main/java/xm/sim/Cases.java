@@ -51,7 +51,7 @@ final class Cases {
     }
 
     private void update(Case it, Status status) {
-        write(it).caseUpdate(new CaseUpdate(it.id, status, it.target));
+        write(it).caseUpdate(new CaseUpdate(it.id, status, it.target, null));
     }
 
     private Entry write(Case it) {

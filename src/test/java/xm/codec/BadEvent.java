@@ -240,6 +240,7 @@ record BadEvent(String example, String member, String value, RejectReason reason
                     OUT_OF_RANGE,
                     "status is \"lost\", one of opened, acknowledged, resolved, reopened, closed was expected"),
             of("case", "case.targetSeconds", "-5", OUT_OF_RANGE, "targetSeconds is -5" + SECONDS),
+            of("case", "case.inTarget", "\"yes\"", BAD_TYPE, "inTarget is a text, true or false was expected"),
             missing("mention", "mention"),
             of(
                     "mention",

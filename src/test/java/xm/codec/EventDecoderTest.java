@@ -30,6 +30,7 @@ import xm.event.Stage;
 import xm.event.Survey;
 import xm.event.Touchpoint;
 import xm.event.Visit;
+import xm.signal.qoe.Opinion;
 
 class EventDecoderTest {
     private static final List<BadEvent> BAD_EVENTS = BadEvent.ALL;
@@ -329,6 +330,23 @@ class EventDecoderTest {
         assertThat(event.quality())
                 .isEqualTo(new Quality(
                         Quality.Media.WEB, null, new Quality.Web(2500.0, null, null, null, null), null, null, 4.0));
+    }
+
+    @Test
+    void acceptsACodecThatNoModelKnows() {
+        Touchpoint call = accepted(
+                ENVELOPE + "\"kind\":\"quality\",\"quality\":{\"media\":\"voice\",\"codec\":\"opus\",\"rttMs\":80}}");
+        assertThat(call.quality().voice().codec()).isEqualTo("opus");
+        assertThat(Opinion.of(call.quality())).isEmpty();
+    }
+
+    @Test
+    void everyExampleOfQualityCanBeJudged() {
+        Examples.all().forEach((name, json) -> {
+            if (name.startsWith("quality")) {
+                assertThat(Opinion.of(accepted(json).quality())).as(name).isPresent();
+            }
+        });
     }
 
     @Test

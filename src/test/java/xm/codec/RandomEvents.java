@@ -54,12 +54,16 @@ final class RandomEvents {
                 kind == Kind.PURCHASE ? purchase() : null,
                 kind == Kind.DELIVERY ? new Delivery(any(Delivery.Status.values()), number(-1e7, 1e7)) : null,
                 kind == Kind.COMPLAINT ? new Complaint(maybe(this::id), integer(1, 4), maybe(this::name)) : null,
-                kind == Kind.CASE ? new CaseUpdate(id(), any(CaseUpdate.Status.values()), number(0, 1e9)) : null,
+                kind == Kind.CASE ? caseUpdate() : null,
                 kind == Kind.MENTION ? mention() : null,
                 kind == Kind.REFERRAL ? new Referral(id()) : null,
                 kind == Kind.CANCELLATION ? new Cancellation(maybe(this::name)) : null,
                 kind == Kind.CORD ? new Cord(maybe(this::name)) : null,
                 kind == Kind.CHANGE ? new Change(maybe(this::name)) : null);
+    }
+
+    private CaseUpdate caseUpdate() {
+        return new CaseUpdate(id(), any(CaseUpdate.Status.values()), number(0, 1e9), maybe(random::nextBoolean));
     }
 
     private Survey survey() {

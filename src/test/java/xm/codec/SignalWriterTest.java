@@ -20,6 +20,9 @@ import xm.event.Contact;
 import xm.event.Delivery;
 import xm.event.EffortInstrument;
 import xm.event.Mention;
+import xm.event.Quality;
+import xm.event.Quality.Api;
+import xm.event.Quality.Media;
 import xm.event.Stage;
 import xm.event.Touchpoint;
 import xm.event.Visit;
@@ -170,6 +173,10 @@ class SignalWriterTest {
         tally.add(Events.effort(EffortInstrument.NET_EASY, 5));
         tally.add(Events.temkin(7, 6, 5));
         tally.add(Events.temkin(6, 2, null));
+        for (double millis : new double[] {200, 400, 800, 3200}) {
+            tally.add(Events.quality(
+                    new Quality(Media.API, null, null, null, new Api(millis, 800.0, millis == 3200), null)));
+        }
         for (Visit.Outcome outcome : Visit.Outcome.values()) {
             tally.add(Events.visit(outcome));
         }

@@ -21,7 +21,7 @@ class StoryTest {
     private static final long KEEP = 86_400_000;
     private static final long BEFORE_ALL = Long.MIN_VALUE;
 
-    private final Story story = new Story(LADDER, LATENESS, KEEP);
+    private final Story story = new Story(LADDER, LATENESS, KEEP, StoryRules.DEFAULT);
     private final CustomerMemory memory = new CustomerMemory();
 
     @Test
@@ -43,7 +43,7 @@ class StoryTest {
 
     @Test
     void nothingIsEverTooLateWhereLatenessIsUnlimited() {
-        Story patient = new Story(LADDER, Long.MAX_VALUE, Long.MAX_VALUE);
+        Story patient = new Story(LADDER, Long.MAX_VALUE, Long.MAX_VALUE, StoryRules.DEFAULT);
 
         assertThat(patient.see(memory, event("e-1", "c-1", second(5)).csat(4).build(), minute(1_000_000)))
                 .isEqualTo(Story.Fate.COUNTS);
@@ -148,19 +148,19 @@ class StoryTest {
     @Test
     void anAssignmentThatCameBeforeTheFirstWatermarkIsKeptFromThenOn() {
         story.learn(memory, new SegmentAssignment("c-1", "gold", 0), BEFORE_ALL);
-        assertThat(memory.wakeMillis).as("asks for the first watermark").isEqualTo(Long.MIN_VALUE + 1);
+        assertThat(memory.forgetMillis).as("asks for the first watermark").isEqualTo(Long.MIN_VALUE + 1);
 
         assertThat(story.forget(memory, minute(0))).isTrue();
-        assertThat(memory.wakeMillis).isGreaterThanOrEqualTo(minute(0) + KEEP);
+        assertThat(memory.forgetMillis).isGreaterThanOrEqualTo(minute(0) + KEEP);
     }
 
     @Test
     void oneTimerServesManyEvents() {
         story.see(memory, event("e-1", "c-1", minute(1)).csat(4).build(), minute(0));
-        long wake = memory.wakeMillis;
+        long wake = memory.forgetMillis;
         story.see(memory, event("e-2", "c-1", minute(2)).csat(4).build(), minute(1));
 
-        assertThat(memory.wakeMillis).isEqualTo(wake).isGreaterThan(minute(1) + LATENESS);
+        assertThat(memory.forgetMillis).isEqualTo(wake).isGreaterThan(minute(1) + LATENESS);
     }
 
     private String segmentAt(long time) {

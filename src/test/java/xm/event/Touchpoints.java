@@ -25,6 +25,7 @@ public final class Touchpoints {
     private Survey survey;
     private Contact contact;
     private Visit visit;
+    private Quality quality;
     private Delivery delivery;
     private Complaint complaint;
     private Mention mention;
@@ -96,6 +97,12 @@ public final class Touchpoints {
         return this;
     }
 
+    public Touchpoints quality(Quality measured) {
+        kind = Kind.QUALITY;
+        quality = measured;
+        return this;
+    }
+
     public Touchpoints delivery(Delivery.Status status) {
         kind = Kind.DELIVERY;
         delivery = new Delivery(status, null);
@@ -131,7 +138,7 @@ public final class Touchpoints {
                 survey,
                 contact,
                 visit,
-                null,
+                quality,
                 null,
                 delivery,
                 complaint,
@@ -159,12 +166,13 @@ public final class Touchpoints {
                 .stage(random.nextInt(4) == 0 ? Stage.PURCHASE : null)
                 .segment(random.nextInt(10) == 0 ? "visitor" : null)
                 .origin(random.nextInt(20) == 0 ? Origin.PROBE : null);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> event.survey(Events.randomSurvey(random));
             case 1 -> event.contact(Contact.Outcome.values()[random.nextInt(4)]);
             case 2 -> event.visit(Visit.Outcome.values()[random.nextInt(3)]);
             case 3 -> event.delivery(Delivery.Status.values()[random.nextInt(3)]);
             case 4 -> event.complaint();
+            case 5 -> event.quality(Events.randomQuality(random));
             default -> event.mention(random.nextDouble(-1, 1), random.nextDouble());
         }
         return event.build();

@@ -11,9 +11,11 @@ import xm.event.Delivery;
 import xm.event.EffortInstrument;
 import xm.event.Kind;
 import xm.event.Mention;
+import xm.event.Quality;
 import xm.event.Stage;
 import xm.event.Survey;
 import xm.event.Touchpoint;
+import xm.event.Touchpoints;
 import xm.event.Visit;
 
 /** Touchpoint events for tests, each with just what it is about, and seeded random ones of every kind counted here. */
@@ -71,8 +73,18 @@ public final class Events {
                 Kind.MENTION, 0, null, null, null, null, null, null, new Mention(intent, sentiment, confidence, null));
     }
 
+    public static Touchpoint quality(Quality quality) {
+        return Touchpoints.event("e-1", "c-1", 0).quality(quality).build();
+    }
+
     /** The same event, at a time and a stage. */
     public static Touchpoint at(Touchpoint event, long timeMillis, Stage stage) {
+        if (event.quality() != null) {
+            return Touchpoints.event("e-1", "c-1", timeMillis)
+                    .stage(stage)
+                    .quality(event.quality())
+                    .build();
+        }
         return of(
                 event.kind(),
                 timeMillis,
@@ -94,12 +106,13 @@ public final class Events {
     }
 
     private static Touchpoint random(SplittableRandom random) {
-        Touchpoint event = switch (random.nextInt(6)) {
+        Touchpoint event = switch (random.nextInt(7)) {
             case 0 -> survey(randomSurvey(random));
             case 1 -> contact(maybe(random, Contact.Outcome.values()));
             case 2 -> visit(maybe(random, Visit.Outcome.values()));
             case 3 -> delivery(maybe(random, Delivery.Status.values()));
             case 4 -> complaint();
+            case 5 -> quality(randomQuality(random));
             default ->
                 mention(
                         maybe(random, Mention.Intent.values()),
@@ -144,6 +157,57 @@ public final class Events {
                 maybe(random, random.nextInt(1, 8)),
                 maybe(random, random.nextInt(1, 8)),
                 null);
+    }
+
+    /** Of any medium; one in a few cannot be judged. */
+    public static Quality randomQuality(SplittableRandom random) {
+        Double mos = random.nextInt(5) == 0 ? (Double) random.nextDouble(1, 5) : null;
+        return switch (Quality.Media.values()[random.nextInt(4)]) {
+            case VOICE ->
+                new Quality(
+                        Quality.Media.VOICE,
+                        new Quality.Voice(
+                                maybe(random, "G.711", "PCMU/8000", "opus"),
+                                maybe(random, random.nextDouble(400)),
+                                maybe(random, random.nextDouble(400)),
+                                maybe(random, 40.0),
+                                maybe(random, random.nextDouble(10)),
+                                maybe(random, random.nextDouble(1, 4))),
+                        null,
+                        null,
+                        null,
+                        mos);
+            case WEB ->
+                new Quality(
+                        Quality.Media.WEB,
+                        null,
+                        new Quality.Web(
+                                maybe(random, random.nextDouble(8000)),
+                                maybe(random, random.nextDouble(800)),
+                                maybe(random, random.nextDouble()),
+                                maybe(random, random.nextDouble(40)),
+                                maybe(random, random.nextDouble(30))),
+                        null,
+                        null,
+                        mos);
+            case VIDEO ->
+                new Quality(
+                        Quality.Media.VIDEO,
+                        null,
+                        null,
+                        new Quality.Video(
+                                random.nextDouble(300), random.nextInt(5), maybe(random, random.nextDouble(20))),
+                        null,
+                        mos);
+            case API ->
+                new Quality(
+                        Quality.Media.API,
+                        null,
+                        null,
+                        null,
+                        new Quality.Api(random.nextDouble(5000), maybe(random, 800.0), random.nextInt(10) == 0),
+                        mos);
+        };
     }
 
     /** One of them, or nothing. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.event.Cell;
+import xm.event.Quality;
 import xm.event.Touchpoint;
 
 /** What Flink keeps and sends of signals: plain serialization, small when little was counted, open to new fields. */
@@ -28,7 +29,8 @@ class SignalStateTest {
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)
                 .filter(Accumulator.class::isAssignableFrom);
-        return Stream.concat(Stream.of(CellWindow.class, Tally.class, ExactSum.class), accumulators)
+        return Stream.concat(
+                        Stream.of(CellWindow.class, Tally.class, ExactSum.class, QuantileSketch.class), accumulators)
                 .distinct();
     }
 
@@ -61,7 +63,18 @@ class SignalStateTest {
         Tally tally = new Tally();
         tally.add(Events.csat(4));
 
-        assertThat(bytes(tally)).hasSizeLessThan(120);
+        assertThat(bytes(tally)).hasSizeLessThan(130);
+    }
+
+    @Test
+    void keepsAnyNumberOfOpinionScoresInLittleMoreThanAKilobyte() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        Tally tally = new Tally();
+        for (int i = 0; i < 20_000; i++) {
+            tally.add(Events.quality(new Quality(Quality.Media.WEB, null, null, null, null, random.nextDouble(1, 5))));
+        }
+
+        assertThat(bytes(tally)).hasSizeLessThan(1300);
     }
 
     /** A field that older state lacks is null or 0; none of them may make a tally fall over. */
@@ -100,6 +113,7 @@ class SignalStateTest {
         assertThat(new NetShare().reading("ease")).isNull();
         assertThat(new Share().reading("on-time", "onTime")).isNull();
         assertThat(new Sentiment().reading()).isNull();
+        assertThat(new OpinionScores().reading()).isNull();
         assertThat(new EpisodeEffort().reading()).isNull();
         assertThat(new FirstContacts().reading()).isNull();
     }

@@ -156,6 +156,54 @@ class WindowStackTest {
         assertThat(shelf.sealed).isEqualTo(1);
     }
 
+    @Test
+    void aWindowIsKeptAsLongAsAFactInItIsOpenAndToldAgainWhenTheFactChanges() throws Exception {
+        Fact resolved = firstContact(second(3), true, true);
+        add(second(3));
+        add(resolved);
+        timeIs(minute(5));
+        assertThat(said)
+                .as("provisional")
+                .containsExactly("PT10S 10:00:00 r0 n1 fcr 1/1 open 1", "PT1M 10:00:00 r0 n1 fcr 1/1 open 1");
+        said.clear();
+
+        add(resolved.takenBack(), firstContact(second(3), false, false));
+        timeIs(minute(5) + 1);
+
+        assertThat(said).containsExactly("PT10S 10:00:00 r2 n1 fcr 0/1 open 0", "PT1M 10:00:00 r2 n1 fcr 0/1 open 0");
+        assertThat(shelf.windows.keySet()).as("only the hour is not over").allMatch(key -> key.startsWith("2@"));
+    }
+
+    @Test
+    void aFactThatOnlyClosesIsNotToldAgain() throws Exception {
+        Fact open = effort(second(3), true);
+        add(open);
+        timeIs(minute(5));
+        said.clear();
+
+        add(open.takenBack(), effort(second(3), false));
+        timeIs(minute(5) + 1);
+
+        assertThat(said).as("nothing that can be seen has changed").isEmpty();
+        assertThat(shelf.windows.keySet()).allMatch(key -> key.startsWith("2@"));
+    }
+
+    private void add(Fact... facts) throws Exception {
+        Pane pane = new Pane("gold/checkout/web", LADDER.start(0, facts[0].timeMillis()));
+        for (Fact fact : facts) {
+            pane.tally.add(fact);
+        }
+        stack.add(shelf, pane);
+    }
+
+    private static Fact firstContact(long time, boolean isResolved, boolean isOpen) {
+        return new Fact("gold", "checkout", "web", time, false, isOpen, null, new Fact.FirstContact(isResolved), null);
+    }
+
+    private static Fact effort(long time, boolean isOpen) {
+        return new Fact("gold", "checkout", "web", time, false, isOpen, new Fact.Effort(0.5), null, null);
+    }
+
     private void add(long time) throws Exception {
         stack.add(shelf, part(time));
     }
@@ -174,10 +222,15 @@ class WindowStackTest {
             List<long[]> again = List.copyOf(shelf.corrected);
             shelf.corrected.clear();
             for (long[] id : again) {
-                stack.correct(shelf, (int) id[0], id[1], shelf);
+                stack.correct(shelf, (int) id[0], id[1], time, shelf);
             }
             stack.pass(shelf, time, shelf);
         }
+    }
+
+    private static String firstContacts(Tally tally) {
+        FirstContacts contacts = tally.firstContacts;
+        return contacts == null ? "" : " fcr " + contacts.resolved + "/" + contacts.n + " open " + contacts.provisional;
     }
 
     /** A shelf in memory that says what it is told. */
@@ -189,6 +242,7 @@ class WindowStackTest {
         private final List<String> stages = new ArrayList<>();
         private int sealed;
         private int additions;
+        private Standing stock;
 
         @Override
         public Cell cell() {
@@ -217,16 +271,27 @@ class WindowStackTest {
         }
 
         @Override
-        public void markCorrected(int level, long start) {
+        public void mark(int level, long start) {
             corrected.add(new long[] {level, start});
             wake(watermark + 1);
+        }
+
+        @Override
+        public Standing stock() {
+            return stock;
+        }
+
+        @Override
+        public void keepStock(Standing sum) {
+            stock = sum;
         }
 
         @Override
         public void tell(CellWindow window) {
             String start = Instant.ofEpochMilli(window.startMillis()).toString().substring(11, 19);
             stages.add(window.stage());
-            said.add(window.window() + " " + start + " r" + window.revision() + " n" + window.tally().events);
+            said.add(window.window() + " " + start + " r" + window.revision() + " n" + window.tally().events
+                    + firstContacts(window.tally()));
         }
 
         @Override

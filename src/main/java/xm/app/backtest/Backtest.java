@@ -1,7 +1,9 @@
 package xm.app.backtest;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -10,6 +12,8 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.codec.CustomerWriter;
+import xm.codec.ExceptionWriter;
 import xm.codec.SignalWriter;
 import xm.event.Arrival;
 import xm.event.AssignmentArrival;
@@ -22,6 +26,8 @@ import xm.io.files.RecordedSegments;
 
 /** The signal flow over recorded events, as one bounded job in this JVM that writes its results as files. */
 public final class Backtest {
+    private static final String RECORDED_TIME = "recorded-time";
+
     private Backtest() {}
 
     /**
@@ -43,6 +49,18 @@ public final class Backtest {
                         "rejections", new RejectionLine(plan.decoding().pseudonym())),
                 Uids.REJECTION_SINK,
                 plan.out().resolve("rejected.ndjson"));
+        write(
+                outputs.exceptions(),
+                new CountedLine<>(Summary.EXCEPTIONS, ExceptionWriter::write),
+                Uids.EXCEPTION_SINK,
+                plan.out().resolve("exceptions.ndjson"));
+        if (plan.signals().tellsCustomers()) {
+            write(
+                    outputs.customers(),
+                    new CountedLine<>(Summary.CUSTOMERS, CustomerWriter::write),
+                    Uids.CUSTOMER_SINK,
+                    plan.out().resolve("customers.ndjson"));
+        }
         return env.executeAsync("backtest");
     }
 
@@ -61,20 +79,18 @@ public final class Backtest {
     private static DataStream<Arrival> arrivals(StreamExecutionEnvironment env, BacktestPlan plan) {
         WatermarkStrategy<Arrival> time =
                 plan.outOfOrderness().map(TouchpointTime::recorded).orElseGet(TouchpointTime::recorded);
-        DataStream<Arrival> arrivals = env.fromSource(
+        return env.fromSource(
                         RecordedEvents.source(plan.events(), plan.mapping().orElse(null), plan.decoding()),
                         time,
                         Uids.TOUCHPOINT_SOURCE)
                 .uid(Uids.TOUCHPOINT_SOURCE)
-                .setParallelism(Math.min(plan.parallelism(), plan.events().size()));
-        if (plan.until().isEmpty()) {
-            return arrivals;
-        }
-        long until = plan.until().get().toEpochMilli();
-        return arrivals.filter(
-                        arrival -> !arrival.isAccepted() || arrival.event().timeMillis() < until)
-                .uid("until")
-                .setParallelism(arrivals.getParallelism());
+                .setParallelism(Math.min(plan.parallelism(), plan.events().size()))
+                .transform(
+                        RECORDED_TIME,
+                        TypeInformation.of(Arrival.class),
+                        new RecordedTime(plan.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE)))
+                .uid(RECORDED_TIME)
+                .setParallelism(1);
     }
 
     private static DataStream<AssignmentArrival> segments(StreamExecutionEnvironment env, BacktestPlan plan) {

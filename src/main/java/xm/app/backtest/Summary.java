@@ -13,6 +13,8 @@ import xm.flow.FlowCount;
  * @param late accepted after their finest window had been told
  * @param signals records written, revisions among them
  * @param alerts 0 without promises
+ * @param exceptions customers who must not wait, once per cause
+ * @param customers lines of {@code customers.ndjson}, 0 if they were not asked for
  * @param rejectedSegments refused segment assignments by the reason's wire name; not among the events
  * @param peakMemoryMib the most memory the process held
  */
@@ -25,6 +27,8 @@ import xm.flow.FlowCount;
     "signals",
     "alerts",
     "seconds",
+    "exceptions",
+    "customers",
     "rejectedSegments"
 })
 public record Summary(
@@ -36,11 +40,15 @@ public record Summary(
         long signals,
         long alerts,
         double seconds,
+        long exceptions,
+        long customers,
         SortedMap<String, Long> rejectedSegments,
         long eventsPerSecond,
         long peakMemoryMib) {
 
     static final String SIGNALS = "signals";
+    static final String EXCEPTIONS = "exceptions";
+    static final String CUSTOMERS = "customers";
 
     public static Summary of(Map<String, Object> counts, double seconds, long peakMemoryMib) {
         long read = count(counts, FlowCount.READ);
@@ -53,6 +61,8 @@ public record Summary(
                 count(counts, SIGNALS),
                 0,
                 Math.round(seconds * 1000) / 1000.0,
+                count(counts, EXCEPTIONS),
+                count(counts, CUSTOMERS),
                 byReason(counts, FlowCount.REJECTED_SEGMENTS),
                 Math.round(read / seconds),
                 peakMemoryMib);

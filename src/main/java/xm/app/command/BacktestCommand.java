@@ -27,8 +27,10 @@ import xm.app.backtest.Backtest;
 import xm.app.backtest.BacktestPlan;
 import xm.app.backtest.PeakMemory;
 import xm.app.backtest.Summary;
+import xm.codec.ChurnFile;
 import xm.codec.Mistakes;
 import xm.codec.mapping.Mapping;
+import xm.customer.StoryRules;
 import xm.flow.FlowCount;
 import xm.flow.SignalSettings;
 import xm.signal.WindowLadder;
@@ -39,8 +41,9 @@ import xm.signal.WindowLadder;
         description = "Runs the same operators as a cluster over recorded events and writes what they say to files.",
         footer = {
             "",
-            "Writes signals.ndjson, rejected.ndjson and summary.json. Events may come in any order and none is too",
-            "late, unless --out-of-orderness says how far behind the newest event a live job would take them."
+            "Writes signals.ndjson, exceptions.ndjson, rejected.ndjson and summary.json, with --customers also",
+            "customers.ndjson. Events may come in any order and none is too late, unless --out-of-orderness says how",
+            "far behind the newest event a live job would take them."
         },
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
@@ -110,6 +113,18 @@ public final class BacktestCommand implements Callable<Integer> {
     private Duration allowedLateness;
 
     @Option(
+            names = "--customers",
+            description = "Also say where each customer stands at the end, or at --until: risk with its reasons, rung,"
+                    + " effort.")
+    private boolean customers;
+
+    @Option(
+            names = "--churn",
+            paramLabel = "FILE",
+            description = "Churn models as xm churn fit wrote them. Default: a prior, the same for everybody.")
+    private Path churn;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             description = "Subtasks of each operator. Default: one for each processor.")
@@ -142,10 +157,17 @@ public final class BacktestCommand implements Callable<Integer> {
                 segments,
                 Optional.ofNullable(until),
                 Optional.ofNullable(outOfOrderness),
-                new SignalSettings(ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE),
+                new SignalSettings(
+                        ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
                 LocalDecoding.settings(),
                 parallelism,
                 out);
+    }
+
+    private StoryRules rules() {
+        return churn == null
+                ? StoryRules.DEFAULT
+                : StoryRules.DEFAULT.with(ChurnFile.load(churn).rules());
     }
 
     /** A directory without the summary of an earlier run, which would say of this one what is not so. */
@@ -234,5 +256,9 @@ public final class BacktestCommand implements Callable<Integer> {
             console.printf("No event came out of the files; does the mapping fit them? Try it with xm map.%n");
         }
         console.printf("%,d signal records in %s%n", summary.signals(), out.resolve("signals.ndjson"));
+        console.printf("%,d customer exceptions in %s%n", summary.exceptions(), out.resolve("exceptions.ndjson"));
+        if (customers) {
+            console.printf("%,d customers in %s%n", summary.customers(), out.resolve("customers.ndjson"));
+        }
     }
 }

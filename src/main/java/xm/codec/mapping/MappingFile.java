@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import xm.codec.Mistakes;
+import xm.codec.Table;
 
 /** Reads the text of a mapping file and collects every mistake in it before it complains. */
 final class MappingFile {
@@ -32,7 +33,7 @@ final class MappingFile {
     }
 
     private Mapping read(String text) {
-        Table table = Table.parse(name, text, mistakes);
+        Table table = Table.parse(name, text, "format: csv", mistakes);
         if (table == null) {
             throw new Mistakes(mistakes);
         }
@@ -70,7 +71,7 @@ final class MappingFile {
         if (format != null && format != Format.CSV) {
             table.mistake("csv", "csv: options are only for format: csv; leave them out");
         }
-        Table options = table.table("csv");
+        Table options = table.table("csv", "{header: true}");
         if (options == null) {
             return Csv.STANDARD;
         }

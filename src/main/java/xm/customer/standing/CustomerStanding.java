@@ -6,10 +6,12 @@ import java.util.List;
  * Where one customer stands at a time, as {@code customers.ndjson} tells it.
  *
  * @param churnRisk probability of leaving within the horizon
- * @param model of buying that the risk rests on, and the version of its weights
+ * @param model that the risk rests on
+ * @param reason why that is no fitted model, {@code null} if it is one
+ * @param weights version of the weights of the evidence
  * @param rung wire name of the rung
  * @param effortLoad decayed sum of effort points
- * @param why contributions, the weightiest first
+ * @param why the base first, then the evidence
  */
 public record CustomerStanding(
         String customer,
@@ -17,6 +19,8 @@ public record CustomerStanding(
         long atMillis,
         double churnRisk,
         String model,
+        String reason,
+        String weights,
         String rung,
         double effortLoad,
         List<Why> why) {

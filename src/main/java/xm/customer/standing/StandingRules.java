@@ -1,33 +1,151 @@
 package xm.customer.standing;
 
 import java.io.Serializable;
+import java.util.List;
+import xm.customer.CustomerException;
+import xm.customer.CustomerMemory;
 import xm.customer.Moment;
 import xm.customer.Voice;
+import xm.customer.churn.ChurnRules;
+import xm.customer.churn.Score;
 import xm.event.Touchpoint;
+import xm.signal.Fact;
+import xm.signal.StandingChange;
+import xm.signal.WindowLadder;
 
-/** The rule of where a customer stands: moments wait for the end of their pane, then count in order of time. */
+/**
+ * The rule of where a customer stands: moments wait for the end of their pane, then count in order of time, and silence
+ * counts in between.
+ *
+ * <ul>
+ *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is forgotten
+ *       when there was no moment for the {@code memory}.
+ *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a tenth,
+ *       a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
+ *   <li>The stock of a segment is told as differences, as of the last time something changed: so its risk lags by less
+ *       than a tenth a customer, and its counts not at all.
+ * </ul>
+ */
 public final class StandingRules implements Serializable {
     /** As they ship. */
-    public static final StandingRules DEFAULT = new StandingRules();
+    public static final StandingRules DEFAULT = new StandingRules(StandingSettings.DEFAULT);
+
+    /** Tells nobody. */
+    private static final Voice SILENT = new Voice() {
+        @Override
+        public void fact(Fact fact) {}
+
+        @Override
+        public void moment(Moment moment) {}
+
+        @Override
+        public void exception(CustomerException exception) {}
+
+        @Override
+        public void standing(StandingChange change) {}
+    };
+
+    private final StandingSettings settings;
+    private final MomentCount count;
+    private final Judgement judgement;
+
+    public StandingRules(StandingSettings settings) {
+        this.settings = settings;
+        this.count = new MomentCount(settings);
+        this.judgement = new Judgement(settings);
+    }
+
+    /** The same with other models of who leaves. */
+    public StandingRules with(ChurnRules churn) {
+        return new StandingRules(settings.with(churn));
+    }
 
     /** What an event by itself says of its customer; most say nothing. */
-    public void moments(Touchpoint event, String segment, Voice voice) {}
+    public void moments(Touchpoint event, String segment, Voice voice) {
+        settings.moments().tell(event, segment, voice);
+    }
 
-    /** Takes a moment; it counts when event time reaches the end of its pane, at once if it has. */
-    public void see(Profile profile, Moment moment, long paneEndMillis, long watermark) {}
+    /** Takes a moment; it counts when event time reaches the last millisecond of its pane, at once if it has. */
+    public void see(Profile profile, Moment moment, long paneEndMillis, long watermark) {
+        boolean isEndless = paneEndMillis == WindowLadder.UNBOUNDED;
+        long due = isEndless ? moment.timeMillis() : paneEndMillis - 1;
+        if (profile.waiting == null) {
+            profile.waiting = new Waiting();
+        }
+        profile.waiting.add(moment, due > watermark ? due : watermark + 1);
+    }
 
     /** Event time has reached {@code nowMillis}: counts what waited, crosses what is due; false when nothing is left. */
     public boolean wake(Profile profile, String customer, long nowMillis, Voice voice) {
-        return false;
+        Stock before = profile.stock;
+        run(new Subject(customer, profile, voice), nowMillis);
+        Stock.tell(before, profile.stock, nowMillis, voice);
+        return profile.isKnown() || profile.isWaiting();
     }
 
-    /** When {@link #wake} has something to do, {@link xm.customer.CustomerMemory#NEVER} if not. */
+    /** When {@link #wake} has something to do, {@link CustomerMemory#NEVER} if not. */
     public long nextMillis(Profile profile) {
-        return profile.nextMillis;
+        return profile.isWaiting() ? Math.min(profile.waiting.dueMillis, profile.stepMillis) : profile.stepMillis;
     }
 
-    /** Where the customer stands at a time, in full, for a report; {@code null} when nothing is known. */
+    /** Where the customer stands at a time, in full, for a report; {@code null} when nobody is known, or has left. */
     public CustomerStanding at(Profile profile, String customer, double effortLoad, long timeMillis) {
-        return null;
+        Profile then = profile.copy();
+        run(new Subject(customer, then, SILENT), timeMillis);
+        if (then.stock == null) {
+            return null;
+        }
+        Score score = judgement.score(then, Math.max(timeMillis, then.clockMillis));
+        List<CustomerStanding.Why> why = score.contributions().stream()
+                .map(part -> new CustomerStanding.Why(part.what(), part.logOdds()))
+                .toList();
+        return new CustomerStanding(
+                customer,
+                then.segment,
+                timeMillis,
+                score.risk(),
+                score.model(),
+                score.reason(),
+                score.weightsVersion(),
+                then.climb.rung().wireName(),
+                effortLoad,
+                why);
+    }
+
+    /** Moments and silence in order of time, up to a time; of the same time, moments first. */
+    private void run(Subject subject, long untilMillis) {
+        Profile profile = subject.profile();
+        while (true) {
+            long momentMillis = profile.isWaiting() ? profile.waiting.firstMillis() : CustomerMemory.NEVER;
+            if (Math.min(momentMillis, profile.stepMillis) > untilMillis) {
+                return;
+            }
+            if (momentMillis <= profile.stepMillis) {
+                take(subject, momentMillis, untilMillis);
+            } else {
+                profile.clockMillis = profile.stepMillis;
+                judgement.judge(subject, null, true);
+            }
+        }
+    }
+
+    /**
+     * Counts all moments of a time; those that came late count now. The risk between two moments of one pane is not looked
+     * at, however many there are: a pane is the finest grain of time.
+     */
+    private void take(Subject subject, long timeMillis, long untilMillis) {
+        Profile profile = subject.profile();
+        Waiting waiting = profile.waiting;
+        profile.clockMillis = Math.max(profile.clockMillis, timeMillis);
+        String touchpoint = null;
+        long due = waiting.firstDueMillis();
+        while (waiting.firstMillis() == timeMillis) {
+            Moment moment = waiting.take();
+            count.count(subject, moment);
+            touchpoint = moment.touchpoint();
+        }
+        boolean isFollowed = waiting.firstMillis() <= untilMillis && waiting.firstDueMillis() == due;
+        profile.waiting = waiting.isEmpty() ? null : waiting;
+        judgement.judge(subject, touchpoint, !isFollowed);
     }
 }

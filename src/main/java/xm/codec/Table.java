@@ -1,11 +1,15 @@
-package xm.codec.mapping;
+package xm.codec;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,10 +21,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import xm.codec.NearestWord;
 
 /** Keys and values of a YAML file with the lines they stand on, and where mistakes in them are noted. */
-final class Table {
+public final class Table {
     private final String name;
     private final int line;
     private final List<String> mistakes;
@@ -40,14 +43,18 @@ final class Table {
         }
     }
 
-    /** The file's top level, or {@code null} with the mistake noted when it is no YAML of keys and values. */
-    static Table parse(String name, String text, List<String> mistakes) {
+    /**
+     * The file's top level, or {@code null} with the mistake noted when it is no YAML of keys and values.
+     *
+     * @param example of a key and its value
+     */
+    public static Table parse(String name, String text, String example, List<String> mistakes) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (hasScalarKeys(root)) {
                 return new Table(name, (MappingNode) root, mistakes);
             }
-            mistakes.add(name + ": keys and values (such as 'format: csv') were expected");
+            mistakes.add(name + ": keys and values (such as '" + example + "') were expected");
         } catch (MarkedYAMLException e) {
             mistakes.add(name + ", line " + (e.getProblemMark().getLine() + 1) + ": not YAML: " + e.getProblem());
         } catch (YAMLException e) {
@@ -56,25 +63,30 @@ final class Table {
         return null;
     }
 
-    boolean has(String key) {
+    /** All keys, in their order. */
+    public Set<String> keys() {
+        return values.keySet();
+    }
+
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Node node(String key) {
+    public Node node(String key) {
         return values.get(key);
     }
 
-    boolean isList(String key) {
+    public boolean isList(String key) {
         return node(key) instanceof SequenceNode;
     }
 
     /** The scalar as written, or {@code null} if there is none. */
-    String scalar(String key) {
+    public String scalar(String key) {
         return node(key) instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag()) ? scalar.getValue() : null;
     }
 
     /** The text of a key, {@code null} if it is absent; that it is empty, a list or a table is a mistake. */
-    String text(String key) {
+    public String text(String key) {
         String text = scalar(key);
         if (has(key) && (text == null || text.isEmpty())) {
             mistake(key, key + " is empty or not a text");
@@ -83,8 +95,48 @@ final class Table {
         return text;
     }
 
+    /** The text of a key that has to be there, {@code null} with the mistake noted where it is not. */
+    public String required(String key, String expected) {
+        if (!has(key)) {
+            mistake(key + " is missing: " + expected);
+        }
+        return text(key);
+    }
+
+    /** A number that has to be there and to fit; 1 with the mistake noted where it does not. */
+    public double number(String key, DoublePredicate fits, String expected) {
+        String text = required(key, expected);
+        return text == null ? 1 : number(key, text, fits, expected);
+    }
+
+    /** The numbers of a list that all have to fit, {@code null} with the mistakes noted where one does not. */
+    public List<Double> numbers(String key, DoublePredicate fits, String expected) {
+        if (!isList(key)) {
+            mistake(key, key + " is no list; " + expected);
+            return null;
+        }
+        int before = mistakes.size();
+        List<Double> numbers = texts(key).stream()
+                .map(text -> number(key, text, fits, expected))
+                .toList();
+        return mistakes.size() == before ? numbers : null;
+    }
+
+    private double number(String key, String text, DoublePredicate fits, String expected) {
+        try {
+            double number = new BigDecimal(text).doubleValue();
+            if (fits.test(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // no number, and so none that fits
+        }
+        mistake(key, key + " is '" + text + "'; " + expected);
+        return 1;
+    }
+
     /** The texts of a list, or of a single scalar; none if the key is absent. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -101,15 +153,15 @@ final class Table {
     }
 
     /** The table under a key, or {@code null} with the mistake noted when it is something else. */
-    Table table(String key) {
+    public Table table(String key, String example) {
         if (hasScalarKeys(node(key))) {
             return new Table(name, (MappingNode) node(key), mistakes);
         }
-        mistake(key, key + " holds options, such as '" + key + ": {header: true}'");
+        mistake(key, key + " holds options, such as '" + key + ": " + example + "'");
         return null;
     }
 
-    void onlyKnows(String... known) {
+    public void onlyKnows(String... known) {
         List<String> names = Arrays.asList(known);
         for (String key : values.keySet()) {
             if (!names.contains(key)) {
@@ -118,15 +170,15 @@ final class Table {
         }
     }
 
-    void mistake(String sentence) {
+    public void mistake(String sentence) {
         mistakeAtLine(line, sentence);
     }
 
-    void mistake(String key, String sentence) {
+    public void mistake(String key, String sentence) {
         mistakeAtLine(keyLines.get(key), sentence);
     }
 
-    void mistakeAtLine(int atLine, String sentence) {
+    public void mistakeAtLine(int atLine, String sentence) {
         mistakes.add(name + ", line " + atLine + ": " + sentence);
     }
 
@@ -139,7 +191,8 @@ final class Table {
         return node.getStartMark().getLine() + 1;
     }
 
-    private static String didYouMean(String key, List<String> names) {
+    /** The end of a sentence about a word that does not exist. */
+    public static String didYouMean(String key, Collection<String> names) {
         return NearestWord.of(key, names)
                 .map(word -> ", did you mean '" + word + "'?")
                 .orElse("; known here: " + String.join(", ", names));

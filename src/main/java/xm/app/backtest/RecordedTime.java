@@ -1,0 +1,51 @@
+package xm.app.backtest;
+
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import xm.event.Arrival;
+
+/**
+ * Ends recorded time where the recording ends, and leaves out what happened later than asked for.
+ *
+ * <p>The end of an input is the end of time for Flink: every timer goes off, also that of a customer who would be silent
+ * for a year from then. So the last event's time is said first, and what lies between it and the end of time does not
+ * happen. One subtask sees all events, so that it is the last of all files.
+ */
+final class RecordedTime extends AbstractStreamOperator<Arrival> implements OneInputStreamOperator<Arrival, Arrival> {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final long untilMillis;
+    private transient long newestMillis;
+
+    /** @param untilMillis events of this time and later are left out; the greatest long leaves out none */
+    RecordedTime(long untilMillis) {
+        this.untilMillis = untilMillis;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        newestMillis = NONE;
+    }
+
+    @Override
+    public void processElement(StreamRecord<Arrival> element) {
+        Arrival arrival = element.getValue();
+        if (!arrival.isAccepted()) {
+            output.collect(element);
+        } else if (arrival.event().timeMillis() < untilMillis) {
+            newestMillis = Math.max(newestMillis, arrival.event().timeMillis());
+            output.collect(element);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() == Long.MAX_VALUE && newestMillis != NONE) {
+            super.processWatermark(new Watermark(untilMillis == Long.MAX_VALUE ? newestMillis : untilMillis - 1));
+        }
+        super.processWatermark(mark);
+    }
+}

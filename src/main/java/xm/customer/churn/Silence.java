@@ -1,0 +1,80 @@
+package xm.customer.churn;
+
+/**
+ * How the risk of one customer goes on while nothing happens: the base moves one way, evidence fades.
+ *
+ * <p>The two may pull in opposite directions, so that the risk can rise and fall and nothing can be concluded from two
+ * times alone. But each part by itself only moves one way; so over any stretch the risk lies between what the least and
+ * the most of all parts add up to, and a stretch where these stay within bounds is done with. Others are halved.
+ */
+final class Silence {
+    private static final long RESOLUTION_MILLIS = 1000;
+
+    private final ChurnRules rules;
+    private final ChurnBase base;
+    private final Purchases purchases;
+    private final Evidence evidence;
+    private final long firstSeenMillis;
+
+    Silence(ChurnRules rules, String segment, Purchases purchases, Evidence evidence, long firstSeenMillis) {
+        this.rules = rules;
+        this.base = rules.base(segment);
+        this.purchases = purchases;
+        this.evidence = evidence;
+        this.firstSeenMillis = firstSeenMillis;
+    }
+
+    State at(long timeMillis) {
+        double risk = base.risk(purchases, firstSeenMillis, timeMillis, rules.horizonMillis());
+        return new State(timeMillis, LogOdds.of(LogOdds.clamp(risk)), Felt.of(evidence, rules.weights(), timeMillis));
+    }
+
+    /**
+     * The first time from one to another, to a second, at which the risk is below {@code low} or not below {@code high}.
+     *
+     * @return {@link ChurnScorer#NEVER} if it stays within
+     */
+    long firstOutside(double low, double high, long fromMillis, long toMillis) {
+        State from = at(fromMillis);
+        Bounds bounds = new Bounds(low, high, LogOdds.of(low), LogOdds.of(high));
+        return bounds.holds(from) ? search(bounds, from, at(toMillis)) : fromMillis;
+    }
+
+    private long search(Bounds bounds, State from, State to) {
+        if (bounds.holdBetween(from, to)) {
+            return ChurnScorer.NEVER;
+        }
+        long lengthMillis = to.timeMillis() - from.timeMillis();
+        if (lengthMillis <= RESOLUTION_MILLIS) {
+            return bounds.holds(to) ? ChurnScorer.NEVER : to.timeMillis();
+        }
+        State middle = at(from.timeMillis() + lengthMillis / 2);
+        long found = search(bounds, from, middle);
+        return found == ChurnScorer.NEVER ? search(bounds, middle, to) : found;
+    }
+
+    /** The parts of the risk at one time. */
+    record State(long timeMillis, double baseLogOdds, Felt felt) {
+        double logOdds() {
+            return felt.addedTo(baseLogOdds);
+        }
+
+        double risk() {
+            return LogOdds.clamp(LogOdds.probability(logOdds()));
+        }
+    }
+
+    private record Bounds(double low, double high, double lowLogOdds, double highLogOdds) {
+        boolean holds(State state) {
+            double risk = state.risk();
+            return risk >= low && risk < high;
+        }
+
+        boolean holdBetween(State from, State to) {
+            double least = Math.min(from.baseLogOdds(), to.baseLogOdds());
+            double most = Math.max(from.baseLogOdds(), to.baseLogOdds());
+            return least + from.felt().leastUntil(to.felt()) >= lowLogOdds
+                    && most + from.felt().mostUntil(to.felt()) < highLogOdds;
+        }
+    }
+}
