@@ -24,11 +24,13 @@ import xm.event.Touchpoint;
  *       joins. Whether an issue was resolved with its first contact is a fact at the end of that contact, in its cell:
  *       it was if that contact was neither unresolved, escalated nor abandoned, and none followed within the join
  *       window. Every contact with service counts, by whomever it was handled; visits are no contacts.
- *   <li>Facts are told at once and are open, provisional, until the window in which they can change is over; then they
- *       are told as final, at the next full hour of event time, so that old windows are told again at most once an
- *       hour. A contact is known only by its end: one that began in time and ended after that still corrects a final
- *       fact, for a day.
- *   <li>A step is forgotten a day after its episode can no longer be joined.
+ *   <li>Facts are told at once and are open, provisional, until the window in which they can change is over, and a
+ *       grace for events that come late; then they are told as final, at the next full hour of event time, so that old
+ *       windows are told again at most once an hour. What is final is not taken back: a step that comes later still,
+ *       such as a call of hours, changes no first contact and begins a new episode.
+ *   <li>What cannot be joined is final at once. Only failed self-service that comes late can change a contact without
+ *       journey or topic, and only while windows of its own time, and so of the contact's, still take events.
+ *   <li>An episode is forgotten when it can no longer be joined and its effort is final.
  * </ul>
  *
  * <p>What is told comes to a function of the events that were seen, in whatever order they came. The definition of
@@ -43,7 +45,6 @@ public final class EpisodeRules implements Serializable {
     static final int MOST_STEPS = 64;
 
     private static final long HOUR = 3_600_000;
-    private static final long STRAGGLERS_MILLIS = 24 * HOUR;
     /** A load below is none. */
     private static final double LEAST_LOAD = 0.001;
 
@@ -186,7 +187,7 @@ public final class EpisodeRules implements Serializable {
     }
 
     private long forgetMillis(Episode episode) {
-        return nextHour(episode.last.endMillis + episode.joinMillis + settings.graceMillis() + STRAGGLERS_MILLIS);
+        return finalMillis(episode.last, episode);
     }
 
     private static long nextHour(long timeMillis) {

@@ -24,14 +24,27 @@ final class Telling {
      */
     void tell(Episode episode, Step added, EffortLoad load, Voice voice) {
         double points = takePoints(episode, added, load);
-        Step first = episode.firstContact();
-        boolean isResolved = first != null && episode.isFirstResolved(first);
         boolean isOpen = episode.joinMillis > 0;
+        Step settled = isOpen ? settledFirst(episode) : null;
+        Step first = settled == null ? episode.firstContact() : settled;
+        boolean isResolved = first != null && episode.isFirstResolved(first);
         double effort01 = settings.weights().effort01(points);
         for (Step step : episode.steps) {
             tellEffort(step, step == episode.last ? effort01 : null, isOpen, voice);
-            tellFirst(step, step == first, isResolved, isOpen, voice);
+            if (step != settled) {
+                tellFirst(step, step == first, isResolved, isOpen, voice);
+            }
         }
+    }
+
+    /** The first contact that was told as final, {@code null} if none was: it stays. */
+    private static Step settledFirst(Episode episode) {
+        for (Step step : episode.steps) {
+            if (step.is(Step.FIRST_TOLD) && step.is(Step.FIRST_IS_FINAL)) {
+                return step;
+            }
+        }
+        return null;
     }
 
     /** Corrects the points of the steps from the first on that may have changed; those of the whole episode. */

@@ -21,7 +21,8 @@ import xm.event.Visit;
 class EpisodeLawTest {
     private static final int SEEDS = 300;
 
-    private final EpisodeRules rules = EpisodeRules.DEFAULT;
+    /** The longest contact takes 100 minutes, and events are up to two hours late. */
+    private final EpisodeRules rules = new EpisodeRules(EpisodeSettings.DEFAULT.withGrace(hour(4)));
 
     /** What one customer's events came to. */
     private final class Run {

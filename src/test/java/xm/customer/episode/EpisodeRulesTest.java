@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import xm.customer.CustomerMemory;
 import xm.customer.Moment;
 import xm.customer.MomentKind;
 import xm.event.Channel;
@@ -177,35 +176,32 @@ class EpisodeRulesTest {
     @Test
     void endsWhenNothingCanJoinAndTheLoadHasFaded() {
         see(contact("e-1", hour(0)).topic("bill").waited(300));
-        int wakes = 0;
-        boolean isLeft = true;
-        while (isLeft) {
-            long now = rules.nextMillis(memory);
-            assertThat(now).isNotEqualTo(CustomerMemory.NEVER);
-            isLeft = rules.wake(memory, now, told);
-            wakes++;
-            if (now == day(8) + hour(1)) {
-                assertThat(memory.steps).isEmpty();
-                assertThat(isLeft).as("a load of .3 half a half-life ago").isTrue();
-            }
-        }
+        assertThat(rules.nextMillis(memory)).isEqualTo(day(7) + hour(2));
+        assertThat(told.open()).isEqualTo(2);
 
-        assertThat(wakes).as("final, forgotten, faded").isEqualTo(3);
+        boolean isLeft = rules.wake(memory, day(7) + hour(2), told);
+
         assertThat(told.open()).isZero();
+        assertThat(memory.steps).isEmpty();
+        assertThat(isLeft).as("half of a load of .3").isTrue();
+        long faded = rules.nextMillis(memory);
+        assertThat(faded).isBetween(day(14 * 8), day(14 * 9));
+        assertThat(rules.wake(memory, faded, told)).isFalse();
     }
 
     @Test
-    void tellsACorrectionOfAFinalFactAsFinal() {
-        see(contact("e-1", hour(0)).topic("bill"));
-        rules.wake(memory, day(7) + hour(1), told);
-        assertThat(told.open()).isZero();
+    void leavesAFinalFirstContactAsItIs() {
+        see(contact("e-1", hour(0)).journey("order-1"));
+        see(visit("e-2", day(5)).journey("order-1"));
+        rules.wake(memory, day(7) + hour(2), told);
 
-        see(contact("e-2", day(7) + hour(2)).topic("bill").took(3 * 3600));
+        see(contact("e-3", day(7) + hour(5)).journey("order-1").took(6 * 3600));
 
         assertThat(told.firstContacts()).singleElement().satisfies(fact -> {
             assertThat(fact.isOpen()).isFalse();
-            assertThat(fact.firstContact().isResolved()).isFalse();
+            assertThat(fact.firstContact().isResolved()).isTrue();
         });
+        assertThat(told.efforts()).extracting(Fact::timeMillis).containsExactly(day(7) + hour(5));
     }
 
     @Test
