@@ -54,6 +54,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
         return new Reading("effort", n, total / n, interval)
                 .with("highEffort", (double) high / n)
                 .with("sum", total)
-                .with("sumSquares", squares);
+                .with("sumSquares", squares)
+                .with("highEffortCount", high);
     }
 }

@@ -114,6 +114,7 @@ class SignalWriterTest {
                 tally.add(event);
                 tally.addCustomer(random.nextInt(1, 4));
             }
+            Events.randomEpisodeFacts(random, random.nextInt(10)).forEach(tally::add);
             byte[] record = SignalWriter.write(quarter(cells.get(random.nextInt(cells.size())), tally));
 
             assertThat(schema.validate(JSON.readTree(record)))
@@ -198,6 +199,11 @@ class SignalWriterTest {
         tally.add(Events.complaint());
         tally.add(Events.mention(Mention.Intent.APPRECIATE, 0.75, 1.0));
         tally.add(Events.mention(Mention.Intent.CRITICISE, -0.5, 0.5));
+        for (double effort01 : new double[] {0, 0.25, 0.75}) {
+            tally.add(Events.effort(effort01, true));
+        }
+        tally.add(Events.firstContact(true, false));
+        tally.add(Events.firstContact(false, true));
         for (int customer = 0; customer < 20; customer++) {
             tally.addCustomer(3);
         }

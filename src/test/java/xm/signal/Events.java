@@ -122,6 +122,28 @@ public final class Events {
         return at(event, random.nextLong(-1_000_000, 2_000_000_000_000L), maybe(random, Stage.values()));
     }
 
+    /** Facts of episodes in one cell: efforts and first contacts, open and final. */
+    public static List<Fact> randomEpisodeFacts(SplittableRandom random, int count) {
+        List<Fact> facts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            facts.add(
+                    random.nextBoolean()
+                            ? effort(
+                                    random.nextInt(4) == 0 ? random.nextInt(6) / 5.0 : random.nextDouble(),
+                                    random.nextBoolean())
+                            : firstContact(random.nextBoolean(), random.nextBoolean()));
+        }
+        return facts;
+    }
+
+    public static Fact effort(double effort01, boolean isOpen) {
+        return new Fact("gold", "checkout", "web", 0, false, isOpen, new Fact.Effort(effort01), null, null);
+    }
+
+    public static Fact firstContact(boolean isResolved, boolean isOpen) {
+        return new Fact("gold", "checkout", "web", 0, false, isOpen, null, new Fact.FirstContact(isResolved), null);
+    }
+
     public static Survey randomSurvey(SplittableRandom random) {
         CsatScale scale = CsatScale.values()[random.nextInt(CsatScale.values().length)];
         EffortInstrument instrument = EffortInstrument.values()[random.nextInt(EffortInstrument.values().length)];

@@ -49,6 +49,7 @@ class SignalStateTest {
                 tally.add(event);
                 tally.addCustomer(random.nextInt(1, 6));
             }
+            Events.randomEpisodeFacts(random, random.nextInt(4)).forEach(tally::add);
             DataInputDeserializer bytes = new DataInputDeserializer(bytes(tally));
 
             Tally back = serializer.deserialize(bytes);
@@ -113,6 +114,8 @@ class SignalStateTest {
         assertThat(new Share().reading("on-time", "onTime")).isNull();
         assertThat(new Sentiment().reading()).isNull();
         assertThat(new OpinionScores().reading()).isNull();
+        assertThat(new EpisodeEffort().reading()).isNull();
+        assertThat(new FirstContacts().reading()).isNull();
     }
 
     private byte[] bytes(Tally tally) throws Exception {

@@ -55,6 +55,35 @@ class TallyLawTest {
         }
     }
 
+    /** Facts told, taken back and told anew in any order leave what is told at the end, and nothing else. */
+    @Test
+    void takesFactsBackToTheLastBit() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Tally kept = new Tally();
+            List<Fact> told = new ArrayList<>();
+            for (Fact fact : Events.randomEpisodeFacts(random, random.nextInt(1, 60))) {
+                told.add(fact);
+                if (random.nextBoolean()) {
+                    told.add(fact.takenBack());
+                } else {
+                    kept.add(fact);
+                }
+            }
+            Collections.shuffle(told, new Random(seed));
+            Tally left = new Tally();
+            told.forEach(left::add);
+
+            assertThat(left.open).as("seed %d", seed).isEqualTo(kept.open);
+            assertThat(left.readings(0)).as("seed %d", seed).isEqualTo(kept.readings(0));
+            Tally merged = new Tally();
+            merged.merge(left);
+            merged.merge(kept);
+            kept.mergeSignals(kept.copy());
+            assertThat(merged.readings(0)).as("seed %d", seed).isEqualTo(kept.readings(0));
+        }
+    }
+
     private static Tally tally(List<Seen> seen) {
         Tally tally = new Tally();
         for (Seen one : seen) {

@@ -3,6 +3,7 @@ package xm.customer.episode;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import xm.customer.CustomerMemory;
@@ -23,11 +24,13 @@ import xm.event.Touchpoint;
  *       joins. Whether an issue was resolved with its first contact is a fact at the end of that contact, in its cell:
  *       it was if that contact was neither unresolved, escalated nor abandoned, and none followed within the join
  *       window. Every contact with service counts, by whomever it was handled; visits are no contacts.
- *   <li>Facts are told at once and are open, provisional, until the window in which they can change is over; then they
- *       are told as final, at the next full hour of event time, so that old windows are told again at most once an
- *       hour. A contact is known only by its end: one that began in time and ended after that still corrects a final
- *       fact, for a day.
- *   <li>A step is forgotten a day after its episode can no longer be joined.
+ *   <li>Facts are told at once and are open, provisional, until the window in which they can change is over, and a
+ *       grace for events that come late; then they are told as final, at the next full hour of event time, so that old
+ *       windows are told again at most once an hour. What is final is not taken back: a step that comes later still,
+ *       such as a call of hours, changes no first contact and begins a new episode.
+ *   <li>What cannot be joined is final at once. Only failed self-service that comes late can change a contact without
+ *       journey or topic, and only while windows of its own time, and so of the contact's, still take events.
+ *   <li>An episode is forgotten when it can no longer be joined and its effort is final.
  * </ul>
  *
  * <p>What is told comes to a function of the events that were seen, in whatever order they came. The definition of
@@ -42,7 +45,6 @@ public final class EpisodeRules implements Serializable {
     static final int MOST_STEPS = 64;
 
     private static final long HOUR = 3_600_000;
-    private static final long STRAGGLERS_MILLIS = 24 * HOUR;
     /** A load below is none. */
     private static final double LEAST_LOAD = 0.001;
 
@@ -62,44 +64,43 @@ public final class EpisodeRules implements Serializable {
         tellStrike(event, segment, voice);
         long idHash = Hash64.with(Hash64.with(Hash64.start(), event.source()), event.id());
         Step step = Step.of(event, segment, idHash, settings);
-        if (step.isKeyed() || step.isLoose() || step.isHumanContact()) {
+        boolean isRemembered = step.isKeyed() || step.isLoose() || step.isHumanContact();
+        if (isRemembered) {
             memory.steps = with(memory.steps, step);
-            List<Episode> episodes = tellAll(memory, voice);
-            if (memory.steps.length > MOST_STEPS) {
-                shrink(memory, episodes, voice);
-            }
-        } else {
-            Episode alone = new Joining(settings).episodes(List.of(step)).get(0);
-            new Telling(settings).tell(alone, memory.load, voice);
-            HighEffort high = HighEffort.of(alone, alone.steps, settings);
-            if (high != null) {
-                high.tell(voice);
+        }
+        List<Step> steps = isRemembered ? Arrays.asList(memory.steps) : List.of(step);
+        List<Episode> episodes = new Joining(settings).episodes(steps);
+        Telling telling = new Telling(settings);
+        for (Episode episode : episodes) {
+            boolean isItsOwn = episode.steps.contains(step);
+            // only a human contact can change others: it takes from them what it claims
+            if (isItsOwn || step.isHumanContact()) {
+                telling.tell(episode, isItsOwn ? step : null, memory.load, voice);
             }
         }
-        plan(memory, event.timeMillis());
+        if (!isRemembered) {
+            tellHigh(episodes.get(0), steps, Long.MAX_VALUE, voice);
+        } else if (memory.steps.length > MOST_STEPS) {
+            shrink(memory, episodes, voice);
+        }
+        plan(memory, isRemembered ? episodes : episodes(memory), event.timeMillis());
     }
 
     /** Event time has reached {@code nowMillis}: settles and forgets what is due; false when nothing is left. */
     public boolean wake(Episodes memory, long nowMillis, Voice voice) {
         List<Step> steps = Arrays.asList(memory.steps);
-        List<Step> kept = new ArrayList<>(steps.size());
-        for (Episode episode : new Joining(settings).episodes(steps)) {
-            HighEffort high = HighEffort.of(episode, steps, settings);
-            if (high != null && high.timeMillis() <= nowMillis) {
-                high.tell(voice);
-            }
+        List<Episode> episodes = episodes(memory);
+        for (Episode episode : episodes) {
+            tellHigh(episode, steps, nowMillis, voice);
             for (Step step : episode.steps) {
                 if (finalMillis(step, episode) <= nowMillis) {
-                    Telling.finishEffort(step, voice);
-                    Telling.finishFirst(step, voice);
+                    Telling.finish(step, voice);
                 }
             }
-            if (forgetMillis(episode) > nowMillis) {
-                kept.addAll(episode.steps);
-            }
         }
-        memory.steps = inOrder(kept);
-        plan(memory, nowMillis);
+        episodes.removeIf(episode -> forgetMillis(episode) <= nowMillis);
+        keep(memory, episodes);
+        plan(memory, episodes, nowMillis);
         return memory.steps.length > 0 || load(memory, nowMillis) >= LEAST_LOAD;
     }
 
@@ -123,50 +124,43 @@ public final class EpisodeRules implements Serializable {
         }
     }
 
-    private List<Episode> tellAll(Episodes memory, Voice voice) {
-        Telling telling = new Telling(settings);
-        List<Episode> episodes = new Joining(settings).episodes(Arrays.asList(memory.steps));
-        for (Episode episode : episodes) {
-            telling.tell(episode, memory.load, voice);
-        }
-        return episodes;
-    }
-
-    /** Folds the longest episode; where none is long, makes the one that ended first final before its time. */
-    private void shrink(Episodes memory, List<Episode> episodes, Voice voice) {
-        Episode longest = episodes.stream()
-                .max(Comparator.comparingInt(episode -> episode.steps.size()))
-                .orElseThrow();
-        tellHigh(longest, memory, voice);
-        if (!Folding.fold(longest)) {
-            Episode oldest = episodes.stream()
-                    .min(Comparator.comparingLong(episode -> episode.last.endMillis))
-                    .orElseThrow();
-            tellHigh(oldest, memory, voice);
-            for (Step step : oldest.steps) {
-                Telling.finishEffort(step, voice);
-                Telling.finishFirst(step, voice);
-            }
-            episodes.remove(oldest);
-        }
-        List<Step> kept = new ArrayList<>(MOST_STEPS);
-        episodes.forEach(episode -> kept.addAll(episode.steps));
-        memory.steps = inOrder(kept);
-    }
-
-    private void tellHigh(Episode episode, Episodes memory, Voice voice) {
-        HighEffort high = HighEffort.of(episode, Arrays.asList(memory.steps), settings);
-        if (high != null) {
+    private void tellHigh(Episode episode, List<Step> steps, long nowMillis, Voice voice) {
+        HighEffort high = HighEffort.of(episode, steps, settings);
+        if (high != null && high.timeMillis() <= nowMillis) {
             high.tell(voice);
         }
     }
 
-    /** Sets the time of the next look. */
-    private void plan(Episodes memory, long nowMillis) {
+    /** Folds the longest episode; where none is long, makes the one that ended first final before its time. */
+    private void shrink(Episodes memory, List<Episode> episodes, Voice voice) {
         List<Step> steps = Arrays.asList(memory.steps);
+        Episode longest = Collections.max(episodes, Comparator.comparingInt(episode -> episode.steps.size()));
+        tellHigh(longest, steps, Long.MAX_VALUE, voice);
+        if (!Folding.fold(longest)) {
+            Episode oldest = Collections.min(episodes, Comparator.comparingLong(episode -> episode.last.endMillis));
+            tellHigh(oldest, steps, Long.MAX_VALUE, voice);
+            oldest.steps.forEach(step -> Telling.finish(step, voice));
+            episodes.remove(oldest);
+        }
+        keep(memory, episodes);
+    }
+
+    private List<Episode> episodes(Episodes memory) {
+        return new Joining(settings).episodes(Arrays.asList(memory.steps));
+    }
+
+    private static void keep(Episodes memory, List<Episode> episodes) {
+        List<Step> kept = new ArrayList<>(memory.steps.length);
+        episodes.forEach(episode -> kept.addAll(episode.steps));
+        memory.steps = kept.toArray(new Step[0]);
+        Arrays.sort(memory.steps, Step.ORDER);
+    }
+
+    /** Sets the time of the next look. */
+    private void plan(Episodes memory, List<Episode> episodes, long nowMillis) {
         memory.nextMillis = CustomerMemory.NEVER;
-        for (Episode episode : new Joining(settings).episodes(steps)) {
-            HighEffort high = HighEffort.of(episode, steps, settings);
+        for (Episode episode : episodes) {
+            HighEffort high = HighEffort.of(episode, Arrays.asList(memory.steps), settings);
             if (high != null) {
                 lookAt(memory, high.timeMillis());
             }
@@ -177,7 +171,7 @@ public final class EpisodeRules implements Serializable {
             }
             lookAt(memory, forgetMillis(episode));
         }
-        if (steps.isEmpty()) {
+        if (episodes.isEmpty()) {
             long faded = memory.load.fadesBelow(LEAST_LOAD, settings.loadHalfLifeMillis());
             lookAt(memory, nextHour(Math.max(nowMillis, faded)));
         }
@@ -193,7 +187,7 @@ public final class EpisodeRules implements Serializable {
     }
 
     private long forgetMillis(Episode episode) {
-        return nextHour(episode.last.endMillis + episode.joinMillis + settings.graceMillis() + STRAGGLERS_MILLIS);
+        return finalMillis(episode.last, episode);
     }
 
     private static long nextHour(long timeMillis) {
@@ -202,18 +196,12 @@ public final class EpisodeRules implements Serializable {
 
     private static Step[] with(Step[] steps, Step step) {
         int place = steps.length;
-        while (place > 0 && step.isBefore(steps[place - 1])) {
+        while (place > 0 && Step.ORDER.compare(step, steps[place - 1]) < 0) {
             place--;
         }
         Step[] more = Arrays.copyOf(steps, steps.length + 1);
         System.arraycopy(steps, place, more, place + 1, steps.length - place);
         more[place] = step;
         return more;
-    }
-
-    private static Step[] inOrder(List<Step> steps) {
-        Step[] sorted = steps.toArray(new Step[0]);
-        Arrays.sort(sorted, (a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
-        return sorted;
     }
 }

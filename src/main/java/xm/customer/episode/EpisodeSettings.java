@@ -12,7 +12,8 @@ import java.util.Map;
  *     days); our default is 7 days
  * @param joinMillisByTopic the same for episodes of a topic; episodes of a journey have the one for all
  * @param claimMillis how long before a human contact self-service may have failed to be taken for its cause; our choice
- * @param graceMillis how long after that a fact is still not final: a contact is known by its end, and events come late
+ * @param graceMillis how long after that facts are still open: no less than events may be late, and long enough for a
+ *     contact, which is known only by its end; the default is the lateness that windows ship with
  * @param longWaitMillis from which on an abandoned contact is a strike; our choice
  * @param expectedHandleMillis by topic; handle time costs no points where nothing is expected
  * @param loadHalfLifeMillis in which half of a customer's effort load fades
@@ -33,7 +34,7 @@ public record EpisodeSettings(
             Duration.ofDays(7).toMillis(),
             Map.of(),
             Duration.ofDays(1).toMillis(),
-            0,
+            Duration.ofHours(1).toMillis(),
             Duration.ofMinutes(30).toMillis(),
             Map.of(),
             Duration.ofDays(14).toMillis(),
@@ -42,5 +43,18 @@ public record EpisodeSettings(
     public EpisodeSettings {
         joinMillisByTopic = Map.copyOf(joinMillisByTopic);
         expectedHandleMillis = Map.copyOf(expectedHandleMillis);
+    }
+
+    /** The same with another grace. */
+    public EpisodeSettings withGrace(long millis) {
+        return new EpisodeSettings(
+                joinMillis,
+                joinMillisByTopic,
+                claimMillis,
+                millis,
+                longWaitMillis,
+                expectedHandleMillis,
+                loadHalfLifeMillis,
+                weights);
     }
 }

@@ -19,9 +19,10 @@ import xm.signal.EpisodeEffort;
  */
 record HighEffort(Episode episode, Step last, double effort01) {
 
-    /** When an episode that is high by now became so, {@code null} if it was told or is none. */
+    /** When an episode whose effort was told as high became so, {@code null} if that was said or it is none. */
     static HighEffort of(Episode episode, List<Step> steps, EpisodeSettings settings) {
-        if (effort01(episode, settings) < EpisodeEffort.HIGH || episode.isHighTold()) {
+        Double told = episode.last.toldEffort;
+        if (told == null || told < EpisodeEffort.HIGH || episode.isHighTold()) {
             return null;
         }
         List<Step> byEnd = new ArrayList<>(episode.steps);

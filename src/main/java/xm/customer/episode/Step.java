@@ -1,5 +1,6 @@
 package xm.customer.episode;
 
+import java.util.Comparator;
 import xm.event.Channel;
 import xm.event.Contact;
 import xm.event.Touchpoint;
@@ -40,6 +41,11 @@ public final class Step {
     static final int HIGH_TOLD = 1 << 13;
 
     private static final int KEYED = JOURNEY | TOPIC;
+
+    /** Steps are in order of start, end and id. */
+    static final Comparator<Step> ORDER = Comparator.<Step>comparingLong(step -> step.startMillis)
+            .thenComparingLong(step -> step.endMillis)
+            .thenComparingLong(step -> step.idHash);
 
     // mutable on purpose, public for the serializer; components are only ever added
     public long startMillis;
@@ -152,7 +158,10 @@ public final class Step {
     }
 
     boolean isOfMatter(Step other) {
-        return isKeyed() && (flags & KEYED) == (other.flags & KEYED) && matter.equals(other.matter);
+        return isKeyed()
+                && (flags & KEYED) == (other.flags & KEYED)
+                && matter.hashCode() == other.matter.hashCode()
+                && matter.equals(other.matter);
     }
 
     /** Makes a claim last: from now on the step is of the same journey or topic as the contact that claimed it. */
@@ -166,14 +175,6 @@ public final class Step {
     /** Whether it is a contact, or one was folded into it. */
     boolean hasContact() {
         return folded == null ? isContact() : folded.contacts > 0;
-    }
-
-    /** Steps are in order of start, end and id. */
-    boolean isBefore(Step other) {
-        if (startMillis != other.startMillis) {
-            return startMillis < other.startMillis;
-        }
-        return endMillis != other.endMillis ? endMillis < other.endMillis : idHash < other.idHash;
     }
 
     /** Adds what this step by itself came to. */

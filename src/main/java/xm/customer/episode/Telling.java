@@ -17,25 +17,56 @@ final class Telling {
         this.settings = settings;
     }
 
-    /** Tells what has changed. */
-    void tell(Episode episode, EffortLoad load, Voice voice) {
-        Step first = episode.firstContact();
-        boolean isResolved = first != null && episode.isFirstResolved(first);
+    /**
+     * Tells what has changed.
+     *
+     * @param added by which it changed, {@code null} if the episode lost a step
+     */
+    void tell(Episode episode, Step added, EffortLoad load, Voice voice) {
+        double points = takePoints(episode, added, load);
         boolean isOpen = episode.joinMillis > 0;
+        Step settled = isOpen ? settledFirst(episode) : null;
+        Step first = settled == null ? episode.firstContact() : settled;
+        boolean isResolved = first != null && episode.isFirstResolved(first);
+        double effort01 = settings.weights().effort01(points);
+        for (Step step : episode.steps) {
+            tellEffort(step, step == episode.last ? effort01 : null, isOpen, voice);
+            if (step != settled) {
+                tellFirst(step, step == first, isResolved, isOpen, voice);
+            }
+        }
+    }
+
+    /** The first contact that was told as final, {@code null} if none was: it stays. */
+    private static Step settledFirst(Episode episode) {
+        for (Step step : episode.steps) {
+            if (step.is(Step.FIRST_TOLD) && step.is(Step.FIRST_IS_FINAL)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /** Corrects the points of the steps from the first on that may have changed; those of the whole episode. */
+    private double takePoints(Episode episode, Step added, EffortLoad load) {
         EffortWeights weights = settings.weights();
         Episode.Walk walk = new Episode.Walk();
-        double before = 0;
+        boolean isChanged = added == null;
+        double points = 0;
         for (Step step : episode.steps) {
+            if (!isChanged && (step == added || step.isLoose())) {
+                isChanged = true;
+                points = weights.points(walk.sum);
+            }
             walk.take(step);
-            double points = weights.points(walk.sum);
-            load.add(points - before - step.points, step.endMillis, settings.loadHalfLifeMillis());
-            step.points = points - before;
-            before = points;
+            if (isChanged) {
+                double before = points;
+                points = weights.points(walk.sum);
+                load.add(points - before - step.points, step.endMillis, settings.loadHalfLifeMillis());
+                step.points = points - before;
+            }
         }
-        for (Step step : episode.steps) {
-            tellEffort(step, step == episode.last ? weights.effort01(before) : null, isOpen, voice);
-            tellFirst(step, step == first, isResolved, isOpen, voice);
-        }
+        return points;
     }
 
     /** Whether a fact lies at a step that is not final. */
@@ -44,18 +75,13 @@ final class Telling {
                 || (step.is(Step.FIRST_TOLD) && !step.is(Step.FIRST_IS_FINAL));
     }
 
-    /** Tells the effort that lies at a step once more, as final. */
-    static void finishEffort(Step step, Voice voice) {
+    /** Tells what lies at a step once more, as final. */
+    static void finish(Step step, Voice voice) {
         if (step.toldEffort != null && !step.is(Step.EFFORT_IS_FINAL)) {
-            Fact told = effort(step, step.toldEffort);
-            voice.fact(told.takenBack());
+            voice.fact(effort(step, step.toldEffort).takenBack());
             step.set(Step.EFFORT_IS_FINAL, true);
             voice.fact(effort(step, step.toldEffort));
         }
-    }
-
-    /** Tells of the first contact once more, as final. */
-    static void finishFirst(Step step, Voice voice) {
         if (step.is(Step.FIRST_TOLD) && !step.is(Step.FIRST_IS_FINAL)) {
             voice.fact(first(step).takenBack());
             step.set(Step.FIRST_IS_FINAL, true);

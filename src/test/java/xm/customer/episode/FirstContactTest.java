@@ -18,6 +18,7 @@ import xm.signal.Vectors;
 /** Whether issues were resolved with their first contact: the reference cases, told by episodes. */
 class FirstContactTest {
     private static final long HOUR = Happening.hour(1);
+    private static final EpisodeRules RULES = new EpisodeRules(EpisodeSettings.DEFAULT.withGrace(0));
 
     private record Customer(Episodes memory, Told told) {}
 
@@ -32,7 +33,7 @@ class FirstContactTest {
             for (JsonNode contact : one.path("contacts")) {
                 Customer customer = customers.computeIfAbsent(
                         contact.path("customer").asText(), any -> new Customer(new Episodes(), new Told()));
-                EpisodeRules.DEFAULT.see(customer.memory, event("e-" + id++, contact), "gold", customer.told);
+                RULES.see(customer.memory, event("e-" + id++, contact), "gold", customer.told);
             }
             List<String> told = new ArrayList<>();
             for (Map.Entry<String, Customer> customer : customers.entrySet()) {
@@ -62,13 +63,13 @@ class FirstContactTest {
         assertThat(vectors.unused()).isEmpty();
     }
 
-    /** Provisional until its window has passed, final at the next full hour. */
+    /** Provisional until its window has passed, final at the next full hour where no event comes late. */
     private static void assertFinalAt(JsonNode issue, Customer customer) {
         long finalAt = 1000 * issue.path("final_at").asLong();
         long told = (finalAt / HOUR + 1) * HOUR;
-        EpisodeRules.DEFAULT.wake(customer.memory, told - 1, customer.told);
+        RULES.wake(customer.memory, told - 1, customer.told);
         assertThat(isOpen(issue, customer)).as("%s before", issue).isTrue();
-        EpisodeRules.DEFAULT.wake(customer.memory, told, customer.told);
+        RULES.wake(customer.memory, told, customer.told);
         assertThat(isOpen(issue, customer)).as("%s after", issue).isFalse();
     }
 
