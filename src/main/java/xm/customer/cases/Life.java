@@ -107,6 +107,11 @@ record Life(
         return targetMillis == null ? NEVER : sinceMillis + Math.round(share * targetMillis) - ranMillis;
     }
 
+    /** When the clock stopped last: a step that claims to be earlier than the opening counts as one of its moment. */
+    long resolvedMillis() {
+        return Math.max(opening.timeMillis(), resolving.timeMillis());
+    }
+
     /** Until resolved, {@code null} if it is not known when it was opened. */
     Double seconds() {
         return isTimed ? ranMillis / 1_000.0 : null;
@@ -130,7 +135,6 @@ record Life(
         }
 
         void see(Step step) {
-            // a step that claims to be earlier than the opening counts as one of its moment
             long timeMillis = Math.max(startMillis, step.timeMillis());
             if (isRunning && step.isEnd()) {
                 if (whenRan(targetMillis) < timeMillis) {
