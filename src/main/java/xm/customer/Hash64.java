@@ -6,17 +6,17 @@ package xm.customer;
  * <p>Two of a billion different texts collide with a probability of about 3 %, of one customer's thousand about 3e-14.
  * The finalizer is that of SplitMix64 (Steele, Lea and Flood 2014).
  */
-final class Hash64 {
+public final class Hash64 {
     private static final long SEED = 0x9E3779B97F4A7C15L;
 
     private Hash64() {}
 
-    static long start() {
+    public static long start() {
         return SEED;
     }
 
     /** Continues a hash with a text; {@code null} is a text of its own, and texts do not run into each other. */
-    static long with(long hash, String text) {
+    public static long with(long hash, String text) {
         if (text == null) {
             return mix(hash + 1);
         }

@@ -1,0 +1,31 @@
+package xm.app.churn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The recorded customers of all files, and what became of the records.
+ *
+ * @param customers those who were seen before the cut
+ * @param read events and rejections that came out of the files
+ * @param rejected by reason
+ * @param duplicates purchases and cancellations that were there already
+ * @param firstMillis time of the earliest event
+ * @param lastMillis time of the latest event
+ */
+public record Histories(
+        List<History> customers,
+        long read,
+        Map<String, Long> rejected,
+        long rejectedSegments,
+        long duplicates,
+        long firstMillis,
+        long lastMillis) {
+
+    /** The customers of each segment, as of the cut. */
+    Map<String, List<History>> bySegment() {
+        return customers.stream().collect(Collectors.groupingBy(History::segment, TreeMap::new, Collectors.toList()));
+    }
+}
