@@ -19,7 +19,8 @@ import xm.customer.churn.MbgNbd;
  *
  * @param problem why it is not to be used, if it is not
  */
-public record BuyingFit(BuyingModel model, int customers, int repeaters, double logLikelihood, Optional<String> problem) {
+public record BuyingFit(
+        BuyingModel model, int customers, int repeaters, double logLikelihood, Optional<String> problem) {
     private static final double DAYS_A_UNIT = (double) ChurnBase.Buying.UNIT_MILLIS / History.DAY_MILLIS;
     private static final int LEAST_CUSTOMERS = 200;
     private static final int LEAST_REPEATERS = 50;
@@ -37,7 +38,19 @@ public record BuyingFit(BuyingModel model, int customers, int repeaters, double 
         BG_NBD;
 
         BuyingModel of(double[] p) {
-            return this == BG_NBD ? new BgNbd(p[0], p[1], p[2], p[3]) : new MbgNbd(p[0], p[1], p[2], p[3]);
+            return switch (this) {
+                case MBG_NBD -> new MbgNbd(p[0], p[1], p[2], p[3]);
+                case BG_NBD -> new BgNbd(p[0], p[1], p[2], p[3]);
+            };
+        }
+
+        /** As it is written on the command line and in files. */
+        @Override
+        public String toString() {
+            return switch (this) {
+                case MBG_NBD -> MbgNbd.NAME;
+                case BG_NBD -> BgNbd.NAME;
+            };
         }
     }
 
@@ -74,11 +87,11 @@ public record BuyingFit(BuyingModel model, int customers, int repeaters, double 
         return new ChurnBase.Buying(model, prior, customers, logLikelihood);
     }
 
-    /** The parameters for a person: {@code r 0.525, alpha 6.183, a 0.891, b 1.614}. */
+    /** The parameters for a person: {@code r 0.525, alpha 6.183 weeks, a 0.891, b 1.614}. */
     String parameters() {
         return String.format(
                 Locale.ROOT,
-                "r %.3f, alpha %.3f, a %.3f, b %.3f",
+                "r %.3f, alpha %.3f weeks, a %.3f, b %.3f",
                 model.r(),
                 model.alpha(),
                 model.a(),

@@ -3,13 +3,16 @@ package xm.app.churn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import xm.customer.churn.ChurnBase;
 import xm.customer.churn.ChurnRules;
+import xm.customer.churn.FallbackTable;
 import xm.customer.churn.Purchases;
+import xm.event.Cell;
 
 /**
  * Fits what churn risk rests on: one base for all customers, and one for each segment that is large enough to have its own.
@@ -27,6 +30,8 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
     static final int LEAST_CUSTOMERS = 200;
 
     private static final double BORROWED_RETURNS = 5;
+    private static final double MOST_RISK = 0.999;
+    private static final double NOTHING_KNOWN = 0.1;
 
     /**
      * What to fit.
@@ -48,6 +53,11 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
                 return;
             }
             buying.addAll(customers);
+            boolean isAll = customers.size() == histories.customers().size();
+            if (isAll || segment.equals(Cell.UNASSIGNED)) {
+                // what is said of all is said of them
+                return;
+            }
             if (customers.size() < LEAST_CUSTOMERS) {
                 tooSmall.put(segment, customers.size());
             } else {
@@ -77,8 +87,7 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
         return new SegmentFit(
                 segment,
                 fit.base(plan.periodMillis(), plan.horizonMillis()),
-                fit.customers(),
-                fit.cancellations(),
+                String.format(Locale.ROOT, "%,d customers, %,d cancelled", fit.customers(), fit.cancellations()),
                 isFitted ? Optional.of(fit.parameters()) : Optional.empty(),
                 isFitted ? fit.logLikelihood() : Double.NaN,
                 Optional.empty(),
@@ -95,8 +104,7 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
         return new SegmentFit(
                 segment,
                 isFitted ? fitted(fit, customers, plan) : counted(refusal.get(), fit.customers(), customers, plan),
-                fit.customers(),
-                fit.repeaters(),
+                String.format(Locale.ROOT, "%,d customers, %,d bought again", fit.customers(), fit.repeaters()),
                 isFitted ? Optional.of(fit.parameters()) : Optional.empty(),
                 isFitted ? fit.logLikelihood() : Double.NaN,
                 heldBack,
@@ -108,8 +116,12 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
     }
 
     private static ChurnBase counted(String reason, int buyers, List<History> customers, Plan plan) {
+        if (buyers == 0) {
+            return new ChurnBase.Prior(
+                    NOTHING_KNOWN, 0, "nobody bought anything, so a prior stands for what is not known");
+        }
         double horizonDays = (double) plan.horizonMillis() / History.DAY_MILLIS;
-        var table = ReturnRates.of(customers, plan.endMillis()).table(horizonDays);
+        FallbackTable table = ReturnRates.of(customers, plan.endMillis()).table(horizonDays);
         ChurnBase base = new ChurnBase.Fallback(table, 0, buyers, reason);
         return new ChurnBase.Fallback(table, neverBought(base, customers, plan), buyers, reason);
     }
@@ -137,9 +149,8 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
                 returns += hasBought ? 1 : 0;
             }
         }
-        double mean = buyers == 0 ? ChurnRules.DEFAULT.threshold() : risks / buyers;
         double horizonDays = (double) plan.horizonMillis() / History.DAY_MILLIS;
-        double rateOfBuyers = Math.max(1 / horizonDays / 1000, -Math.log(mean) / horizonDays);
+        double rateOfBuyers = -Math.log(Math.min(MOST_RISK, risks / buyers)) / horizonDays;
         double rate = (returns + BORROWED_RETURNS) / (waited + BORROWED_RETURNS / rateOfBuyers);
         return Math.exp(-rate * horizonDays);
     }

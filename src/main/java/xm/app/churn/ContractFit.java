@@ -60,8 +60,7 @@ record ContractFit(
         MaximumLikelihood.Found found = MaximumLikelihood.find(
                 NAMES,
                 STARTS,
-                parameters ->
-                        logLikelihood(new ShiftedBetaGeometric(parameters[0], parameters[1]), contracts) / all);
+                parameters -> logLikelihood(new ShiftedBetaGeometric(parameters[0], parameters[1]), contracts) / all);
         return new ContractFit(
                 new ShiftedBetaGeometric(found.parameters()[0], found.parameters()[1]),
                 customers,

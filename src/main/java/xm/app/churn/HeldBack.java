@@ -15,7 +15,7 @@ import xm.customer.churn.Purchases;
  * @param days that were held back
  * @param problem why the model is not to be used, if it is not
  */
-record HeldBack(long days, double auc, double recencyAuc, Optional<String> problem) {
+public record HeldBack(long days, double auc, double recencyAuc, Optional<String> problem) {
     private static final int LEAST_PART = 3;
 
     static HeldBack of(BuyingFit.Kind kind, List<History> histories, long endMillis, long horizonMillis) {
@@ -28,7 +28,10 @@ record HeldBack(long days, double auc, double recencyAuc, Optional<String> probl
         long cut = endMillis - length;
         BuyingFit fit = BuyingFit.of(kind, histories, cut);
         if (fit.problem().isPresent()) {
-            return refused(length, "fitted without its last " + days(length) + ": " + fit.problem().get());
+            return refused(
+                    length,
+                    "fitted without its last " + days(length) + ": "
+                            + fit.problem().get());
         }
         ChurnBase base = fit.base(0);
         List<History> buyers = histories.stream()
@@ -47,7 +50,8 @@ record HeldBack(long days, double auc, double recencyAuc, Optional<String> probl
         double auc = Outcomes.of(risks, lost).auc();
         double recencyAuc = Outcomes.of(silences, lost).auc();
         if (Double.isNaN(auc)) {
-            return refused(length, "all customers did the same in the last " + days(length) + ": nothing to learn from");
+            return refused(
+                    length, "all customers did the same in the last " + days(length) + ": nothing to learn from");
         }
         Optional<String> worse = auc >= recencyAuc
                 ? Optional.empty()

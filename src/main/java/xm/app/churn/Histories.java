@@ -2,7 +2,9 @@ package xm.app.churn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,15 @@ public record Histories(
         long duplicates,
         long firstMillis,
         long lastMillis) {
+
+    /** Segments that somebody belongs to. */
+    public Set<String> segments() {
+        return customers.stream().map(History::segment).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public boolean hasPurchaseBefore(long timeMillis) {
+        return customers.stream().anyMatch(customer -> customer.hasBoughtBefore(timeMillis));
+    }
 
     /** The customers of each segment, as of the cut. */
     Map<String, List<History>> bySegment() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.InitialGuess;
@@ -94,13 +93,18 @@ final class MaximumLikelihood {
     }
 
     private static Optional<String> atBound(List<String> names, double[] logs) {
-        String bound = IntStream.range(0, logs.length)
-                .filter(i -> logs[i] < Math.log(LEAST) + AT_BOUND || logs[i] > Math.log(MOST) - AT_BOUND)
-                .mapToObj(i -> String.format(Locale.ROOT, "%s to %.3g", names.get(i), Math.exp(logs[i])))
-                .collect(Collectors.joining(", "));
-        return bound.isEmpty()
+        List<String> bounds = new ArrayList<>();
+        for (int i = 0; i < logs.length; i++) {
+            if (logs[i] < Math.log(LEAST) + AT_BOUND) {
+                bounds.add(names.get(i) + " fell to " + LEAST);
+            } else if (logs[i] > Math.log(MOST) - AT_BOUND) {
+                bounds.add(names.get(i) + " rose to " + MOST);
+            }
+        }
+        return bounds.isEmpty()
                 ? Optional.empty()
-                : Optional.of("maximum likelihood ran to the edge of what makes sense (" + bound + ")");
+                : Optional.of(
+                        "maximum likelihood ran to the edge of what makes sense (" + String.join(", ", bounds) + ")");
     }
 
     private static Optional<String> disagreement(List<PointValuePair> ends, int starts) {

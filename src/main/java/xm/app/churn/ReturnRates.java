@@ -22,6 +22,8 @@ final class ReturnRates {
     private static final double BORROWED_RETURNS = 5;
     private static final double MOST_LIKELY = 0.5;
     private static final double ROUNDED = 1e4;
+    /** Nearer to certain no cell is, whatever was counted. */
+    private static final double LEAST_SHARE = 0.001;
 
     private final int[] edges;
     private final double[][] waited;
@@ -76,12 +78,12 @@ final class ReturnRates {
                 values[bin] = lost(PURCHASE_DAYS.get(row), middle(bin), horizonDays);
             }
             lost.add(Arrays.stream(Rising.of(values, waited[row]))
-                    .map(value -> Math.round(value * ROUNDED) / ROUNDED)
+                    .map(value ->
+                            Math.max(LEAST_SHARE, Math.min(1 - LEAST_SHARE, Math.round(value * ROUNDED) / ROUNDED)))
                     .boxed()
                     .toList());
         }
-        return new FallbackTable(
-                Arrays.stream(edges).asDoubleStream().boxed().toList(), PURCHASE_DAYS, lost);
+        return new FallbackTable(Arrays.stream(edges).asDoubleStream().boxed().toList(), PURCHASE_DAYS, lost);
     }
 
     /** Edges of bins up to the longest time in which anybody could be silent. */
@@ -142,7 +144,7 @@ final class ReturnRates {
         return row;
     }
 
-    private static int bin(int[] edges, double silentDays) {
+    private static int bin(int[] edges, long silentDays) {
         int bin = 0;
         while (bin < edges.length && edges[bin] <= silentDays) {
             bin++;

@@ -6,7 +6,7 @@ import xm.customer.churn.ChurnBase;
 /**
  * What the risk of one segment's customers will rest on, and how that came about.
  *
- * @param repeaters customers with a second purchase day, in contractual segments those who cancelled
+ * @param learnedFrom how many customers, and how many of them did what is learned from
  * @param parameters of the model for a person, absent if none was fitted
  * @param logLikelihood {@link Double#NaN} if none was fitted
  * @param heldBack the rehearsal, absent where there was none
@@ -15,8 +15,7 @@ import xm.customer.churn.ChurnBase;
 public record SegmentFit(
         String segment,
         ChurnBase base,
-        int customers,
-        int repeaters,
+        String learnedFrom,
         Optional<String> parameters,
         double logLikelihood,
         Optional<HeldBack> heldBack,
