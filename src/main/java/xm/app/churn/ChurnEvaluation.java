@@ -52,7 +52,7 @@ public record ChurnEvaluation(String group, Set<String> models, Evaluation evalu
             return evaluations;
         }
         evaluations.add(all.evaluate(ALL, draws));
-        if (!segments.isEmpty()) {
+        if (segments.size() + (others.isEmpty() ? 0 : 1) > 1) {
             segments.forEach((name, group) -> evaluations.add(group.evaluate(name, draws)));
             if (!others.isEmpty()) {
                 evaluations.add(others.evaluate(OTHERWISE, draws));

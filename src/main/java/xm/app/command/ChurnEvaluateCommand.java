@@ -89,7 +89,7 @@ public final class ChurnEvaluateCommand implements Callable<Integer> {
         console.println(HistoryOptions.summary(histories));
         console.printf(
                 "scored at %s: risk of no purchase (contracts: of a cancellation) within %s%n",
-                Instant.ofEpochMilli(atMillis), Duration.ofMillis(rules.horizonMillis()));
+                Instant.ofEpochMilli(atMillis), DurationText.of(Duration.ofMillis(rules.horizonMillis())));
         warn(console, histories, file, rules);
         List<ChurnEvaluation> evaluations = ChurnEvaluation.of(histories, rules, atMillis, draws);
         if (evaluations.isEmpty()) {
@@ -110,7 +110,8 @@ public final class ChurnEvaluateCommand implements Callable<Integer> {
                 || isForOneHorizon(rules.otherwise());
         if (isForOneHorizon) {
             throw Mistakes.of("--horizon: " + churn + " has a table or a prior that was made for "
-                    + Duration.ofMillis(rules.horizonMillis()) + "; leave the option out, or fit again");
+                    + DurationText.of(Duration.ofMillis(rules.horizonMillis()))
+                    + "; leave the option out, or fit again");
         }
         return new ChurnRules(
                 rules.version(),

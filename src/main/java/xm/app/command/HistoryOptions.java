@@ -80,7 +80,7 @@ final class HistoryOptions {
                 .mapToLong(Long::longValue)
                 .sum();
         String what = String.format(
-                "%,d events read, of %,d customers before the cut",
+                "%,d events read; %,d customers were seen before --until",
                 histories.read() - rejected, histories.customers().size());
         if (histories.duplicates() > 0) {
             what += String.format("; %,d duplicates", histories.duplicates());
