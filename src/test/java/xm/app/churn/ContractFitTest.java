@@ -46,7 +46,7 @@ class ContractFitTest {
     }
 
     @Test
-    void acontractThatEndsLaterIsStillThere() {
+    void aContractThatEndsLaterIsStillThere() {
         List<History> contracts = List.of(Population.contract("gold", 0, 50), Population.contract("gold", 0, 150));
         ContractFit fit = ContractFit.of(contracts, 100 * Population.DAY, 30 * Population.DAY);
         assertThat(fit.cancellations()).isEqualTo(1);

@@ -30,7 +30,7 @@ class ReturnRatesTest {
         }
         ReturnRates rates = ReturnRates.of(histories, YEAR * Population.DAY);
         for (int purchaseDays : new int[] {1, 2, 5, 12}) {
-            for (double silent : new double[] {1, 10, 40, 80}) {
+            for (double silent : new double[] {1, 10, 40}) {
                 assertThat(rates.lost(purchaseDays, silent, 30))
                         .as("%d purchase days, silent for %s", purchaseDays, silent)
                         .isCloseTo(Math.pow(0.98, 30), within(0.04));
@@ -62,7 +62,7 @@ class ReturnRatesTest {
     }
 
     @Test
-    void afewCustomersAreEnoughForSomeTable() {
+    void aFewCustomersAreEnoughForSomeTable() {
         FallbackTable table = ReturnRates.of(List.of(Population.buyer(0, 10), Population.buyer(5)), 30 * Population.DAY)
                 .table(90);
         assertThat(table.lost()).allSatisfy(row -> assertThat(row).allMatch(lost -> lost > 0 && lost < 1));
