@@ -11,6 +11,9 @@ import xm.signal.Interval;
  *
  * <p>Draws are the same for all measures and predictions of the same customers, so a difference of two is measured on the
  * same customers, and the same in each run.
+ *
+ * <p>A calibration error is a sum of distances, to which each drawing adds some of its own: its interval lies higher than
+ * it does, and may leave it out.
  */
 final class Bootstrap {
     private static final long SEED = 20_260_101;
