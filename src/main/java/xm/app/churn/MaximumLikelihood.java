@@ -98,7 +98,7 @@ final class MaximumLikelihood {
             if (logs[i] < Math.log(LEAST) + AT_BOUND) {
                 bounds.add(names.get(i) + " fell to " + LEAST);
             } else if (logs[i] > Math.log(MOST) - AT_BOUND) {
-                bounds.add(names.get(i) + " rose to " + MOST);
+                bounds.add(names.get(i) + " rose to " + Math.round(MOST));
             }
         }
         return bounds.isEmpty()

@@ -28,10 +28,11 @@ import xm.customer.churn.ChurnRules;
         description = "Tells how well churn risks, as of a time, came true in the horizon after it.",
         footer = {
             "",
-            "Customers are scored from what happened before --until, by the scorer of the job; lost is who bought nothing",
-            "(in contractual segments: who cancelled) within the horizon from then on. In brackets are 95 % intervals by",
-            "bootstrap. Evidence such as complaints is not part of it. Exits with 1 if --at-least-auc is asked for and",
-            "not reached."
+            "Customers are scored from what happened before --until, by the scorer of the",
+            "job; lost is who bought nothing (with a contract: who cancelled) within the",
+            "horizon from then on. In brackets are 95 %% intervals by bootstrap. Evidence",
+            "such as complaints is not part of it. Exits with 1 if --at-least-auc is asked",
+            "for and not reached."
         },
         mixinStandardHelpOptions = true)
 public final class ChurnEvaluateCommand implements Callable<Integer> {

@@ -33,9 +33,11 @@ import xm.codec.Mistakes;
         description = "Fits what the risk of leaving rests on to what was recorded before a time.",
         footer = {
             "",
-            "A model of buying is fitted to each segment of 200 customers and more, and one to all. It is refused where",
-            "maximum likelihood does not converge or runs to an edge, and where it ranks worse than the days since the",
-            "last purchase on time that was held back; then what was counted is used, and the file says why."
+            "A model of buying is fitted to each segment of 200 customers and more, and one",
+            "to all customers, for the other segments. It is refused where maximum",
+            "likelihood does not converge or runs to an edge, and where it ranks worse than",
+            "the days since the last purchase on time that was held back; then what was",
+            "counted is used, and the file says why."
         },
         mixinStandardHelpOptions = true)
 public final class ChurnFitCommand implements Callable<Integer> {

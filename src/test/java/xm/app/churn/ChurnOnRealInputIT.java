@@ -77,8 +77,7 @@ class ChurnOnRealInputIT {
         ChurnBase otherwise = fit.otherwise().base();
         assertThat(otherwise.model()).isEqualTo(ChurnBase.Fallback.NAME);
         assertThat(otherwise.reason())
-                .isEqualTo(
-                        "maximum likelihood ran to the edge of what makes sense (a fell to 0.001, b rose to 1000.0)");
+                .isEqualTo("maximum likelihood ran to the edge of what makes sense (a fell to 0.001, b rose to 1000)");
         assertThat(otherwise.customers()).isEqualTo(truth.get("customers").asLong());
 
         Evaluation fallback = evaluate(retail, fit.rules("test", 162 * DAY), RETAIL_UNTIL);
