@@ -46,13 +46,13 @@ final class ReturnRates {
             for (int i = 0; i < days.length; i++) {
                 int row = row(i + 1);
                 boolean isBack = i + 1 < days.length;
-                long silent = (isBack ? days[i + 1] : lastDay) - days[i];
+                // who comes back on the next day was silent for no day before, and waited for one
+                double waiting = (double) (isBack ? days[i + 1] : lastDay) - days[i];
                 if (isBack) {
-                    returns[row][bin(edges, silent)]++;
+                    returns[row][bin(edges, waiting - 1)]++;
                 }
-                // the day of the purchase itself is no day of waiting
                 for (int bin = 0; bin <= edges.length; bin++) {
-                    waited[row][bin] += overlap(edges, bin, 1, silent + 1.0);
+                    waited[row][bin] += overlap(edges, bin, 0, waiting);
                 }
             }
         }
@@ -144,7 +144,7 @@ final class ReturnRates {
         return row;
     }
 
-    private static int bin(int[] edges, long silentDays) {
+    private static int bin(int[] edges, double silentDays) {
         int bin = 0;
         while (bin < edges.length && edges[bin] <= silentDays) {
             bin++;
