@@ -82,9 +82,12 @@ public record BuyingFit(
                 found.problem());
     }
 
-    /** @param prior the risk of who never bought */
-    ChurnBase base(double prior) {
-        return new ChurnBase.Buying(model, prior, customers, logLikelihood);
+    /**
+     * @param prior the risk of who never bought
+     * @param shift log-odds that were missing in the {@link HeldBack} rehearsal
+     */
+    ChurnBase base(double prior, double shift) {
+        return new ChurnBase.Buying(model, prior, customers, logLikelihood, shift);
     }
 
     /** The parameters for a person: {@code r 0.525, alpha 6.183 weeks, a 0.891, b 1.614}. */

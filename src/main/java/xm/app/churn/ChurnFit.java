@@ -103,7 +103,9 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
         boolean isFitted = refusal.isEmpty();
         return new SegmentFit(
                 segment,
-                isFitted ? fitted(fit, customers, plan) : counted(refusal.get(), fit.customers(), customers, plan),
+                isFitted
+                        ? fitted(fit, heldBack.get().shift(), customers, plan)
+                        : counted(refusal.get(), fit.customers(), customers, plan),
                 String.format(Locale.ROOT, "%,d customers, %,d bought again", fit.customers(), fit.repeaters()),
                 isFitted ? Optional.of(fit.parameters()) : Optional.empty(),
                 isFitted ? fit.logLikelihood() : Double.NaN,
@@ -111,8 +113,8 @@ public record ChurnFit(SegmentFit otherwise, List<SegmentFit> segments, Map<Stri
                 refusal);
     }
 
-    private static ChurnBase fitted(BuyingFit fit, List<History> customers, Plan plan) {
-        return fit.base(neverBought(fit.base(0), customers, plan));
+    private static ChurnBase fitted(BuyingFit fit, double shift, List<History> customers, Plan plan) {
+        return fit.base(neverBought(fit.base(0, shift), customers, plan), shift);
     }
 
     private static ChurnBase counted(String reason, int buyers, List<History> customers, Plan plan) {

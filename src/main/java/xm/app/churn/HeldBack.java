@@ -13,9 +13,10 @@ import xm.customer.churn.Purchases;
  * worse than the days since the last purchase, which cost nothing, is not worth its parameters.
  *
  * @param days that were held back
+ * @param shift what is to be added to all log-odds so that risks came true on the whole
  * @param problem why the model is not to be used, if it is not
  */
-public record HeldBack(long days, double auc, double recencyAuc, Optional<String> problem) {
+public record HeldBack(long days, double auc, double recencyAuc, double shift, Optional<String> problem) {
     private static final int LEAST_PART = 3;
 
     static HeldBack of(BuyingFit.Kind kind, List<History> histories, long endMillis, long horizonMillis) {
@@ -33,7 +34,7 @@ public record HeldBack(long days, double auc, double recencyAuc, Optional<String
                     "fitted without its last " + days(length) + ": "
                             + fit.problem().get());
         }
-        ChurnBase base = fit.base(0);
+        ChurnBase base = fit.base(0, 0);
         List<History> buyers = histories.stream()
                 .filter(history -> history.hasBoughtBefore(cut))
                 .toList();
@@ -47,7 +48,8 @@ public record HeldBack(long days, double auc, double recencyAuc, Optional<String
             silences[i] = cut - purchases.lastMillis;
             lost[i] = !history.buysWithin(cut, endMillis);
         }
-        double auc = Outcomes.of(risks, lost).auc();
+        Outcomes outcomes = Outcomes.of(risks, lost);
+        double auc = outcomes.auc();
         double recencyAuc = Outcomes.of(silences, lost).auc();
         if (Double.isNaN(auc)) {
             return refused(
@@ -61,11 +63,11 @@ public record HeldBack(long days, double auc, double recencyAuc, Optional<String
                         days(length),
                         auc,
                         recencyAuc));
-        return new HeldBack(length / History.DAY_MILLIS, auc, recencyAuc, worse);
+        return new HeldBack(length / History.DAY_MILLIS, auc, recencyAuc, outcomes.calibrationInTheLarge(), worse);
     }
 
     private static HeldBack refused(long length, String problem) {
-        return new HeldBack(length / History.DAY_MILLIS, Double.NaN, Double.NaN, Optional.of(problem));
+        return new HeldBack(length / History.DAY_MILLIS, Double.NaN, Double.NaN, 0, Optional.of(problem));
     }
 
     private static long wholeDays(long millis) {

@@ -177,10 +177,11 @@ public final class ChurnFitCommand implements Callable<Integer> {
     private static String sentence(HeldBack heldBack) {
         return String.format(
                 Locale.ROOT,
-                "on the last %,d days, held back, it ranks with AUC %.3f; the days since the last purchase alone with %.3f",
+                "on the last %,d days, held back, it ranks with AUC %.3f; the days since the last purchase alone with %.3f; its log-odds are shifted by %.3f",
                 heldBack.days(),
                 heldBack.auc(),
-                heldBack.recencyAuc());
+                heldBack.recencyAuc(),
+                heldBack.shift());
     }
 
     private static String names(Map<String, Integer> segments) {

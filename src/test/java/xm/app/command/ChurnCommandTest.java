@@ -19,6 +19,7 @@ import picocli.CommandLine;
 import xm.app.ExitCode;
 import xm.codec.ChurnFile;
 import xm.codec.Mistakes;
+import xm.customer.churn.ChurnBase;
 
 class ChurnCommandTest {
     private static final Instant START = Instant.parse("2031-01-01T00:00:00Z");
@@ -60,7 +61,11 @@ class ChurnCommandTest {
                 .contains("written to " + churn);
         ChurnFile file = ChurnFile.load(churn);
         assertThat(file.untilMillis()).isEqualTo(Instant.parse(UNTIL).toEpochMilli());
-        assertThat(file.rules().otherwise().customers()).isEqualTo(500);
+        assertThat(file.rules().otherwise()).isInstanceOfSatisfying(ChurnBase.Buying.class, base -> {
+            assertThat(base.customers()).isEqualTo(500);
+            assertThat(base.shift()).isNotZero().isBetween(-1.0, 1.0);
+        });
+        assertThat(ChurnFile.parse("again", file.text())).isEqualTo(file);
 
         assertThat(evaluate()).isEqualTo(ExitCode.DONE);
         assertThat(said.toString())
