@@ -120,6 +120,21 @@ class ExampleMappingsTest {
     }
 
     @Test
+    void cdnowTakesTheColumnsBetweenBlanksApart() throws Exception {
+        List<Arrival> all = read(
+                "cdnow",
+                "sample.txt",
+                " 00077 0003 20310702 12  129.33\r\n" + " 00077 0003 20310702 12  129.33\n" + "what is this?\n");
+        Touchpoint purchase = all.get(0).event();
+        assertThat(purchase.customer()).isEqualTo("0003");
+        assertThat(purchase.timeMillis()).isEqualTo(millis("2031-07-02T00:00:00Z"));
+        assertThat(purchase.purchase().items()).isEqualTo(12);
+        assertThat(purchase.purchase().amount()).isEqualByComparingTo("129.33");
+        assertThat(all.get(1).event().id()).as("another order").isNotEqualTo(purchase.id());
+        assertThat(all.get(2).rejection().reason()).isEqualTo(RejectReason.MISSING_FIELD);
+    }
+
+    @Test
     void itsmTellsTheLifeOfAnIncident() throws Exception {
         List<Touchpoint> events = events("itsm", "incidents.csv", """
                 number,state,reassignment_count,reopen_count,sys_mod_count,made_sla,caller_id,opened_at,sys_updated_at,contact_type,priority,resolved_at,closed_at

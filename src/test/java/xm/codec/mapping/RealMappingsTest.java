@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,6 +142,25 @@ class RealMappingsTest {
                 .as("duplicates among accepted rows")
                 .isPositive()
                 .isLessThanOrEqualTo(truth.get("exact_duplicate_rows").asInt());
+    }
+
+    @Test
+    void cdnowLosesNoOrder() throws Exception {
+        JsonNode truth = truth("cdnow").get("sample");
+        Set<String> customers = new HashSet<>();
+        BigDecimal[] money = {BigDecimal.ZERO};
+        int[] counts = {0, 0};
+        read("cdnow", "cdnow/CDNOW_sample.txt.gz", arrival -> {
+            counts[0]++;
+            counts[1] += arrival.event().purchase().items();
+            money[0] = money[0].add(arrival.event().purchase().amount());
+            customers.add(arrival.event().customer());
+        });
+        assertThat(counts)
+                .containsExactly(
+                        truth.get("rows").asInt(), truth.get("total_cds").asInt());
+        assertThat(customers).hasSize(truth.get("customers").asInt());
+        assertThat(money[0]).isEqualByComparingTo(truth.get("total_usd").decimalValue());
     }
 
     @Test
