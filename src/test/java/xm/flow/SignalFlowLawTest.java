@@ -81,9 +81,13 @@ class SignalFlowLawTest {
 
         Map<BatchTruth.Id, CellWindow> last = lastRevisions(said);
         // a fact that was told and taken back for good leaves a window that says nothing
-        last.values().removeIf(window -> window.tally().events == 0 && readings(window).isEmpty());
-        truth.windows.values().removeIf(counted -> counted.tally.events == 0
-                && counted.tally.readings(0).isEmpty());
+        last.values()
+                .removeIf(
+                        window -> window.tally().events == 0 && readings(window).isEmpty());
+        truth.windows
+                .values()
+                .removeIf(counted ->
+                        counted.tally.events == 0 && counted.tally.readings(0).isEmpty());
         assertThat(last.keySet()).as("windows of seed %d", seed).isEqualTo(truth.windows.keySet());
         truth.windows.forEach((id, counted) -> {
             CellWindow window = last.get(id);

@@ -73,7 +73,8 @@ final class BatchCases {
         if (!isRunning) {
             Boolean inTarget = isMissed ? null : verdict != null ? verdict : allowed == null ? null : Boolean.TRUE;
             if (isTimed || inTarget != null) {
-                told.add(words(segment, resolving, minute(resolving), isTimed ? ran * 60.0 : null, inTarget));
+                int resolved = Math.max(minute(opening), minute(resolving));
+                told.add(words(segment, resolving, resolved, isTimed ? ran * 60.0 : null, inTarget));
             }
         }
     }
