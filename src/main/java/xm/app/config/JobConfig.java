@@ -95,7 +95,9 @@ public record JobConfig(
                 ladder(settings, windows),
                 millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis()),
                 millis(settings, "customer-memory", DEFAULT_SIGNALS.customerMemoryMillis()),
-                settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000));
+                settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000),
+                StoryConfig.read(settings),
+                false);
     }
 
     private static long millis(Settings settings, String key, long fallbackMillis) {

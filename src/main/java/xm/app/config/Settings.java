@@ -1,6 +1,7 @@
 package xm.app.config;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Settings {
     private static final String VARIABLE_PREFIX = "XM_";
 
     /** A hundred years: longer is a slip of the pen, and times plus durations stay in a long of milliseconds. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Map<String, Setting> file;
     private final Map<String, Setting> variables = new TreeMap<>();
@@ -100,6 +101,40 @@ final class Settings {
         return mistaken(key, setting.get(), "a whole number from " + least + " to " + most + " was expected", fallback);
     }
 
+    double decimal(String key, double fallback, double least, double most) {
+        return single(key)
+                .map(setting -> decimalIn(key, setting, least, most, fallback))
+                .orElse(fallback);
+    }
+
+    /** Numbers under a prefix, by what stands after it. */
+    Map<String, Double> decimals(String prefix, double least, double most) {
+        Map<String, Double> numbers = new TreeMap<>();
+        group(prefix).forEach((name, text) -> {
+            String key = prefix + "." + name;
+            Setting setting = setting(key).orElse(Setting.single(text, variable(key)));
+            numbers.put(name, decimalIn(key, setting, least, most, least));
+        });
+        return numbers;
+    }
+
+    private double decimalIn(String key, Setting setting, double least, double most, double fallback) {
+        try {
+            double number = Double.parseDouble(value(setting));
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        return mistaken(
+                key, setting, "a number from " + plain(least) + " to " + plain(most) + " was expected", fallback);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     boolean flag(String key, boolean fallback) {
         Optional<Setting> setting = single(key);
         if (setting.isEmpty()) {
@@ -117,22 +152,34 @@ final class Settings {
     }
 
     Duration duration(String key, Duration fallback, Duration least, Duration most) {
-        Optional<Setting> setting = single(key);
-        if (setting.isEmpty()) {
-            return fallback;
-        }
+        return single(key)
+                .map(setting -> durationIn(key, setting, least, most, fallback))
+                .orElse(fallback);
+    }
+
+    /** Durations under a prefix, by what stands after it. */
+    Map<String, Duration> durations(String prefix, Duration most) {
+        Map<String, Duration> durations = new TreeMap<>();
+        group(prefix).forEach((name, text) -> {
+            String key = prefix + "." + name;
+            Setting setting = setting(key).orElse(Setting.single(text, variable(key)));
+            durations.put(name, durationIn(key, setting, Duration.ofSeconds(1), most, most));
+        });
+        return durations;
+    }
+
+    private Duration durationIn(String key, Setting setting, Duration least, Duration most, Duration fallback) {
         try {
-            Duration duration = Duration.parse(value(setting.get()));
+            Duration duration = Duration.parse(value(setting));
             if (duration.compareTo(least) < 0) {
-                return mistaken(key, setting.get(), least + " is the least", fallback);
+                return mistaken(key, setting, least + " is the least", fallback);
             }
             if (duration.compareTo(most) > 0) {
-                return mistaken(key, setting.get(), "P" + most.toDays() + "D is the most", fallback);
+                return mistaken(key, setting, "P" + most.toDays() + "D is the most", fallback);
             }
             return duration;
         } catch (DateTimeParseException e) {
-            return mistaken(
-                    key, setting.get(), "an ISO 8601 duration was expected, such as PT30S, PT15M or P7D", fallback);
+            return mistaken(key, setting, "an ISO 8601 duration was expected, such as PT30S, PT15M or P7D", fallback);
         }
     }
 

@@ -66,6 +66,12 @@ public record ExceptionRules(
         valuableSegments = Set.copyOf(valuableSegments);
     }
 
+    /** The same with other customers taken for valuable. */
+    public ExceptionRules valuing(double from, Set<String> segments) {
+        return new ExceptionRules(
+                oneStrikeDue, atRiskDue, resentfulDue, silentSuffererDue, from, segments, resentment, patience, memory);
+    }
+
     /** A strike. */
     void strike(Subject subject, Moment moment, double value) {
         boolean isNamed = valuableSegments.contains(moment.segment());
