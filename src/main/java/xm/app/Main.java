@@ -5,6 +5,7 @@ import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
+import xm.app.command.ChurnCommand;
 import xm.app.command.DoctorCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
@@ -20,6 +21,7 @@ import xm.app.command.demo.DemoCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BacktestCommand.class,
+            ChurnCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             MapCommand.class,

@@ -40,13 +40,13 @@ record ChurnBaseReader(double unitWeeks) {
     }
 
     private ChurnBase buying(Table table, String model) {
-        table.onlyKnows("model", "r", "alpha", "a", "b", "prior", "customers", "logLikelihood");
+        table.onlyKnows("model", "r", "alpha", "a", "b", "prior", "shift", "customers", "logLikelihood");
         double r = parameter(table, "r");
         double alpha = parameter(table, "alpha") * unitWeeks;
         double a = parameter(table, "a");
         double b = parameter(table, "b");
         BuyingModel buying = model.equals(MbgNbd.NAME) ? new MbgNbd(r, alpha, a, b) : new BgNbd(r, alpha, a, b);
-        return new ChurnBase.Buying(buying, risk(table, "prior"), customers(table), logLikelihood(table));
+        return new ChurnBase.Buying(buying, risk(table, "prior"), customers(table), logLikelihood(table), shift(table));
     }
 
     private static ChurnBase contractual(Table table) {
@@ -88,6 +88,12 @@ record ChurnBaseReader(double unitWeeks) {
         return table.has("customers")
                 ? (long) table.number(
                         "customers", it -> it >= 0 && it == Math.rint(it) && it < 1e15, "expected a whole number")
+                : 0;
+    }
+
+    private static double shift(Table table) {
+        return table.has("shift")
+                ? table.number("shift", it -> Math.abs(it) <= 10, "expected log-odds from -10 to 10, such as -0.08")
                 : 0;
     }
 

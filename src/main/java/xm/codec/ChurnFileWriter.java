@@ -53,6 +53,9 @@ final class ChurnFileWriter {
             entry.put("a", model.a());
             entry.put("b", model.b());
             entry.put("prior", buying.prior());
+            if (buying.shift() != 0) {
+                entry.put("shift", buying.shift());
+            }
             putLogLikelihood(entry, buying.logLikelihood());
         } else if (base instanceof ChurnBase.Contractual contractual) {
             entry.put("alpha", contractual.contract().alpha());

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import xm.customer.standing.CustomerStanding;
 
 /**
- * Where a customer stands, as a line of {@code customers.ndjson}; {@code docs/schemas/customer.schema.json} describes it.
+ * Where a customer stands, as a line of {@code customers.ndjson}; described by {@code customer.schema.json} in the docs.
  *
  * <p>The same standing gives the same bytes.
  */

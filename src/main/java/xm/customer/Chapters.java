@@ -52,6 +52,14 @@ final class Chapters implements Serializable {
         }
     }
 
+    /** No time comes after {@code endMillis}: says what is due until then, and counts what waits. */
+    void end(CustomerMemory memory, String customer, long endMillis, Audience audience) {
+        wake(memory, customer, endMillis, audience);
+        if (memory.profile != null) {
+            rules.standing().finish(memory.profile, customer, endMillis, new Listener(memory, endMillis, audience));
+        }
+    }
+
     boolean isEmpty(CustomerMemory memory) {
         return memory.episodes == null && memory.cases == null && memory.profile == null;
     }
@@ -106,7 +114,9 @@ final class Chapters implements Serializable {
 
         @Override
         public void exception(CustomerException exception) {
-            audience.exception(exception);
+            // a case does not know what its customer is worth
+            double worth = rules.standing().worth(memory.profile, exception.segment());
+            audience.exception(exception.value() == 0 ? exception.worth(worth) : exception);
         }
 
         @Override

@@ -21,6 +21,11 @@ public record CustomerException(
         double value,
         long dueByMillis) {
 
+    /** The same, of a customer who is worth so much. */
+    CustomerException worth(double money) {
+        return new CustomerException(kind, customer, segment, touchpoint, atMillis, cause, why, money, dueByMillis);
+    }
+
     /** The reasons there are. */
     public enum Kind {
         ONE_STRIKE("one-strike"),

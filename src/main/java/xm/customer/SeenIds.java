@@ -22,7 +22,7 @@ public final class SeenIds {
     }
 
     /** Adds an id, and says whether it is new. */
-    boolean add(long hash, long pane) {
+    public boolean add(long hash, long pane) {
         long id = hash == FREE ? 1 : hash;
         if (3 * (size + 1) > 2 * ids.length) {
             rebuild(Math.max(LEAST_CAPACITY, 2 * ids.length), any -> true);

@@ -36,7 +36,7 @@ public final class Story implements Serializable {
 
     /**
      * @param latenessMillis how long after its end a window takes events; the greatest long means for ever
-     * @param keepMillis how long the segment of a customer who gives no sign of life is remembered
+     * @param keepMillis how long a customer who gives no sign of life is remembered
      */
     public Story(WindowLadder ladder, long latenessMillis, long keepMillis, StoryRules rules) {
         if (ladder.levels() > Told.MOST_LEVELS) {
@@ -45,7 +45,7 @@ public final class Story implements Serializable {
         this.ladder = ladder;
         this.latenessMillis = latenessMillis;
         this.keepMillis = keepMillis;
-        this.chapters = new Chapters(rules, ladder);
+        this.chapters = new Chapters(rules.remembering(keepMillis), ladder);
     }
 
     /** Looks at an event and remembers it if it counts. */
@@ -89,6 +89,11 @@ public final class Story implements Serializable {
         // the first release kept no such time, but one timer for all
         boolean isDue = memory.forgetMillis <= nowMillis || memory.forgetMillis == CustomerMemory.NEVER;
         return isDue ? forget(memory, watermark) : !isEmpty(memory);
+    }
+
+    /** No time comes after {@code endMillis}: says what is due until then, and counts what waits. */
+    public void end(CustomerMemory memory, String customer, long endMillis, Audience audience) {
+        chapters.end(memory, customer, endMillis, audience);
     }
 
     /** When there is something to do, {@link CustomerMemory#NEVER} if not. */

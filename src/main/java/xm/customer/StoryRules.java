@@ -12,6 +12,11 @@ public record StoryRules(EpisodeRules episodes, CaseRules cases, StandingRules s
     public static final StoryRules DEFAULT =
             new StoryRules(EpisodeRules.DEFAULT, CaseRules.DEFAULT, StandingRules.DEFAULT);
 
+    /** The same, of customers who are forgotten when nothing was heard of them for so long. */
+    public StoryRules remembering(long memoryMillis) {
+        return new StoryRules(episodes, cases, standing.remembering(memoryMillis));
+    }
+
     /** The same with other models of who leaves. */
     public StoryRules with(ChurnRules churn) {
         return new StoryRules(episodes, cases, standing.with(churn));

@@ -51,6 +51,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     private transient ListState<WaitingArrival> waiting;
     private transient ListState<Long> keptWatermark;
     private transient long watermark;
+    private transient long passedMillis;
     private transient long endMillis;
     private transient boolean knowsSegments;
     private transient FlowCount accepted;
@@ -104,7 +105,9 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         if (time > endMillis && time != FIRST_WATERMARK) {
             end(memory, time, context, out);
         } else if (memory.wakeMillis <= time) {
-            if (story.wake(memory, context.getCurrentKey(), time, watermark, new FlowAudience(context, out))) {
+            // what was asked for too late for its time happens now: that time has been told already
+            long now = Math.max(time, passedMillis + 1);
+            if (story.wake(memory, context.getCurrentKey(), now, watermark, new FlowAudience(context, out))) {
                 memory.wakeMillis = CustomerMemory.NEVER;
                 keep(memory, context);
             } else {
@@ -118,7 +121,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         String customer = context.getCurrentKey();
         long end = Math.max(endMillis, memory.lastSeenMillis);
         if (memory.wakeMillis != CustomerMemory.NEVER) {
-            story.wake(memory, customer, end, end, new FlowAudience(context, out));
+            story.end(memory, customer, end, new FlowAudience(context, out));
             memory.wakeMillis = CustomerMemory.NEVER;
             memories.update(memory);
         }
@@ -177,6 +180,11 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         watermark = Math.max(watermark, time);
     }
 
+    /** Everything that was due until a time has been done. */
+    void passed(long time) {
+        passedMillis = time;
+    }
+
     boolean knowsSegments() {
         return knowsSegments;
     }
@@ -221,6 +229,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             watermark = Long.MIN_VALUE;
         }
         knowsSegments = watermark != Long.MIN_VALUE;
+        passedMillis = watermark;
         endMillis = Long.MAX_VALUE;
     }
 

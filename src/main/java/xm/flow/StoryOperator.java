@@ -25,7 +25,7 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
         events = mark;
         story.reached(mark.getTimestamp());
         if (story.knowsSegments()) {
-            processWatermark(mark);
+            pass(mark);
         }
     }
 
@@ -34,8 +34,13 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
         if (!story.knowsSegments()) {
             story.segmentsRead();
             if (events != null) {
-                processWatermark(events);
+                pass(events);
             }
         }
+    }
+
+    private void pass(Watermark mark) throws Exception {
+        processWatermark(mark);
+        story.passed(mark.getTimestamp());
     }
 }

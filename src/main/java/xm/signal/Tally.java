@@ -107,6 +107,7 @@ public final class Tally implements Accumulator<Tally> {
 
     /** Counts a change of a customer's standing. */
     public void add(StandingChange change) {
+        changes++;
         standing = orNew(standing, Standing::new);
         standing.add(change);
     }

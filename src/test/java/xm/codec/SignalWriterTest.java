@@ -28,6 +28,7 @@ import xm.event.Touchpoint;
 import xm.event.Visit;
 import xm.signal.CellWindow;
 import xm.signal.Events;
+import xm.signal.StandingChange;
 import xm.signal.Tally;
 
 class SignalWriterTest {
@@ -35,6 +36,7 @@ class SignalWriterTest {
     private static final Path EXAMPLE = Path.of("docs/examples/signal.json");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Cell CHECKOUT = new Cell("gold", "checkout", "web");
+    private static final Cell GOLD = new Cell("gold", Cell.ANY, Cell.ANY);
     private static final long TEN = Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
     private static final long QUARTER = 900_000;
 
@@ -126,7 +128,7 @@ class SignalWriterTest {
         JsonNode schema = JSON.readTree(SCHEMA.toFile());
         JsonNode signals = schema.at("/properties/signals/properties");
         JsonNode written =
-                JSON.readTree(SignalWriter.write(quarter(CHECKOUT, checkout()))).path("signals");
+                JSON.readTree(SignalWriter.write(quarter(GOLD, segment()))).path("signals");
 
         assertThat(written.fieldNames()).toIterable().containsExactlyElementsOf(signals::fieldNames);
         for (Map.Entry<String, JsonNode> signal : written.properties()) {
@@ -159,7 +161,15 @@ class SignalWriterTest {
         }
     }
 
-    /** A quarter of an hour at a checkout, with every signal. */
+    /** A quarter of an hour of a segment, with every signal. */
+    private static Tally segment() {
+        Tally tally = checkout();
+        tally.add(new StandingChange("gold", TEN, 1, 0.25, 0.0625, 0, 0, -1, 2));
+        tally.add(new StandingChange("gold", TEN, 1, 0.75, 0.5625, 1, 120.5, -1, 0));
+        return tally;
+    }
+
+    /** A quarter of an hour at a checkout, with every signal but those of segments. */
     private static Tally checkout() {
         Tally tally = new Tally();
         for (int score : new int[] {5, 5, 5, 4, 4, 3, 2, 1}) {

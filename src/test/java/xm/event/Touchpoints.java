@@ -1,5 +1,6 @@
 package xm.event;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,6 +23,9 @@ public final class Touchpoints {
     private String segment;
     private Stage stage;
     private Origin origin;
+    private String journey;
+    private CaseUpdate caseUpdate;
+    private Purchase purchase;
     private Survey survey;
     private Contact contact;
     private Visit visit;
@@ -70,6 +74,30 @@ public final class Touchpoints {
 
     public Touchpoints origin(Origin value) {
         origin = value;
+        return this;
+    }
+
+    public Touchpoints journey(String id) {
+        journey = id;
+        return this;
+    }
+
+    /** A contact about a topic, with a wait and a transfer now and then. */
+    public Touchpoints contact(Contact.Outcome outcome, String topic, double waitSeconds, int transfers) {
+        kind = Kind.CONTACT;
+        contact = new Contact(outcome, waitSeconds, 60.0, transfers, null, Contact.Handler.HUMAN, topic);
+        return this;
+    }
+
+    public Touchpoints caseUpdate(String id, CaseUpdate.Status status, Double targetSeconds) {
+        kind = Kind.CASE;
+        caseUpdate = new CaseUpdate(id, status, targetSeconds, null);
+        return this;
+    }
+
+    public Touchpoints purchase(double amount) {
+        kind = Kind.PURCHASE;
+        purchase = new Purchase(BigDecimal.valueOf(amount), "EUR", 1);
         return this;
     }
 
@@ -133,16 +161,16 @@ public final class Touchpoints {
                 customer,
                 segment,
                 stage,
-                null,
+                journey,
                 origin,
                 survey,
                 contact,
                 visit,
                 quality,
-                null,
+                purchase,
                 delivery,
                 complaint,
-                null,
+                caseUpdate,
                 mention,
                 null,
                 null,
@@ -166,10 +194,19 @@ public final class Touchpoints {
                 .stage(random.nextInt(4) == 0 ? Stage.PURCHASE : null)
                 .segment(random.nextInt(10) == 0 ? "visitor" : null)
                 .origin(random.nextInt(20) == 0 ? Origin.PROBE : null);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(10)) {
             case 0 -> event.survey(Events.randomSurvey(random));
             case 1 -> event.contact(Contact.Outcome.values()[random.nextInt(4)]);
-            case 2 -> event.visit(Visit.Outcome.values()[random.nextInt(3)]);
+            case 7 ->
+                event.contact(
+                        Contact.Outcome.values()[random.nextInt(4)],
+                        random.nextBoolean() ? "bill" : "parcel",
+                        random.nextInt(600),
+                        random.nextInt(3));
+            case 8 ->
+                event.caseUpdate("case-" + random.nextInt(3), CaseUpdate.Status.values()[random.nextInt(5)], 1200.0);
+            case 9 -> event.purchase(random.nextInt(100)).journey("order-" + random.nextInt(4));
+            case 2 -> event.visit(Visit.Outcome.values()[random.nextInt(3)]).journey("order-" + random.nextInt(4));
             case 3 -> event.delivery(Delivery.Status.values()[random.nextInt(3)]);
             case 4 -> event.complaint();
             case 5 -> event.quality(Events.randomQuality(random));

@@ -80,6 +80,10 @@ class SignalFlowLawTest {
         List<Object> said = run(seed, arrivals, segments, parallelism, failsAfter, backend);
 
         Map<BatchTruth.Id, CellWindow> last = lastRevisions(said);
+        // a fact that was told and taken back for good leaves a window that says nothing
+        last.values().removeIf(window -> window.tally().events == 0 && readings(window).isEmpty());
+        truth.windows.values().removeIf(counted -> counted.tally.events == 0
+                && counted.tally.readings(0).isEmpty());
         assertThat(last.keySet()).as("windows of seed %d", seed).isEqualTo(truth.windows.keySet());
         truth.windows.forEach((id, counted) -> {
             CellWindow window = last.get(id);
@@ -149,7 +153,8 @@ class SignalFlowLawTest {
                 events, assignments, new SignalSettings(LADDER, LATENESS, SignalSettings.FOR_EVER, 64));
         CloseableIterator<CellWindow> windows = outputs.windows().collectAsync();
         CloseableIterator<Rejection> rejections = outputs.rejections().collectAsync();
-        env.execute();
+        // what is said is taken while it is said: who collects holds only so much
+        env.executeAsync();
         List<Object> said = new ArrayList<>();
         windows.forEachRemaining(said::add);
         rejections.forEachRemaining(said::add);
@@ -173,8 +178,11 @@ class SignalFlowLawTest {
         return last;
     }
 
+    /** How customers stand is a stock, which has a test of its own. */
     private static List<Reading> readings(CellWindow window) {
-        return window.readings();
+        return window.readings().stream()
+                .filter(reading -> !Set.of("churn-risk", "loyalty").contains(reading.signal()))
+                .toList();
     }
 
     private static List<Reading> readings(BatchTruth.Counted counted, CellWindow window) {

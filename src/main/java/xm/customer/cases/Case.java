@@ -9,9 +9,8 @@ public final class Case {
 
     static final int OVERDUE = 1 << 1;
     static final int RESOLVED = 1 << 2;
-    static final int RESOLVED_QUICKLY = 1 << 3;
 
-    /** So many steps are remembered of a case; a thousand updates of one that nobody reads are not worth more. */
+    /** The most steps kept of a case; what changes nothing goes first. Only beyond does the order of events matter. */
     static final int MOST_STEPS = 64;
 
     // mutable on purpose, public for the serializer; components are only ever added
@@ -65,11 +64,8 @@ public final class Case {
         return (said & what) != 0;
     }
 
-    /** Notes that something was said; false if it had been. */
-    boolean say(int what) {
-        boolean isNew = !hasSaid(what);
+    void say(int what) {
         said |= what;
-        return isNew;
     }
 
     /** The oldest step that can be forgotten without changing anything, else the oldest but the first. */

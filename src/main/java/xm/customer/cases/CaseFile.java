@@ -54,11 +54,8 @@ public final class CaseFile {
         cases[count++] = fresh;
         if (byId != null) {
             byId.put(id, fresh);
-        } else if (count > FEW) {
-            byId = new HashMap<>();
-            for (int i = 0; i < count; i++) {
-                byId.put(cases[i].id, cases[i]);
-            }
+        } else {
+            index();
         }
         return fresh;
     }
@@ -121,18 +118,25 @@ public final class CaseFile {
         it.place = at;
     }
 
+    /** Makes what is not kept in state. */
     private void place() {
-        if (!isPlaced) {
-            isPlaced = true;
-            for (int i = 0; i < count; i++) {
-                cases[i].place = i;
-            }
-            if (count > FEW) {
-                byId = new HashMap<>();
-                for (int i = 0; i < count; i++) {
-                    byId.put(cases[i].id, cases[i]);
-                }
-            }
+        if (isPlaced) {
+            return;
+        }
+        isPlaced = true;
+        for (int i = 0; i < count; i++) {
+            cases[i].place = i;
+        }
+        index();
+    }
+
+    private void index() {
+        if (count <= FEW) {
+            return;
+        }
+        byId = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            byId.put(cases[i].id, cases[i]);
         }
     }
 }

@@ -17,7 +17,8 @@ import xm.signal.Fact;
  *
  * <p>Said, each once a case, is what the steps up to the moment of saying say: that a target is nearly used up, that it
  * was missed, that a complaint was resolved. A case that was resolved and had no news for the reopening time is settled
- * at the next full hour and forgotten; one that is never resolved, after a longer time.
+ * at the next full hour and forgotten; one that is never resolved, after a longer time. News that comes later still is
+ * of a new case.
  */
 public final class CaseRules implements Serializable {
     /** As they ship. */
@@ -99,8 +100,9 @@ public final class CaseRules implements Serializable {
             voice.exception(Wording.dueSoon(it.id, life, customer, nowMillis));
         }
         if (isResolvedComplaint(it, life)) {
-            MomentKind kind = isQuick(life) ? MomentKind.COMPLAINT_RESOLVED_QUICKLY : MomentKind.COMPLAINT_RESOLVED;
-            it.say(resolved(life));
+            it.say(Case.RESOLVED);
+            boolean isQuick = Boolean.TRUE.equals(life.isInTarget());
+            MomentKind kind = isQuick ? MomentKind.COMPLAINT_RESOLVED_QUICKLY : MomentKind.COMPLAINT_RESOLVED;
             voice.moment(moment(life.resolving().timeMillis(), kind, life.resolving(), it));
         }
     }
@@ -119,15 +121,7 @@ public final class CaseRules implements Serializable {
     }
 
     private static boolean isResolvedComplaint(Case it, Life life) {
-        return !life.isRunning() && life.isComplaint() && !it.hasSaid(resolved(life));
-    }
-
-    private static int resolved(Life life) {
-        return isQuick(life) ? Case.RESOLVED_QUICKLY : Case.RESOLVED;
-    }
-
-    private static boolean isQuick(Life life) {
-        return Boolean.TRUE.equals(life.isInTarget());
+        return !it.hasSaid(Case.RESOLVED) && !life.isRunning() && life.isComplaint();
     }
 
     /** When to look at a case again, everything that is due until now having been said or not. */

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param targetSeconds by segment, for cases that bring no target of their own
  * @param warnAt share of the target after which somebody is warned
- * @param reopenMillis how long after its last news a resolved case may still be reopened; then it is settled
+ * @param reopenMillis how long after its last news a resolved case may still be reopened; then it is settled. Better
+ *     longer than the desk takes to close a case, if it gives its verdict then
  * @param keepOpenMillis how long a case that is not resolved is waited for without news
  */
 public record CaseSettings(Map<String, Double> targetSeconds, double warnAt, long reopenMillis, long keepOpenMillis)

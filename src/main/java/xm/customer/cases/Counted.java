@@ -32,7 +32,7 @@ final class Counted {
         if (!life.isRunning()) {
             Boolean isInTarget = isMissed ? null : life.isInTarget();
             if (life.seconds() != null || isInTarget != null) {
-                facts.add(fact(life.resolving().timeMillis(), life.resolving(), life.seconds(), isInTarget));
+                facts.add(fact(life.resolvedMillis(), life.resolving(), life.seconds(), isInTarget));
             }
         }
         return facts;

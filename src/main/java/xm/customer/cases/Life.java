@@ -21,8 +21,8 @@ import xm.event.CaseUpdate.Status;
  * @param isTimed whether it is known when the clock began
  * @param ranMillis how long the clock ran; of a running one, until it was last set going
  * @param sinceMillis when the clock was last set going
- * @param overdueMillis when the clock passed the target before it was stopped, else {@link CustomerMemory#NEVER}; of a running case,
- *     when it will if nothing happens
+ * @param overdueMillis when the clock passed the target before it was stopped, else {@link CustomerMemory#NEVER}; of a
+ *     running case, when it will if nothing happens
  * @param targetMillis {@code null} without a target
  * @param verdict whether it kept its target, {@code null} if the desk has not said
  * @param severity the worst that was complained of, {@code null} if unknown
@@ -107,6 +107,11 @@ record Life(
         return targetMillis == null ? NEVER : sinceMillis + Math.round(share * targetMillis) - ranMillis;
     }
 
+    /** When the clock stopped last: a step that claims to be earlier than the opening counts as one of its moment. */
+    long resolvedMillis() {
+        return Math.max(opening.timeMillis(), resolving.timeMillis());
+    }
+
     /** Until resolved, {@code null} if it is not known when it was opened. */
     Double seconds() {
         return isTimed ? ranMillis / 1_000.0 : null;
@@ -130,7 +135,6 @@ record Life(
         }
 
         void see(Step step) {
-            // a step that claims to be earlier than the opening counts as one of its moment
             long timeMillis = Math.max(startMillis, step.timeMillis());
             if (isRunning && step.isEnd()) {
                 if (whenRan(targetMillis) < timeMillis) {

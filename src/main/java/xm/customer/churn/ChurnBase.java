@@ -1,7 +1,7 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * What the risk of a segment's customers rests on, before evidence.
@@ -33,9 +33,16 @@ public sealed interface ChurnBase extends Serializable {
      *
      * @param prior the risk of a customer who never bought
      * @param logLikelihood of the fit
+     * @param shift log-odds added to each risk, so that on time held back from the fit risks came true on the whole
      */
-    record Buying(BuyingModel buying, double prior, long customers, double logLikelihood) implements ChurnBase {
-        public static final long UNIT_MILLIS = TimeUnit.DAYS.toMillis(7);
+    record Buying(BuyingModel buying, double prior, long customers, double logLikelihood, double shift)
+            implements ChurnBase {
+        public static final long UNIT_MILLIS = Duration.ofDays(7).toMillis();
+
+        /** A model as it was fitted. */
+        public Buying(BuyingModel buying, double prior, long customers, double logLikelihood) {
+            this(buying, prior, customers, logLikelihood, 0);
+        }
 
         @Override
         public double risk(Purchases purchases, long tenureFromMillis, long nowMillis, long horizonMillis) {
@@ -43,12 +50,12 @@ public sealed interface ChurnBase extends Serializable {
                 return prior;
             }
             double unit = UNIT_MILLIS;
-            long seenMillis = Math.max(nowMillis, purchases.lastMillis);
-            return buying.riskWithin(
-                    purchases.days - 1,
-                    (purchases.lastMillis - purchases.firstMillis) / unit,
-                    (seenMillis - purchases.firstMillis) / unit,
+            double risk = buying.riskWithin(
+                    purchases.repeats(),
+                    purchases.recencyMillis() / unit,
+                    purchases.ageMillis(nowMillis) / unit,
                     horizonMillis / unit);
+            return shift == 0 ? risk : LogOdds.probability(LogOdds.of(risk) + shift);
         }
 
         @Override

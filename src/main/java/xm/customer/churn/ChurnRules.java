@@ -1,8 +1,8 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * By what the risk of leaving is judged.
@@ -33,7 +33,7 @@ public record ChurnRules(
     /** As they ship: nothing is fitted, the same prior for everybody, and evidence on top. */
     public static final ChurnRules DEFAULT = new ChurnRules(
             "default",
-            TimeUnit.DAYS.toMillis(90),
+            Duration.ofDays(90).toMillis(),
             THRESHOLD,
             THRESHOLD - HYSTERESIS,
             Map.of(),

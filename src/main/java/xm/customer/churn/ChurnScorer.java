@@ -1,9 +1,9 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Scores customers: logit(risk) = logit(base) + evidence, each kind halved with its half-life (signals.md 4.6).
@@ -16,7 +16,7 @@ public final class ChurnScorer implements Serializable {
     public static final long NEVER = Long.MAX_VALUE;
 
     /** How far {@link #crossing} looks: a customer silent for ten years is a matter of history. */
-    public static final long LOOK_AHEAD_MILLIS = TimeUnit.DAYS.toMillis(3650);
+    public static final long LOOK_AHEAD_MILLIS = Duration.ofDays(3650).toMillis();
 
     private final ChurnRules rules;
 

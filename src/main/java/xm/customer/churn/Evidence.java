@@ -6,9 +6,9 @@ import java.util.Arrays;
  * What happened to one customer that bears on their leaving: for each kind that occurred a sum of severities that fades,
  * and the time up to which it has.
  *
- * <p>The order in which events come does not matter. When nothing of it weighs as much as
- * {@value #LEAST_LOG_ODDS} any more, all of it counts as forgotten, whether or not somebody has swept it away; so the
- * score does not depend on when that is done.
+ * <p>When nothing of it weighs as much as {@value #LEAST_LOG_ODDS} any more, all of it counts as forgotten, whether or
+ * not somebody has swept it away; so a score does not depend on when that is done. Until then the order in which events
+ * come does not matter either; an event so late that others were forgotten before it finds them forgotten.
  */
 public final class Evidence {
     /** What weighs less is not felt: half a percent of the odds. */

@@ -1,9 +1,8 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The share of customers who did not buy again within the horizon, by how long they had been silent and on how many days
@@ -15,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays, List<List<Double>> lost)
         implements Serializable {
-    private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     public FallbackTable {
         silentDays = List.copyOf(silentDays);
@@ -32,30 +31,9 @@ public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays,
         }
     }
 
-    /**
-     * The table of what was counted: each share drawn towards the share of all, and neighbours in silence pooled where a
-     * longer one would have the lower share.
-     *
-     * @param customers in each row and stretch
-     * @param lost how many of them did not buy again
-     */
-    public static FallbackTable counted(
-            List<Double> silentDays, List<Integer> purchaseDays, long[][] customers, long[][] lost) {
-        double shareOfAll = (sum(lost) + 1.0) / (sum(customers) + 2.0);
-        List<List<Double>> shares = new ArrayList<>();
-        for (int row = 0; row < customers.length; row++) {
-            RisingShares rising = new RisingShares(shareOfAll);
-            for (int stretch = 0; stretch < customers[row].length; stretch++) {
-                rising.add(customers[row][stretch], lost[row][stretch]);
-            }
-            shares.add(rising.shares());
-        }
-        return new FallbackTable(silentDays, purchaseDays, shares);
-    }
-
     /** The share lost in a customer's cell. */
     public double lost(Purchases purchases, long nowMillis) {
-        return lost.get(row(purchases.days)).get(stretch((nowMillis - purchases.lastMillis) / DAY_MILLIS));
+        return lost.get(row(purchases.days)).get(stretch(purchases.silentMillis(nowMillis) / DAY_MILLIS));
     }
 
     /** The row of customers who bought on so many days. */
@@ -94,15 +72,5 @@ public record FallbackTable(List<Double> silentDays, List<Integer> purchaseDays,
             }
         }
         return true;
-    }
-
-    private static long sum(long[][] counts) {
-        long sum = 0;
-        for (long[] row : counts) {
-            for (long count : row) {
-                sum += count;
-            }
-        }
-        return sum;
     }
 }

@@ -1,18 +1,19 @@
 package xm.customer.churn;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * What a model of buying needs of a customer's purchases: days (UTC) with a purchase, of which the first and the last, and
  * what they spend.
  *
- * <p>Purchases of one day are one. The order in which they come does not matter, except that one older than
+ * <p>Purchases of one day are one, and a day counts as a whole, as in the literature: at the end of 30 September, who bought
+ * first on 1 January is 272 days old, not 273. The order in which they come does not matter, except that one older than
  * {@value #RECENT_DAYS} days before the last, and later than the first, is not counted as a day, because nobody remembers
  * whether it was; its amount counts.
  */
 public final class Purchases {
     static final int RECENT_DAYS = 64;
-    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final double YEAR_MILLIS = 365.0 * DAY_MILLIS;
 
     // mutable on purpose, public for the serializer; components are only ever added
@@ -44,6 +45,26 @@ public final class Purchases {
         copy.spend = spend;
         copy.spendMillis = spendMillis;
         return copy;
+    }
+
+    /** How many days with a purchase followed the first (x in the literature). */
+    public int repeats() {
+        return days - 1;
+    }
+
+    /** From the first day with a purchase to the last (t_x). */
+    public long recencyMillis() {
+        return lastMillis - firstMillis;
+    }
+
+    /** From the first day with a purchase to a time (T): recency and silence. */
+    public long ageMillis(long nowMillis) {
+        return recencyMillis() + silentMillis(nowMillis);
+    }
+
+    /** Since the last day with a purchase ended: on that day nobody is silent. */
+    public long silentMillis(long nowMillis) {
+        return Math.max(0, nowMillis - lastMillis - DAY_MILLIS);
     }
 
     /** Takes a purchase. */

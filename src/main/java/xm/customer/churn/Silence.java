@@ -9,6 +9,8 @@ package xm.customer.churn;
  */
 final class Silence {
     private static final long RESOLUTION_MILLIS = 1000;
+    /** A stretch in which the log-odds move by less is flat: one that lies just at a bound is not searched for ever. */
+    private static final double FLAT = 1e-9;
 
     private final ChurnRules rules;
     private final ChurnBase base;
@@ -41,7 +43,7 @@ final class Silence {
     }
 
     private long search(Bounds bounds, State from, State to) {
-        if (bounds.holdBetween(from, to)) {
+        if (bounds.holdBetween(from, to) || (isFlat(from, to) && bounds.holds(to))) {
             return ChurnScorer.NEVER;
         }
         long lengthMillis = to.timeMillis() - from.timeMillis();
@@ -51,6 +53,11 @@ final class Silence {
         State middle = at(from.timeMillis() + lengthMillis / 2);
         long found = search(bounds, from, middle);
         return found == ChurnScorer.NEVER ? search(bounds, middle, to) : found;
+    }
+
+    private static boolean isFlat(State from, State to) {
+        double base = Math.abs(to.baseLogOdds() - from.baseLogOdds());
+        return base + from.felt().mostUntil(to.felt()) - from.felt().leastUntil(to.felt()) < FLAT;
     }
 
     /** The parts of the risk at one time. */

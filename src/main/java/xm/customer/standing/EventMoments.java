@@ -12,25 +12,26 @@ import xm.event.Contact;
 import xm.event.Delivery;
 import xm.event.EffortInstrument;
 import xm.event.Mention;
+import xm.event.Quality;
 import xm.event.Survey;
 import xm.event.Touchpoint;
 import xm.event.Visit;
+import xm.signal.qoe.Opinion;
 
 /**
- * What an event by itself says of its customer. Which events count as which moments is our own choice.
+ * What an event by itself says of its customer; what it says as part of an episode or a case is found there. Which
+ * events count as which moments is our own choice.
  *
  * @param paymentTouchpoints where a failed visit is a payment that failed
  * @param cancellationTouchpoints where a visit is a look at the way out
  * @param shortWait a contact with a longer wait was no little effort
- * @param longWait a contact abandoned after such a wait is a strike
  */
-public record EventMoments(
-        Set<String> paymentTouchpoints, Set<String> cancellationTouchpoints, Duration shortWait, Duration longWait)
+public record EventMoments(Set<String> paymentTouchpoints, Set<String> cancellationTouchpoints, Duration shortWait)
         implements Serializable {
 
     /** As they ship. */
-    public static final EventMoments DEFAULT = new EventMoments(
-            Set.of("payment"), Set.of("cancellation", "cancel"), Duration.ofMinutes(2), Duration.ofMinutes(10));
+    public static final EventMoments DEFAULT =
+            new EventMoments(Set.of("payment"), Set.of("cancellation", "cancel"), Duration.ofMinutes(2));
 
     private static final int WORST = 1;
     private static final int SEVERITIES = 4;
@@ -60,6 +61,7 @@ public record EventMoments(
             case SURVEY -> survey(event.survey(), teller);
             case CONTACT -> contact(event.contact(), teller);
             case VISIT -> visit(event, teller);
+            case QUALITY -> quality(event.quality(), teller);
             case DELIVERY -> delivery(event.delivery(), teller);
             case MENTION -> mention(event.mention(), teller);
             case REFERRAL -> teller.tell(MomentKind.REFERRAL, 0, null);
@@ -111,11 +113,6 @@ public record EventMoments(
         if (matter != null && contact.outcome() == Contact.Outcome.RESOLVED && isEasy(contact)) {
             teller.tell(MomentKind.EASILY_RESOLVED, 1, matter);
         }
-        boolean isLongWait = contact.waitSeconds() != null && contact.waitSeconds() >= longWait.toSeconds();
-        if (isLongWait && contact.outcome() == Contact.Outcome.ABANDONED) {
-            long minutes = Math.round(contact.waitSeconds() / 60);
-            teller.tell(MomentKind.STRIKE, 1, "abandoned after a wait of " + minutes + " min, " + teller.cause());
-        }
     }
 
     private void visit(Touchpoint event, Teller teller) {
@@ -126,6 +123,14 @@ public record EventMoments(
         if (isFailed && paymentTouchpoints.contains(event.touchpoint())) {
             teller.tell(MomentKind.PAYMENT_FAILURE, 1, null);
         }
+    }
+
+    private static void quality(Quality quality, Teller teller) {
+        Opinion.of(quality).ifPresent(opinion -> {
+            if (opinion < Opinion.POOR) {
+                teller.tell(MomentKind.OUTAGE, Opinion.poorness(opinion), null);
+            }
+        });
     }
 
     private static void delivery(Delivery delivery, Teller teller) {

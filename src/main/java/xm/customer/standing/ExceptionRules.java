@@ -19,7 +19,8 @@ import xm.customer.churn.Score;
 import xm.event.Cell;
 
 /**
- * Which single customers must not wait for an average, said once for each cause. Times and thresholds are our own choice.
+ * Which single customers must not wait for an average, said once for each cause. Times and thresholds are our
+ * own choice.
  *
  * <ul>
  *   <li>one-strike: a strike of a customer who is {@code valuable}, or whose segment is.

@@ -10,14 +10,16 @@ import xm.customer.churn.Score;
 
 /** Where a customer stands at the profile's clock: risk, rung, exceptions; and when to look again. */
 final class Judgement implements Serializable {
-    private static final double BANDS = 10;
+    private static final int BANDS = 10;
 
     private final StandingSettings settings;
     private final ChurnScorer scorer;
+    private final double[] edges;
 
     Judgement(StandingSettings settings) {
         this.settings = settings;
         this.scorer = new ChurnScorer(settings.churn());
+        this.edges = edges(settings.churn());
     }
 
     /**
@@ -29,7 +31,7 @@ final class Judgement implements Serializable {
     void judge(Subject subject, String touchpoint, boolean isCrossingOfInterest) {
         Profile profile = subject.profile();
         long now = profile.clockMillis;
-        long end = profile.lastMillis + settings.memory().toMillis();
+        long end = settings.forgetMillis(profile.lastMillis);
         if (now >= end) {
             profile.forget();
             return;
@@ -91,15 +93,13 @@ final class Judgement implements Serializable {
 
     /** When the risk by silence alone crosses a threshold, or leaves its band of a tenth. */
     private long crossing(Profile profile, double risk) {
-        double band = Math.floor(risk * BANDS);
-        double low = band / BANDS;
-        double high = (band + 1) / BANDS;
-        for (double threshold :
-                new double[] {settings.churn().threshold(), settings.churn().releaseBelow()}) {
-            if (threshold <= risk) {
-                low = Math.max(low, threshold);
+        double low = 0;
+        double high = 1;
+        for (double edge : edges) {
+            if (edge <= risk) {
+                low = Math.max(low, edge);
             } else {
-                high = Math.min(high, threshold);
+                high = Math.min(high, edge);
             }
         }
         return scorer.crossing(
@@ -110,5 +110,16 @@ final class Judgement implements Serializable {
                 profile.clockMillis,
                 low,
                 high);
+    }
+
+    /** Where the risk told in the stock has to be told anew: each tenth, and the thresholds. */
+    private static double[] edges(ChurnRules churn) {
+        double[] edges = new double[BANDS + 1];
+        for (int tenth = 1; tenth < BANDS; tenth++) {
+            edges[tenth] = (double) tenth / BANDS;
+        }
+        edges[0] = churn.threshold();
+        edges[BANDS] = churn.releaseBelow();
+        return edges;
     }
 }

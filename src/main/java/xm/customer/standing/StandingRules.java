@@ -1,6 +1,7 @@
 package xm.customer.standing;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import xm.customer.CustomerException;
 import xm.customer.CustomerMemory;
@@ -18,10 +19,10 @@ import xm.signal.WindowLadder;
  * counts in between.
  *
  * <ul>
- *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is forgotten
- *       when there was no moment for the {@code memory}.
- *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a tenth,
- *       a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
+ *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is
+ *       forgotten when there was no moment for the {@code memory}.
+ *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a
+ *       tenth, a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
  *   <li>The stock of a segment is told as differences, as of the last time something changed: so its risk lags by less
  *       than a tenth a customer, and its counts not at all.
  * </ul>
@@ -60,6 +61,11 @@ public final class StandingRules implements Serializable {
         return new StandingRules(settings.with(churn));
     }
 
+    /** The same, of customers who are forgotten when nothing was heard of them for so long. */
+    public StandingRules remembering(long memoryMillis) {
+        return new StandingRules(settings.remembering(Duration.ofMillis(memoryMillis)));
+    }
+
     /** What an event by itself says of its customer; most say nothing. */
     public void moments(Touchpoint event, String segment, Voice voice) {
         settings.moments().tell(event, segment, voice);
@@ -75,12 +81,26 @@ public final class StandingRules implements Serializable {
         profile.waiting.add(moment, due > watermark ? due : watermark + 1);
     }
 
-    /** Event time has reached {@code nowMillis}: counts what waited, crosses what is due; false when nothing is left. */
+    /** Event time has reached {@code nowMillis}: counts what waited and what silence did; false when nothing is left. */
     public boolean wake(Profile profile, String customer, long nowMillis, Voice voice) {
+        // others may wake a customer earlier; what is told in which steps must not depend on that
+        if (nextMillis(profile) <= nowMillis) {
+            finish(profile, customer, nowMillis, voice);
+        }
+        return profile.isKnown() || profile.isWaiting();
+    }
+
+    /** No time comes after {@code nowMillis}: counts what happened until then, whatever it waits for. */
+    public void finish(Profile profile, String customer, long nowMillis, Voice voice) {
         Stock before = profile.stock;
         run(new Subject(customer, profile, voice), nowMillis);
         Stock.tell(before, profile.stock, nowMillis, voice);
-        return profile.isKnown() || profile.isWaiting();
+    }
+
+    /** What a customer is worth in money a year, as set for the segment, else as spent. */
+    public double worth(Profile profile, String segment) {
+        Double set = settings.valueOfSegment().get(segment);
+        return set != null ? set : profile == null ? 0 : settings.value(profile);
     }
 
     /** When {@link #wake} has something to do, {@link CustomerMemory#NEVER} if not. */
@@ -130,8 +150,8 @@ public final class StandingRules implements Serializable {
     }
 
     /**
-     * Counts all moments of a time; those that came late count now. The risk between two moments of one pane is not looked
-     * at, however many there are: a pane is the finest grain of time.
+     * Counts all moments of a time; those that came late count now. The risk between two moments of one pane is not
+     * looked at, however many there are: a pane is the finest grain of time.
      */
     private void take(Subject subject, long timeMillis, long untilMillis) {
         Profile profile = subject.profile();

@@ -3,6 +3,7 @@ package xm.customer.standing;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
+import xm.customer.CustomerMemory;
 import xm.customer.churn.ChurnRules;
 
 /**
@@ -40,6 +41,17 @@ public record StandingSettings(
             return set;
         }
         return profile.purchases == null ? 0 : Math.max(0, profile.purchases.spendPerYear(profile.clockMillis));
+    }
+
+    /** When a customer of whom nothing was heard since a time is forgotten, {@link CustomerMemory#NEVER} if not. */
+    long forgetMillis(long lastMillis) {
+        long forget = lastMillis + memory.toMillis();
+        return forget < lastMillis ? CustomerMemory.NEVER : forget;
+    }
+
+    /** The same with another memory. */
+    public StandingSettings remembering(Duration other) {
+        return new StandingSettings(moments, churn, ladder, exceptions, valueOfSegment, other);
     }
 
     /** The same with another churn model. */

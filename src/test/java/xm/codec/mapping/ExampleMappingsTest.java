@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import xm.codec.DecodeSettings;
 import xm.codec.Pseudonym;
 import xm.event.Arrival;
+import xm.event.CaseUpdate;
 import xm.event.Channel;
 import xm.event.Contact;
 import xm.event.CsatScale;
-import xm.event.Delivery;
 import xm.event.RejectReason;
 import xm.event.Survey;
 import xm.event.Touchpoint;
@@ -120,6 +120,21 @@ class ExampleMappingsTest {
     }
 
     @Test
+    void cdnowTakesTheColumnsBetweenBlanksApart() throws Exception {
+        List<Arrival> all = read(
+                "cdnow",
+                "sample.txt",
+                " 00077 0003 20310702 12  129.33\r\n" + " 00077 0003 20310702 12  129.33\n" + "what is this?\n");
+        Touchpoint purchase = all.get(0).event();
+        assertThat(purchase.customer()).isEqualTo("0003");
+        assertThat(purchase.timeMillis()).isEqualTo(millis("2031-07-02T00:00:00Z"));
+        assertThat(purchase.purchase().items()).isEqualTo(12);
+        assertThat(purchase.purchase().amount()).isEqualByComparingTo("129.33");
+        assertThat(all.get(1).event().id()).as("another order").isNotEqualTo(purchase.id());
+        assertThat(all.get(2).rejection().reason()).isEqualTo(RejectReason.MISSING_FIELD);
+    }
+
+    @Test
     void itsmTellsTheLifeOfAnIncident() throws Exception {
         List<Touchpoint> events = events("itsm", "incidents.csv", """
                 number,state,reassignment_count,reopen_count,sys_mod_count,made_sla,caller_id,opened_at,sys_updated_at,contact_type,priority,resolved_at,closed_at
@@ -127,26 +142,28 @@ class ExampleMappingsTest {
                 77,Active,1,1,4,true,5,1/2/2031 01:16,2/2/2031 01:00,Phone,3,3/2/2031 11:29,9/2/2031 12:00
                 77,Resolved,2,1,5,true,5,1/2/2031 01:16,3/2/2031 11:29,Phone,3,3/2/2031 11:29,9/2/2031 12:00
                 77,Closed,2,1,6,false,5,1/2/2031 01:16,9/2/2031 12:00,Phone,3,3/2/2031 11:29,9/2/2031 12:00
-                78,Closed,0,0,6,true,6,1/2/2031 01:16,9/2/2031 12:00,Email,1,?,9/2/2031 12:00
+                78,Closed,0,0,6,true,?,1/2/2031 01:16,9/2/2031 12:00,Email,1,?,9/2/2031 12:00
                 """);
         assertThat(events)
                 .extracting(event -> event.id() + " " + Instant.ofEpochMilli(event.timeMillis()))
                 .containsExactly(
                         "77/opened 2031-02-01T01:16:00Z",
-                        "77/reopened-1 2031-02-02T01:00:00Z",
-                        "77/resolved 2031-02-03T11:29:00Z",
-                        "77/closed 2031-02-09T12:00:00Z",
+                        "77/reopened-1-4 2031-02-02T01:00:00Z",
+                        "77/came-back-1 2031-02-02T01:00:00Z",
+                        "77/resolved-5 2031-02-03T11:29:00Z",
+                        "77/closed-6 2031-02-09T12:00:00Z",
                         "77/contact 2031-02-09T12:00:00Z",
-                        "77/service-level 2031-02-09T12:00:00Z",
-                        "78/closed 2031-02-09T12:00:00Z",
-                        "78/contact 2031-02-09T12:00:00Z",
-                        "78/service-level 2031-02-09T12:00:00Z");
-        assertThat(events.get(4).contact().transfers()).isEqualTo(2);
-        assertThat(events.get(4).contact().outcome()).isEqualTo(Contact.Outcome.RESOLVED);
-        assertThat(events.get(5).delivery().status()).isEqualTo(Delivery.Status.LATE);
-        assertThat(events.get(8).delivery().status()).isEqualTo(Delivery.Status.ON_TIME);
-        assertThat(events.get(8).segment()).isEqualTo("priority-1");
-        assertThat(events.get(8).channel()).isEqualTo(Channel.EMAIL);
+                        "78/closed-6 2031-02-09T12:00:00Z",
+                        "78/contact 2031-02-09T12:00:00Z");
+        assertThat(events.get(3).caseUpdate().status()).isEqualTo(CaseUpdate.Status.RESOLVED);
+        assertThat(events.get(3).caseUpdate().isInTarget()).as("not yet known").isNull();
+        assertThat(events.get(4).caseUpdate().isInTarget()).isFalse();
+        assertThat(events.get(5).contact().transfers()).isEqualTo(2);
+        assertThat(events.get(5).contact().outcome()).isEqualTo(Contact.Outcome.RESOLVED);
+        assertThat(events.get(6).caseUpdate().isInTarget()).isTrue();
+        assertThat(events.get(6).customer()).as("an unknown caller").isEqualTo("caller-of-78");
+        assertThat(events.get(6).segment()).isEqualTo("priority-1");
+        assertThat(events.get(6).channel()).isEqualTo(Channel.EMAIL);
         assertThat(events).allSatisfy(event -> assertThat(event.journey()).isIn("77", "78"));
     }
 

@@ -94,6 +94,24 @@ class CaseLawTest {
     }
 
     @Test
+    void tiesAreDecidedByWhatTheEventsSay() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Touchpoint> events = eventsWithTies(random);
+            Desk one = desk();
+            shuffled(events, random).forEach(one::see);
+            Desk other = desk();
+            shuffled(events, random).forEach(other::see);
+
+            assertThat(one.told()).as("seed %d", seed).isEqualTo(other.told());
+            assertThat(one.untilTheEnd().told())
+                    .as("seed %d", seed)
+                    .isEqualTo(other.untilTheEnd().told());
+            assertThat(one.said()).as("seed %d", seed).isEqualTo(other.said());
+        }
+    }
+
+    @Test
     void nothingIsSaidTwice() {
         for (int seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -160,6 +178,10 @@ class CaseLawTest {
 
     /** Of a few cases, on full minutes within some days, ties and repetitions included. */
     private static List<Touchpoint> events(SplittableRandom random) {
+        return withoutUndecidedTies(eventsWithTies(random));
+    }
+
+    private static List<Touchpoint> eventsWithTies(SplittableRandom random) {
         List<Touchpoint> events = new ArrayList<>();
         int cases = random.nextInt(1, 14);
         for (int i = 0; i < cases; i++) {
@@ -181,7 +203,7 @@ class CaseLawTest {
                                 : event.status(Status.values()[random.nextInt(5)]));
             }
         }
-        return withoutUndecidedTies(events);
+        return events;
     }
 
     /** The batch function knows no order among steps of the same case, moment and status: one of them is enough. */

@@ -187,8 +187,7 @@ class CaseRulesTest {
                         "001.000 COMPLAINT_RESOLVED_QUICKLY 7",
                         "008.600 7/due-soon due 009.000",
                         "009.000 7/overdue due 009.000",
-                        "009.000 TARGET_MISSED 7",
-                        "011.000 COMPLAINT_RESOLVED 7");
+                        "009.000 TARGET_MISSED 7");
     }
 
     @Test
@@ -206,8 +205,7 @@ class CaseRulesTest {
                         "008.000 7/due-soon due 010.000",
                         "010.000 7/overdue due 010.000",
                         "010.000 TARGET_MISSED 7",
-                        "012.000 COMPLAINT_RESOLVED 7",
-                        "012.000 COMPLAINT_RESOLVED_QUICKLY 7");
+                        "012.000 COMPLAINT_RESOLVED 7");
         assertThat(desk.exceptions.get(0).why()).as("nobody had complained yet").hasSize(1);
         assertThat(desk.told()).containsExactly("012.000 gold/support 43200.0 s in target true");
     }

@@ -41,7 +41,6 @@ final class Desk implements Voice {
     /** Event time goes on, and every timer on the way is kept. */
     Desk until(long timeMillis) {
         while (rules.nextMillis(file) <= timeMillis) {
-            // a timer that is set to the past goes off at the present
             boolean isLeft = rules.wake(file, "c-1", rules.nextMillis(file), this);
             if (isLeft != file.count > 0) {
                 throw new AssertionError("says " + isLeft + " with " + file.count + " cases left");

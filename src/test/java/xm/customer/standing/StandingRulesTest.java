@@ -1,0 +1,352 @@
+package xm.customer.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import xm.customer.CustomerException;
+import xm.customer.CustomerMemory;
+import xm.customer.Moment;
+import xm.customer.MomentKind;
+import xm.customer.churn.ChurnBase;
+import xm.customer.churn.ChurnRules;
+import xm.customer.churn.EvidenceWeights;
+import xm.customer.churn.MbgNbd;
+import xm.signal.StandingChange;
+import xm.signal.WindowLadder;
+
+class StandingRulesTest {
+    private static final StandingSettings SETTINGS = StandingSettings.DEFAULT;
+
+    private final Life life = new Life(SETTINGS);
+
+    @Test
+    void whoIsNotKnownStandsNowhere() {
+        assertThat(life.at(0)).isNull();
+        assertThat(StandingRules.DEFAULT.nextMillis(life.profile)).isEqualTo(CustomerMemory.NEVER);
+    }
+
+    @Test
+    void aMomentCountsInTheLastMillisecondOfItsPaneSoThatItsChangeLiesInIt() {
+        life.see(0, MomentKind.ANSWERED).passTo(Life.PANE - 2);
+        assertThat(life.heard.changes).isEmpty();
+
+        life.passTo(Life.PANE - 1);
+
+        assertThat(life.heard.changes).hasSize(1);
+        StandingChange change = life.heard.changes.get(0);
+        assertThat(change.timeMillis()).isEqualTo(Life.PANE - 1);
+        assertThat(change.customers()).isEqualTo(1);
+        assertThat(change.risk()).isCloseTo(0.1, within(1e-6));
+        assertThat(change.toRung()).isEqualTo(1);
+    }
+
+    @Test
+    void aMomentWhosePaneIsOverCountsAtOnce() {
+        life.see(1, MomentKind.ANSWERED).until(2).see(1.5, MomentKind.COMPLAINT);
+        assertThat(StandingRules.DEFAULT.nextMillis(life.profile)).isEqualTo(Life.millis(2) + 1);
+
+        life.passTo(Life.millis(2) + 1);
+
+        assertThat(life.heard.changes).hasSize(2);
+        assertThat(life.heard.changes.get(1).risk()).isPositive();
+    }
+
+    /** Episodes and cases have times of their own, and wake the whole customer. */
+    @Test
+    void wakingACustomerForOthersChangesNothing() {
+        life.see(0, MomentKind.COMPLAINT).until(1).see(1.2, MomentKind.HIGH_SATISFACTION);
+        long next = StandingRules.DEFAULT.nextMillis(life.profile);
+
+        boolean isLeft = StandingRules.DEFAULT.wake(life.profile, "c-1", Life.millis(1.2), life.heard);
+
+        assertThat(isLeft).isTrue();
+        assertThat(StandingRules.DEFAULT.nextMillis(life.profile)).isEqualTo(next);
+        assertThat(life.profile.isWaiting()).isTrue();
+        assertThat(life.heard.changes).hasSize(1);
+    }
+
+    @Test
+    void whereTheOnlyWindowNeverEndsAMomentCountsWhenItsTimeComes() {
+        StandingRules rules = StandingRules.DEFAULT;
+        Profile profile = new Profile();
+        rules.see(
+                profile,
+                new Moment(5000, MomentKind.ANSWERED, 0, "gold", "shop", null),
+                WindowLadder.UNBOUNDED,
+                Long.MIN_VALUE);
+
+        assertThat(rules.nextMillis(profile)).isEqualTo(5000);
+    }
+
+    @Test
+    void aReportCountsWhatWaitsAndChangesNothing() {
+        life.see(0, MomentKind.PURCHASE, 120, null).see(0, MomentKind.COMPLAINT, 1, null);
+
+        CustomerStanding standing = life.at(0);
+
+        assertThat(standing.why()).extracting(CustomerStanding.Why::what).containsExactly("base", "complaint");
+        assertThat(standing.why().get(1).logOdds()).isEqualTo(0.9);
+        assertThat(standing.model()).isEqualTo("prior");
+        assertThat(standing.reason()).contains("nothing was fitted");
+        assertThat(standing.weights()).isEqualTo("priors-1");
+        assertThat(life.profile.isKnown()).isFalse();
+        assertThat(life.heard.changes).isEmpty();
+    }
+
+    @Test
+    void aCustomerMovesToTheSegmentOfTheirLatestMoment() {
+        life.see(0, MomentKind.ANSWERED)
+                .see(new Moment(Life.DAY, MomentKind.ANSWERED, 0, "basic", "shop", null))
+                .until(2);
+
+        assertThat(life.heard.changes)
+                .extracting(StandingChange::segment, StandingChange::customers)
+                .containsExactly(tuple("gold", 1), tuple("gold", -1), tuple("basic", 1));
+        assertThat(life.heard.changes.stream().mapToDouble(StandingChange::risk).sum())
+                .isEqualTo(life.heard.changes.get(0).risk());
+    }
+
+    @Test
+    void whoCancelsLeavesTheStockAndIsBackWithTheNextPurchase() {
+        life.see(0, MomentKind.PURCHASE).see(1, MomentKind.CANCELLATION).until(2);
+        assertThat(customers()).isZero();
+        assertThat(life.at(2)).isNull();
+
+        life.see(3, MomentKind.PURCHASE).until(4);
+
+        assertThat(customers()).isEqualTo(1);
+        assertThat(life.at(4).rung()).isEqualTo("satisfied");
+    }
+
+    @Test
+    void aCancellationHeardLateDoesNotUndoALaterPurchase() {
+        life.see(3, MomentKind.PURCHASE)
+                .until(4)
+                .see(1, MomentKind.CANCELLATION)
+                .until(5);
+
+        assertThat(customers()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsSilentForTheMemoryIsForgottenToTheLastBit() {
+        life.see(0, MomentKind.PURCHASE, 700, null)
+                .see(0, MomentKind.CANCELLATION_PAGE)
+                .see(0, MomentKind.COMPLAINT)
+                .see(10, MomentKind.HIGH_SATISFACTION)
+                .until(409.9);
+        assertThat(customers()).isEqualTo(1);
+
+        life.until(410);
+
+        assertThat(life.isLeft()).isFalse();
+        assertThat(customers()).isZero();
+        assertThat(life.heard.changes.stream().mapToDouble(StandingChange::risk).sum())
+                .isZero();
+        assertThat(life.heard.changes.stream()
+                        .mapToDouble(StandingChange::riskSquares)
+                        .sum())
+                .isZero();
+        assertThat(life.heard.changes.stream().mapToInt(StandingChange::atRisk).sum())
+                .isZero();
+        assertThat(life.profile).usingRecursiveComparison().isEqualTo(new Profile());
+    }
+
+    @Test
+    void silenceAloneCrossesTheThresholdAtItsTimerAndSaysWhyOnce() {
+        ChurnBase buying = new ChurnBase.Buying(new MbgNbd(0.525, 6.183, 0.891, 1.614), 0.7, 1, 0);
+        ChurnRules churn = new ChurnRules("t", 90 * Life.DAY, 0.5, 0.4, Map.of(), buying, EvidenceWeights.DEFAULT);
+        Life buyer = new Life(SETTINGS.with(churn));
+        for (int week = 0; week < 10; week++) {
+            buyer.see(7 * week, MomentKind.PURCHASE, 100, null);
+        }
+
+        buyer.until(300);
+
+        assertThat(buyer.exceptions()).containsExactly("at-risk");
+        CustomerException said = buyer.heard.exceptions.get(0);
+        assertThat(said.atMillis()).isGreaterThan(Life.millis(70));
+        assertThat(said.touchpoint()).isEqualTo("*");
+        assertThat(said.value()).isCloseTo(1000, within(250.0));
+        assertThat(said.why().get(0))
+                .isEqualTo("the risk of leaving within 90 days is 50 %; from 50 % on a customer is at risk");
+        assertThat(said.why().get(1)).isEqualTo("it would be 50 % without what happened lately (mbg-nbd)");
+        assertThat(buyer.at(300).churnRisk()).isGreaterThan(0.5);
+        assertThat(buyer.wakes).as("no periodic scoring").isLessThan(30);
+    }
+
+    @Test
+    void aRiskThatStaysAtTheEdgeOfABandAsksForNoTimers() {
+        for (int tenth = 1; tenth < 10; tenth++) {
+            double edge = tenth / 10.0;
+            for (double risk : new double[] {Math.nextDown(edge), edge, Math.nextUp(edge)}) {
+                ChurnBase base = new ChurnBase.Prior(risk, 0, "a prior");
+                ChurnRules churn =
+                        new ChurnRules("t", 90 * Life.DAY, 0.5, 0.4, Map.of(), base, EvidenceWeights.DEFAULT);
+
+                Life still = new Life(SETTINGS.with(churn))
+                        .see(0, MomentKind.ANSWERED)
+                        .until(300);
+
+                assertThat(still.wakes).as("risk %s", risk).isLessThan(5);
+            }
+        }
+    }
+
+    @Test
+    void whoIsAtRiskFromTheFirstByTheBaseAloneHasCrossedNothing() {
+        ChurnRules churn = new ChurnRules(
+                "t",
+                90 * Life.DAY,
+                0.5,
+                0.4,
+                Map.of(),
+                new ChurnBase.Prior(0.8, 0, "most leave"),
+                EvidenceWeights.DEFAULT);
+        Life fickle = new Life(SETTINGS.with(churn)).see(0, MomentKind.PURCHASE).until(100);
+
+        assertThat(fickle.exceptions()).isEmpty();
+        assertThat(fickle.at(100).rung()).isEqualTo("at-risk");
+        assertThat(fickle.heard.changes.get(0).atRisk()).isEqualTo(1);
+    }
+
+    @Test
+    void aStrikeOfAValuableCustomerIsSaidOnceWithWhatToDoByWhen() {
+        life.see(0, MomentKind.PURCHASE, 250, null)
+                .see(1, MomentKind.STRIKE, 1, "failed delivery, order-1")
+                .see(1.1, MomentKind.STRIKE, 1, "failed delivery, order-1")
+                .until(2);
+
+        assertThat(life.exceptions()).containsExactly("one-strike");
+        CustomerException said = life.heard.exceptions.get(0);
+        assertThat(said.atMillis()).isEqualTo(Life.DAY);
+        assertThat(said.dueByMillis()).isEqualTo(Life.DAY + 4 * 3_600_000);
+        assertThat(said.cause()).isEqualTo("failed delivery, order-1");
+        assertThat(said.why())
+                .containsExactly(
+                        "failed delivery, order-1, at shop",
+                        "worth 249.32 a year; from 200 on a single bad experience is one too many");
+    }
+
+    @Test
+    void aStrikeOfAnotherIsNone() {
+        life.see(0, MomentKind.PURCHASE, 50, null)
+                .see(1, MomentKind.STRIKE, 1, "lost")
+                .until(2);
+
+        assertThat(life.exceptions()).isEmpty();
+    }
+
+    @Test
+    void aSegmentMayBeValuableByItsNameOrByItsSetValue() {
+        ExceptionRules plain = ExceptionRules.DEFAULT;
+        ExceptionRules gold = new ExceptionRules(
+                plain.oneStrikeDue(),
+                plain.atRiskDue(),
+                plain.resentfulDue(),
+                plain.silentSuffererDue(),
+                plain.valuable(),
+                Set.of("gold"),
+                plain.resentment(),
+                plain.patience(),
+                plain.memory());
+        Life named = new Life(with(gold, Map.of()))
+                .see(0, MomentKind.STRIKE, 1, "lost")
+                .until(1);
+        Life set = new Life(with(plain, Map.of("gold", 400.0)))
+                .see(0, MomentKind.STRIKE, 1, "lost")
+                .until(1);
+
+        assertThat(named.exceptions()).containsExactly("one-strike");
+        assertThat(named.heard.exceptions.get(0).why()).contains("the segment gold is one of the valuable ones");
+        assertThat(set.exceptions()).containsExactly("one-strike");
+        assertThat(set.heard.exceptions.get(0).value()).isEqualTo(400);
+    }
+
+    @Test
+    void whoSaysNothingForThreeDaysAfterHighEffortSuffersInSilence() {
+        life.see(1, MomentKind.HIGH_EFFORT, 0.72, "order-1").until(3.9);
+        assertThat(life.exceptions()).isEmpty();
+
+        life.until(10);
+
+        assertThat(life.exceptions()).containsExactly("silent-sufferer");
+        CustomerException said = life.heard.exceptions.get(0);
+        assertThat(said.atMillis()).isEqualTo(Life.millis(4));
+        assertThat(said.dueByMillis()).isEqualTo(Life.millis(6));
+        assertThat(said.why())
+                .containsExactly(
+                        "an episode cost an effort of 0.72, 1 is the most: order-1",
+                        "no answer and no complaint in 3 days since");
+    }
+
+    @Test
+    void whoAnswersOrComplainsAfterHighEffortDoesNotSufferInSilence() {
+        for (MomentKind kind : new MomentKind[] {MomentKind.ANSWERED, MomentKind.COMPLAINT}) {
+            assertThat(new Life(SETTINGS)
+                            .see(1, MomentKind.HIGH_EFFORT, 0.7, "order-1")
+                            .see(3, kind)
+                            .until(10)
+                            .exceptions())
+                    .isEmpty();
+            assertThat(new Life(SETTINGS)
+                            .see(1, MomentKind.HIGH_EFFORT, 0.7, "order-1")
+                            .see(1, kind)
+                            .until(10)
+                            .exceptions())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoFeelsBadlyWithinAWeekOfAnEasyContactIsResentfulOnceAContact() {
+        life.see(1, MomentKind.EASILY_RESOLVED, 1, "order-1")
+                .see(2, MomentKind.UPSET, 1, "order-2")
+                .see(3.5, MomentKind.UPSET, 1, "order-1")
+                .see(3.6, MomentKind.UPSET, 1, "order-1")
+                .until(5);
+
+        assertThat(life.exceptions()).containsExactly("resolved-but-resentful");
+        assertThat(life.heard.exceptions.get(0).why()).contains("the survey came 2.5 days after the contact");
+        assertThat(life.heard.exceptions.get(0).dueByMillis()).isEqualTo(Life.millis(4.5));
+    }
+
+    @Test
+    void whoFeelsBadlyLaterThanThatIsNot() {
+        life.see(1, MomentKind.EASILY_RESOLVED, 1, "order-1")
+                .see(8.1, MomentKind.UPSET, 1, "order-1")
+                .until(10);
+
+        assertThat(life.exceptions()).isEmpty();
+    }
+
+    /** A guest account in a backtest: all of its moments wait before the first is taken. */
+    @Test
+    void staysSaneWithAMillionMoments() {
+        Life guest = new Life(SETTINGS, Life.DAY);
+        for (int i = 0; i < 1_000_000; i++) {
+            long time = (i * 7_919L) % 1_000_000 * 30_000;
+            guest.see(new Moment(time, MomentKind.PURCHASE, 1, "gold", "shop", null));
+        }
+
+        guest.until(400);
+
+        assertThat(guest.profile.purchases.days).isEqualTo(348);
+        assertThat(guest.wakes).isLessThan(400);
+        assertThat(guest.profile.waiting).isNull();
+    }
+
+    private static StandingSettings with(ExceptionRules exceptions, Map<String, Double> values) {
+        return new StandingSettings(
+                SETTINGS.moments(), SETTINGS.churn(), SETTINGS.ladder(), exceptions, values, Duration.ofDays(400));
+    }
+
+    private int customers() {
+        return life.heard.changes.stream().mapToInt(StandingChange::customers).sum();
+    }
+}
