@@ -33,7 +33,7 @@ import xm.event.Touchpoint;
  *   <li>An episode is forgotten when it can no longer be joined and its effort is final.
  * </ul>
  *
- * <p>What is told comes to a function of the events that were seen, in whatever order they came. The definition of
+ * <p>What is told comes to a function of the events, in whatever order they come within the grace. The definition of
  * first contact resolution by the absence of a repeat follows ICMI (2018: an escalation or call-back is none) and
  * Kustomer's glossary.
  */
