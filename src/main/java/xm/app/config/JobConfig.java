@@ -91,12 +91,13 @@ public record JobConfig(
 
     private static SignalSettings signals(Settings settings) {
         List<String> windows = settings.list("windows", DEFAULT_SIGNALS.ladder().names());
+        long lateness = millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis());
         return new SignalSettings(
                 ladder(settings, windows),
-                millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis()),
+                lateness,
                 millis(settings, "customer-memory", DEFAULT_SIGNALS.customerMemoryMillis()),
                 settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000),
-                StoryConfig.read(settings),
+                StoryConfig.read(settings, lateness),
                 false);
     }
 

@@ -26,11 +26,12 @@ final class StoryConfig {
 
     private StoryConfig() {}
 
-    static StoryRules read(Settings settings) {
-        return new StoryRules(episodes(settings), cases(settings), standing(settings));
+    /** @param allowedLatenessMillis how late an event may come: so long what it could change is not final */
+    static StoryRules read(Settings settings, long allowedLatenessMillis) {
+        return new StoryRules(episodes(settings, allowedLatenessMillis), cases(settings), standing(settings));
     }
 
-    private static EpisodeRules episodes(Settings settings) {
+    private static EpisodeRules episodes(Settings settings, long allowedLatenessMillis) {
         EpisodeSettings usual = EpisodeSettings.DEFAULT;
         return new EpisodeRules(new EpisodeSettings(
                 millis(settings, "episodes.join", usual.joinMillis(), LONGEST_JOIN),
@@ -38,7 +39,7 @@ final class StoryConfig {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, topic -> topic.getValue().toMillis())),
                 millis(settings, "episodes.self-service", usual.claimMillis(), LONGEST_JOIN),
-                usual.graceMillis(),
+                Math.max(usual.graceMillis(), allowedLatenessMillis),
                 millis(settings, "episodes.long-wait", usual.longWaitMillis(), LONGEST_JOIN),
                 usual.expectedHandleMillis(),
                 usual.loadHalfLifeMillis(),
