@@ -17,7 +17,8 @@ import xm.signal.Pane;
  * The main path: touchpoint events in, windowed experience signals per cell out.
  *
  * <p>Each event becomes part of its customer's story, is added to one pane of one cell, panes add up to windows, and
- * sealed panes to the roll-ups above. What a story finds out beyond its events joins them on the way. Sources and sinks are attached elsewhere.
+ * sealed panes to the roll-ups above. What a story finds out beyond its events joins them on the way. Sources and sinks
+ * are attached elsewhere.
  */
 public final class SignalFlow {
     private static final TypeInformation<Pane> PANE = TypeInformation.of(Pane.class);
@@ -59,6 +60,17 @@ public final class SignalFlow {
                         new StoryOperator(new CustomerStory(settings)))
                 .uid(Uids.CUSTOMER_STORY);
 
+        return new Outputs(
+                windows(stories, settings),
+                events.getSideOutput(ArrivalSplit.REJECTED)
+                        .union(segments.getSideOutput(ArrivalSplit.REJECTED))
+                        .union(stories.getSideOutput(ArrivalSplit.REJECTED)),
+                stories.getSideOutput(CustomerStory.EXCEPTIONS),
+                stories.getSideOutput(CustomerStory.CUSTOMERS));
+    }
+
+    /** The windows of named cells, and those of the roll-ups above them, in which customers stand. */
+    private static DataStream<CellWindow> windows(SingleOutputStreamOperator<Told> stories, SignalSettings settings) {
         SingleOutputStreamOperator<CellWindow> cells = stories.transform(
                         Uids.CELL_BUNDLE, PANE, new CellBundle(settings))
                 .uid(Uids.CELL_BUNDLE)
@@ -80,12 +92,6 @@ public final class SignalFlow {
                 .uid(Uids.ROLL_UP_WINDOWS)
                 .name(Uids.ROLL_UP_WINDOWS);
 
-        return new Outputs(
-                cells.union(rollUps),
-                events.getSideOutput(ArrivalSplit.REJECTED)
-                        .union(segments.getSideOutput(ArrivalSplit.REJECTED))
-                        .union(stories.getSideOutput(ArrivalSplit.REJECTED)),
-                stories.getSideOutput(CustomerStory.EXCEPTIONS),
-                stories.getSideOutput(CustomerStory.CUSTOMERS));
+        return cells.union(rollUps);
     }
 }
