@@ -167,6 +167,57 @@ class OperatorsTest {
         assertThat(side(restored, CustomerStory.STANDINGS)).isEqualTo(side(straight, CustomerStory.STANDINGS));
     }
 
+    /** Each moment moves the next look by a while; what it was before must not stay behind as a timer for a year. */
+    @Test
+    void aCustomerHasOneTimerWhateverHappens() throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            for (int i = 0; i < 20; i++) {
+                long time = minute(60 * i);
+                harness.processElement1(
+                        record(event("buys-" + i, "c-1", time).purchase(10 + i).arrival()));
+                harness.processElement1(record(event("calls-" + i, "c-1", time + 1)
+                        .contact(Contact.Outcome.UNRESOLVED, "bill", 60, i % 3)
+                        .arrival()));
+                harness.processWatermark1(new Watermark(time + 30 * 60_000));
+
+                assertThat(harness.numEventTimeTimers()).as("hour %d", i).isEqualTo(1);
+            }
+        }
+    }
+
+    /** Sources go back by their own bound when they start again, so the first watermarks lie before the kept one. */
+    @Test
+    void afterARestoreNothingIsToldOfATimeThatWasToldBefore() throws Exception {
+        OperatorSubtaskState saved;
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processElement1(
+                    record(event("e-1", "c-1", second(1)).purchase(900).arrival()));
+            harness.processWatermark1(new Watermark(minute(10)));
+            saved = harness.snapshot(1, 1);
+        }
+        try (var resumed = story()) {
+            resumed.setup();
+            resumed.initializeState(saved);
+            resumed.open();
+            resumed.processWatermark2(Watermark.MAX_WATERMARK);
+            resumed.processWatermark1(new Watermark(minute(9) + 31_000));
+            resumed.processElement1(record(event("e-2", "c-1", minute(9) + 30_000)
+                    .contact(Contact.Outcome.UNRESOLVED, "bill", 60, 5)
+                    .arrival()));
+            resumed.processWatermark1(new Watermark(minute(9) + 36_000));
+            resumed.processWatermark1(new Watermark(minute(11)));
+
+            assertThat(resumed.getSideOutput(CustomerStory.STANDINGS))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            change -> assertThat(change.getValue().timeMillis()).isGreaterThan(minute(10)));
+        }
+    }
+
     @Test
     void windowsAreToldTheSameOverRestores() throws Exception {
         var script = new OperatorScript<>(OperatorsTest::windows)
