@@ -50,6 +50,15 @@ public record EvidenceWeights(String version, List<Weight> weights) implements S
         return weights.get(kind.number());
     }
 
+    /** How fast a kind fades: the number of the first kind that is halved in the same time. */
+    int pace(EvidenceKind kind) {
+        int pace = 0;
+        while (weights.get(pace).halfLifeDays() != of(kind).halfLifeDays()) {
+            pace++;
+        }
+        return pace;
+    }
+
     /**
      * The weight of one kind.
      *

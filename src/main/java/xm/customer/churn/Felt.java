@@ -7,26 +7,36 @@ package xm.customer.churn;
  * (Knox and van Oest 2014), and one that comes late must not outlive what it made good.
  */
 final class Felt {
-    static final Felt NOTHING = new Felt(new double[EvidenceKind.ALL.size()]);
+    private static final int KINDS = EvidenceKind.ALL.size();
+    static final Felt NOTHING = new Felt(new double[KINDS], new double[KINDS], new double[KINDS]);
 
     private final double[] byKind;
+    /** Sums of what fades equally fast, and so, other than the sum of all, moves one way: towards nothing. */
+    private final double[] complaintsByPace;
 
-    private Felt(double[] byKind) {
+    private final double[] othersByPace;
+
+    private Felt(double[] byKind, double[] complaintsByPace, double[] othersByPace) {
         this.byKind = byKind;
+        this.complaintsByPace = complaintsByPace;
+        this.othersByPace = othersByPace;
     }
 
     static Felt of(Evidence evidence, EvidenceWeights weights, long nowMillis) {
         if (evidence == null || evidence.isEmpty()) {
             return NOTHING;
         }
-        double[] byKind = new double[EvidenceKind.ALL.size()];
+        Felt felt = new Felt(new double[KINDS], new double[KINDS], new double[KINDS]);
         boolean isFelt = false;
         for (EvidenceKind kind : EvidenceKind.ALL) {
             double logOdds = evidence.logOdds(weights, kind, nowMillis);
-            byKind[kind.number()] = logOdds;
+            felt.byKind[kind.number()] = logOdds;
+            boolean isOfComplaint = kind == EvidenceKind.COMPLAINT || kind.isRecovery();
+            double[] byPace = isOfComplaint ? felt.complaintsByPace : felt.othersByPace;
+            byPace[weights.pace(kind)] += logOdds;
             isFelt |= Math.abs(logOdds) >= Evidence.LEAST_LOG_ODDS;
         }
-        return isFelt ? new Felt(byKind) : NOTHING;
+        return isFelt ? felt : NOTHING;
     }
 
     /** What a kind adds. */
@@ -48,7 +58,7 @@ final class Felt {
         return sum;
     }
 
-    /** The least it can have added at any time from this to another, as each kind by itself only fades. */
+    /** The least it can have added at any time from this to another, as each pace by itself only fades. */
     double leastUntil(Felt later) {
         return bound(later, Math::min);
     }
@@ -59,17 +69,13 @@ final class Felt {
     }
 
     private double bound(Felt later, Choice choice) {
-        double complaint = 0;
+        double complaints = 0;
         double others = 0;
-        for (EvidenceKind kind : EvidenceKind.ALL) {
-            double bound = choice.of(byKind[kind.number()], later.byKind[kind.number()]);
-            if (kind == EvidenceKind.COMPLAINT || kind.isRecovery()) {
-                complaint += bound;
-            } else {
-                others += bound;
-            }
+        for (int pace = 0; pace < KINDS; pace++) {
+            complaints += choice.of(complaintsByPace[pace], later.complaintsByPace[pace]);
+            others += choice.of(othersByPace[pace], later.othersByPace[pace]);
         }
-        return others + Math.max(0, complaint);
+        return others + Math.max(0, complaints);
     }
 
     private double recovery() {

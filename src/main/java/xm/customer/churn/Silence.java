@@ -4,7 +4,7 @@ package xm.customer.churn;
  * How the risk of one customer goes on while nothing happens: the base moves one way, evidence fades.
  *
  * <p>The two may pull in opposite directions, so that the risk can rise and fall and nothing can be concluded from two
- * times alone. But each part by itself only moves one way; so over any stretch the risk lies between what the least and
+ * times alone. But the base, and all evidence that is halved in the same time, only move one way; so over any stretch the risk lies between what the least and
  * the most of all parts add up to, and a stretch where these stay within bounds is done with. Others are halved.
  */
 final class Silence {

@@ -1,7 +1,9 @@
 package xm.customer.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,27 @@ class CrossingTest {
         assertThat(scorer.crossing("any", null, null, 0, 1000, 0, 1)).isEqualTo(ChurnScorer.NEVER);
         assertThat(scorer.crossing("any", null, null, 0, ChurnScorer.NEVER - 5, 0.4, 0.5))
                 .isEqualTo(ChurnScorer.NEVER);
+    }
+
+    @Test
+    void isFoundAtOnceWhereGoodAndBadOpinionsCancelOutAtABound() {
+        ChurnScorer scorer = new ChurnScorer(Rules.of(BASES.get(3)));
+        double prior = 0.3;
+        for (double more : new double[] {-0.1, 0, 0.1}) {
+            Evidence evidence = new Evidence();
+            for (int i = 0; i < 4; i++) {
+                evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.LOW_SATISFACTION, 1, 0);
+            }
+            for (int i = 0; i < 6; i++) {
+                evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.HIGH_SATISFACTION, 1, 0);
+            }
+            evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.HIGH_EFFORT, more, 0);
+
+            assertTimeout(Duration.ofMillis(500), () -> {
+                scorer.crossing("any", null, evidence, 0, 0, prior, 0.4);
+                scorer.crossing("any", null, evidence, 0, 0, 0.2, prior);
+            });
+        }
     }
 
     private static long stepped(ChurnScorer scorer, Customer customer, double low, double high) {
