@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,16 +81,18 @@ final class HistoryOptions {
                 .mapToLong(Long::longValue)
                 .sum();
         String what = String.format(
+                Locale.ROOT,
                 "%,d events read; %,d customers were seen before --until",
-                histories.read() - rejected, histories.customers().size());
+                histories.read() - rejected,
+                histories.customers().size());
         if (histories.duplicates() > 0) {
-            what += String.format("; %,d duplicates", histories.duplicates());
+            what += String.format(Locale.ROOT, "; %,d duplicates", histories.duplicates());
         }
         if (rejected > 0) {
-            what += String.format("; %,d rejected: ", rejected) + reasons(histories.rejected());
+            what += String.format(Locale.ROOT, "; %,d rejected: ", rejected) + reasons(histories.rejected());
         }
         if (histories.rejectedSegments() > 0) {
-            what += String.format("; %,d segment assignments rejected", histories.rejectedSegments());
+            what += String.format(Locale.ROOT, "; %,d segment assignments rejected", histories.rejectedSegments());
         }
         return what;
     }
@@ -97,7 +100,7 @@ final class HistoryOptions {
     private static String reasons(Map<String, Long> rejected) {
         return rejected.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(reason -> String.format("%,d %s", reason.getValue(), reason.getKey()))
+                .map(reason -> String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -127,9 +127,9 @@ public final class CaseRules implements Serializable {
     /** When to look at a case again, everything that is due until now having been said or not. */
     private long dueMillis(Case it, long nowMillis) {
         long due = Math.min(settledMillis(it), it.nextStepMillis(nowMillis));
-        long overdueMillis = it.life(settings).overdueMillis();
-        if (overdueMillis > nowMillis) {
-            due = Math.min(due, overdueMillis);
+        long missedMillis = it.life(settings).missedMillis();
+        if (missedMillis > nowMillis) {
+            due = Math.min(due, missedMillis);
         }
         Life life = it.lifeUntil(nowMillis, settings);
         if (life == null) {

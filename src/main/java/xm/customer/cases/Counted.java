@@ -17,6 +17,9 @@ import xm.signal.Fact;
  *       with its time only.
  *   <li>The desk's verdict overrides the clock, from when the case is resolved: a missed target is taken back for it.
  * </ul>
+ *
+ * A fact lies no earlier than what makes it one was known, or where one of the case lies already: windows of the past may
+ * be over.
  */
 final class Counted {
     private Counted() {}
@@ -25,9 +28,9 @@ final class Counted {
     static List<Fact> of(Life life, long nowMillis) {
         List<Fact> facts = new ArrayList<>(2);
         boolean isJudgedByDesk = !life.isRunning() && life.verdict() != null;
-        boolean isMissed = !isJudgedByDesk && life.overdueMillis() != NEVER;
-        if (isMissed && life.overdueMillis() <= nowMillis) {
-            facts.add(fact(life.overdueMillis(), life.opening(), null, false));
+        boolean isMissed = !isJudgedByDesk && life.missedMillis() != NEVER;
+        if (isMissed && life.missedMillis() <= nowMillis) {
+            facts.add(fact(life.missedMillis(), life.opening(), null, false));
         }
         if (!life.isRunning()) {
             Boolean isInTarget = isMissed ? null : life.isInTarget();

@@ -24,7 +24,9 @@ import xm.event.CaseUpdate.Status;
  * @param overdueMillis when the clock passed the target before it was stopped, else {@link CustomerMemory#NEVER}; of a
  *     running case, when it will if nothing happens
  * @param targetMillis {@code null} without a target
+ * @param targetSetMillis since when that is the target, the least long if from the first
  * @param verdict whether it kept its target, {@code null} if the desk has not said
+ * @param judgedMillis when the desk gave its first verdict, {@link CustomerMemory#NEVER} if it has not
  * @param severity the worst that was complained of, {@code null} if unknown
  */
 record Life(
@@ -36,7 +38,9 @@ record Life(
         long sinceMillis,
         long overdueMillis,
         Long targetMillis,
+        long targetSetMillis,
         Boolean verdict,
+        long judgedMillis,
         Integer severity,
         boolean isComplaint,
         int reopenings) {
@@ -45,24 +49,31 @@ record Life(
     static Life until(long nowMillis, Step[] steps, CaseSettings settings) {
         int n = 0;
         Step opened = null;
-        Double targetSeconds = null;
-        Boolean verdict = null;
-        Integer severity = null;
-        boolean isComplaint = false;
         for (; n < steps.length && steps[n].timeMillis() <= nowMillis; n++) {
-            Step step = steps[n];
-            opened = opened == null && step.status() == Status.OPENED ? step : opened;
-            targetSeconds = step.targetSeconds() == null ? targetSeconds : step.targetSeconds();
-            verdict = step.isInTarget() == null ? verdict : step.isInTarget();
-            isComplaint |= step.isComplaint();
-            severity = worse(severity, step.severity());
+            opened = opened == null && steps[n].status() == Status.OPENED ? steps[n] : opened;
         }
         if (n == 0) {
             return null;
         }
         Step opening = opened == null ? steps[0] : opened;
-        if (targetSeconds == null) {
-            targetSeconds = settings.targetSeconds().get(opening.segment());
+        Double targetSeconds = settings.targetSeconds().get(opening.segment());
+        long targetSetMillis = Long.MIN_VALUE;
+        Boolean verdict = null;
+        long judgedMillis = NEVER;
+        Integer severity = null;
+        boolean isComplaint = false;
+        for (int i = 0; i < n; i++) {
+            Step step = steps[i];
+            if (step.targetSeconds() != null && !step.targetSeconds().equals(targetSeconds)) {
+                targetSeconds = step.targetSeconds();
+                targetSetMillis = step.timeMillis();
+            }
+            if (step.isInTarget() != null) {
+                verdict = step.isInTarget();
+                judgedMillis = Math.min(judgedMillis, step.timeMillis());
+            }
+            isComplaint |= step.isComplaint();
+            severity = worse(severity, step.severity());
         }
         boolean isTimed = !opening.isEnd();
         Clock clock = new Clock(opening.timeMillis(), isTimed ? millis(targetSeconds) : null);
@@ -80,7 +91,9 @@ record Life(
                         ? Math.min(clock.overdueMillis, clock.whenRan(clock.targetMillis))
                         : clock.overdueMillis,
                 clock.targetMillis,
+                targetSetMillis,
                 verdict,
+                judgedMillis,
                 severity,
                 isComplaint,
                 clock.reopenings);
@@ -107,9 +120,22 @@ record Life(
         return targetMillis == null ? NEVER : sinceMillis + Math.round(share * targetMillis) - ranMillis;
     }
 
-    /** When the clock stopped last: a step that claims to be earlier than the opening counts as one of its moment. */
+    /**
+     * When the clock stopped last: a step that claims to be earlier than the opening counts as one of its moment. Of a case
+     * without a time nothing is counted but the verdict, so not before that is given.
+     */
     long resolvedMillis() {
-        return Math.max(opening.timeMillis(), resolving.timeMillis());
+        long stopped = Math.max(opening.timeMillis(), resolving.timeMillis());
+        return isTimed || verdict == null ? stopped : Math.max(stopped, judgedMillis);
+    }
+
+    /**
+     * When it missed its target, {@link CustomerMemory#NEVER} if it did not. One that was set when it was over already, and
+     * one that was kept by the verdict until the case was reopened, was missed then: what is past has been told.
+     */
+    long missedMillis() {
+        long missed = Math.max(overdueMillis, targetSetMillis);
+        return isRunning && judgedMillis <= sinceMillis ? Math.max(missed, sinceMillis) : missed;
     }
 
     /** Until resolved, {@code null} if it is not known when it was opened. */

@@ -41,9 +41,16 @@ final class BatchCases {
                 : latest(events.stream().map(BatchCases::targetSeconds).toList(), target);
         Boolean verdict = latest(events.stream().map(BatchCases::verdict).toList(), null);
 
+        int judged = events.stream()
+                .filter(event -> verdict(event) != null)
+                .mapToInt(BatchCases::minute)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+
         boolean isRunning = true;
         int ran = 0;
         int deadline = -1;
+        int began = minute(opening);
         Touchpoint resolving = null;
         int next = 0;
         for (int minute = -1; minute < LAST_MINUTE; minute++) {
@@ -56,6 +63,7 @@ final class BatchCases {
                     resolving = events.get(next);
                 } else if (!isRunning && status == Status.REOPENED) {
                     isRunning = true;
+                    began = minute;
                 }
                 next++;
             }
@@ -68,12 +76,15 @@ final class BatchCases {
         }
         boolean isMissed = deadline >= 0 && (isRunning || verdict == null);
         if (isMissed) {
-            told.add(words(segment, opening, deadline, null, false));
+            int missed = Math.max(deadline, targetMinute(events, target));
+            boolean wasKept = isRunning && judged <= began;
+            told.add(words(segment, opening, wasKept ? Math.max(missed, began) : missed, null, false));
         }
         if (!isRunning) {
             Boolean inTarget = isMissed ? null : verdict != null ? verdict : allowed == null ? null : Boolean.TRUE;
             if (isTimed || inTarget != null) {
-                int resolved = Math.max(minute(opening), minute(resolving));
+                int stopped = Math.max(minute(opening), minute(resolving));
+                int resolved = isTimed ? stopped : Math.max(stopped, judged);
                 told.add(words(segment, resolving, resolved, isTimed ? ran * 60.0 : null, inTarget));
             }
         }
@@ -90,6 +101,20 @@ final class BatchCases {
             latest = value == null ? latest : value;
         }
         return latest;
+    }
+
+    /** Since when the target has been what it is at last. */
+    private static int targetMinute(List<Touchpoint> events, Double otherwise) {
+        int since = -1;
+        Double known = otherwise;
+        for (Touchpoint event : events) {
+            Double target = targetSeconds(event);
+            if (target != null && !target.equals(known)) {
+                known = target;
+                since = minute(event);
+            }
+        }
+        return since;
     }
 
     private static int minute(Touchpoint event) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -43,6 +44,30 @@ class CaseLawTest {
             assertThat(desk.tally.open).as("seed %d", seed).isZero();
             assertThat(desk.file.count).as("seed %d", seed).isZero();
         }
+    }
+
+    /** A window without open facts is dropped: what was told there later would tell it anew, with nothing else in it. */
+    @Test
+    void nothingIsToldOfThePastButWhereAFactOfTheCaseLiesAlready() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Desk desk = desk();
+            String now = "";
+            for (Touchpoint event : nearlySorted(events(new SplittableRandom(seed)), 0, new SplittableRandom(seed))) {
+                Set<String> kept = places(desk);
+                desk.until(event.timeMillis() - 1).see(event);
+                String told = now;
+                assertThat(places(desk))
+                        .as("seed %d", seed)
+                        .allMatch(place -> kept.contains(place) || place.compareTo(told) >= 0, "not before " + told);
+                now = Desk.after(event.timeMillis());
+            }
+        }
+    }
+
+    private static Set<String> places(Desk desk) {
+        return desk.told().stream()
+                .map(fact -> fact.substring(0, fact.indexOf(' ', fact.indexOf(' ') + 1)))
+                .collect(Collectors.toSet());
     }
 
     @Test

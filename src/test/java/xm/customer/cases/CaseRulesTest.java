@@ -113,6 +113,30 @@ class CaseRulesTest {
         assertThat(desk.told()).containsExactly("003.000 gold/support 10800.0 s in target false");
     }
 
+    /** Windows of the past may be over: a fact told there would tell them anew, with nothing else in them. */
+    @Test
+    void whatIsOnlyKnownLaterIsCountedThen() {
+        desk.see(of("7").opened(), of("7").at(hour(50)).targetHours(8).acknowledged());
+        assertThat(desk.until(hour(50)).told())
+                .as("a target that is over when it is set")
+                .containsExactly("050.000 gold/support null s in target false");
+
+        Desk late = new Desk(CaseRules.DEFAULT, "gold");
+        late.see(of("8").resolved(), of("8").at(hour(50)).verdict(true).closed());
+        assertThat(late.told())
+                .as("a verdict on a case without a time")
+                .containsExactly("050.000 gold/support null s in target true");
+
+        Desk again = new Desk(CaseRules.DEFAULT, "gold");
+        again.see(
+                of("9").targetHours(8).opened(),
+                of("9").at(hour(9)).verdict(true).resolved());
+        again.until(hour(50)).see(of("9").at(hour(50)).reopened());
+        assertThat(again.until(hour(50)).told())
+                .as("a target that was kept by the verdict, until reopened")
+                .containsExactly("050.000 gold/support null s in target false");
+    }
+
     @Test
     void aCaseOfWhichOnlyTheEndIsKnownHasNoTime() {
         desk.see(of("7").targetHours(8).closed());
