@@ -42,6 +42,7 @@ public final class ExceptionWriter {
             json.writeString(sentence);
         }
         json.writeEndArray();
+        out.text("action", exception.kind().action());
         out.number("value", (Double) exception.value());
         out.text("dueBy", Rfc3339.format(exception.dueByMillis()));
         out.close();

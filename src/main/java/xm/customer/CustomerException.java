@@ -28,16 +28,23 @@ public record CustomerException(
 
     /** The reasons there are. */
     public enum Kind {
-        ONE_STRIKE("one-strike"),
-        OVERDUE_CASE("overdue-case"),
-        AT_RISK("at-risk"),
-        RESOLVED_BUT_RESENTFUL("resolved-but-resentful"),
-        SILENT_SUFFERER("silent-sufferer");
+        ONE_STRIKE("one-strike", "call the customer and put it right"),
+        OVERDUE_CASE("overdue-case", "resolve the case, and tell the customer by when"),
+        AT_RISK("at-risk", "get in touch before the customer decides, about what weighs most"),
+        RESOLVED_BUT_RESENTFUL("resolved-but-resentful", "apologise: not the matter went wrong but the manner"),
+        SILENT_SUFFERER("silent-sufferer", "ask the customer what was so hard, and take it off them");
 
         private final String wireName;
+        private final String action;
 
-        Kind(String wireName) {
+        Kind(String wireName, String action) {
             this.wireName = wireName;
+            this.action = action;
+        }
+
+        /** What is to be done, in one sentence. */
+        public String action() {
+            return action;
         }
 
         public String wireName() {

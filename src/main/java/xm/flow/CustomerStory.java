@@ -121,14 +121,14 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     private void end(CustomerMemory memory, long time, OnTimerContext context, Collector<Told> out) throws Exception {
         String customer = context.getCurrentKey();
         long end = Math.max(endMillis, memory.lastSeenMillis);
-        if (memory.wakeMillis != CustomerMemory.NEVER) {
+        if (memory.wakeMillis != CustomerMemory.NEVER || time == LAST_TIMER) {
             story.end(memory, customer, end, new FlowAudience(context, out));
             memory.wakeMillis = CustomerMemory.NEVER;
             memories.update(memory);
         }
-        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
+        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, end) : null;
         if (standing != null) {
-            context.output(CUSTOMERS, standing);
+            context.output(CUSTOMERS, standing.at(fullSecond(end)));
         }
     }
 

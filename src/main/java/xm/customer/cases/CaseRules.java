@@ -121,7 +121,7 @@ public final class CaseRules implements Serializable {
     }
 
     private static boolean isResolvedComplaint(Case it, Life life) {
-        return !it.hasSaid(Case.RESOLVED) && !life.isRunning() && life.isComplaint();
+        return !it.hasSaid(Case.RESOLVED) && !life.isRunning() && life.resolvesComplaint();
     }
 
     /** When to look at a case again, everything that is due until now having been said or not. */

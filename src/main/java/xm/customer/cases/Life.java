@@ -43,6 +43,7 @@ record Life(
         long judgedMillis,
         Integer severity,
         boolean isComplaint,
+        long complainedMillis,
         int reopenings) {
 
     /** The life up to a moment, including it; {@code null} before the first step. */
@@ -62,6 +63,7 @@ record Life(
         long judgedMillis = NEVER;
         Integer severity = null;
         boolean isComplaint = false;
+        long complainedMillis = NEVER;
         for (int i = 0; i < n; i++) {
             Step step = steps[i];
             if (step.targetSeconds() != null && !step.targetSeconds().equals(targetSeconds)) {
@@ -73,6 +75,7 @@ record Life(
                 judgedMillis = Math.min(judgedMillis, step.timeMillis());
             }
             isComplaint |= step.isComplaint();
+            complainedMillis = step.isComplaint() ? Math.min(complainedMillis, step.timeMillis()) : complainedMillis;
             severity = worse(severity, step.severity());
         }
         boolean isTimed = !opening.isEnd();
@@ -96,6 +99,7 @@ record Life(
                 judgedMillis,
                 severity,
                 isComplaint,
+                complainedMillis,
                 clock.reopenings);
     }
 
@@ -118,6 +122,11 @@ record Life(
     /** When a running clock has used a share of the target, {@link CustomerMemory#NEVER} without one. */
     long usedMillis(double share) {
         return targetMillis == null ? NEVER : sinceMillis + Math.round(share * targetMillis) - ranMillis;
+    }
+
+    /** Whether the resolution is one of a complaint: who complains of a case that is resolved is not yet answered. */
+    boolean resolvesComplaint() {
+        return complainedMillis <= resolvedMillis();
     }
 
     /**

@@ -13,6 +13,9 @@ final class Wording {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
+    /** What is late already is due soon: our own choice. */
+    private static final long OVERDUE_DUE = 4 * HOUR;
+
     private Wording() {}
 
     static CustomerException dueSoon(String id, Life life, String customer, long nowMillis) {
@@ -20,7 +23,7 @@ final class Wording {
         String first = "case " + id + " opened " + time(life.opening().timeMillis()) + " has " + duration(leftMillis)
                 + " left of its target of " + duration(life.targetMillis()) + " and is due at "
                 + time(life.overdueMillis());
-        return exception(id, "/due-soon", first, life, customer, nowMillis);
+        return exception(id, "/due-soon", first, life, customer, nowMillis, life.overdueMillis());
     }
 
     static CustomerException overdue(String id, Life life, String customer, long nowMillis) {
@@ -30,11 +33,11 @@ final class Wording {
                         ? " has reached its target of "
                         : " is " + duration(pastMillis) + " past its target of ")
                 + duration(life.targetMillis()) + " and is not resolved";
-        return exception(id, "/overdue", first, life, customer, nowMillis);
+        return exception(id, "/overdue", first, life, customer, nowMillis, nowMillis + OVERDUE_DUE);
     }
 
     private static CustomerException exception(
-            String id, String cause, String first, Life life, String customer, long nowMillis) {
+            String id, String cause, String first, Life life, String customer, long nowMillis, long dueMillis) {
         List<String> why = new ArrayList<>(List.of(first));
         if (life.severity() != null) {
             why.add("the customer complained with severity " + life.severity() + ", 1 is the worst");
@@ -54,7 +57,7 @@ final class Wording {
                 id + cause,
                 List.copyOf(why),
                 0,
-                life.overdueMillis());
+                dueMillis);
     }
 
     private static String time(long millis) {

@@ -46,9 +46,14 @@ public final class ChurnScorer implements Serializable {
                 contributions.add(new Score.Contribution(kind.wireName(), logOdds));
             }
         }
+        double logOdds = LogOdds.of(state.risk());
+        boolean isHeldBack = state.risk() != LogOdds.probability(state.logOdds());
+        if (isHeldBack) {
+            contributions.add(new Score.Contribution(Score.LIMIT, logOdds - state.logOdds()));
+        }
         return new Score(
                 state.risk(),
-                state.logOdds(),
+                isHeldBack ? logOdds : state.logOdds(),
                 List.copyOf(contributions),
                 base.model(),
                 base.reason(),

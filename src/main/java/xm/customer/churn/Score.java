@@ -22,6 +22,9 @@ public record Score(
     /** What the base is called among the contributions. */
     public static final String BASE = "base";
 
+    /** What holds the risk away from certainty is called so. */
+    public static final String LIMIT = "limit";
+
     /** The log-odds before evidence. */
     public double baseLogOdds() {
         return contributions.get(0).logOdds();

@@ -48,14 +48,26 @@ public final class EpisodeRules implements Serializable {
     /** A load below is none. */
     private static final double LEAST_LOAD = 0.001;
 
+    /** The same where time stands still until all events have been seen: a year's contacts and more. */
+    static final int MOST_RECORDED_STEPS = 1_024;
+
     private final EpisodeSettings settings;
+    private final int mostSteps;
 
     public EpisodeRules(EpisodeSettings settings) {
-        this.settings = settings;
+        this(settings, MOST_STEPS);
     }
 
-    /** The same, where an event may come so late: facts stay open at least as long. */
+    private EpisodeRules(EpisodeSettings settings, int mostSteps) {
+        this.settings = settings;
+        this.mostSteps = mostSteps;
+    }
+
+    /** The same, where an event may come so late, the greatest long for ever: facts stay open at least as long. */
     public EpisodeRules awaiting(long latenessMillis) {
+        if (latenessMillis == Long.MAX_VALUE) {
+            return new EpisodeRules(settings, MOST_RECORDED_STEPS);
+        }
         return new EpisodeRules(settings.withGrace(Math.max(settings.graceMillis(), latenessMillis)));
     }
 
@@ -87,7 +99,7 @@ public final class EpisodeRules implements Serializable {
         memory.load = load.value == 0 ? null : load;
         if (!isRemembered) {
             tellHigh(episodes.get(0), steps, Long.MAX_VALUE, voice);
-        } else if (memory.steps.length > MOST_STEPS) {
+        } else if (memory.steps.length > mostSteps) {
             shrink(memory, voice);
         }
         if (memory.steps.length == 0) {

@@ -4,7 +4,7 @@ package xm.customer.episode;
 public final class Episodes {
     // mutable on purpose, public for the serializer; components are only ever added
     public long nextMillis = Long.MAX_VALUE;
-    /** In order of start, end and id; no more than {@link EpisodeRules#MOST_STEPS}. */
+    /** In order of start, end and id; no more than {@link EpisodeRules#MOST_STEPS} of a job. */
     public Step[] steps = {};
 
     /** {@code null} while nothing weighs on the customer. */

@@ -1,5 +1,8 @@
 package xm.customer.episode;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,8 +56,14 @@ record HighEffort(Episode episode, Step last, double effort01) {
 
     void tell(Voice voice) {
         last.set(Step.HIGH_TOLD, true);
-        voice.moment(new Moment(
-                last.endMillis, MomentKind.HIGH_EFFORT, effort01, last.segment, last.touchpoint, episode.root.matter));
+        voice.moment(
+                new Moment(last.endMillis, MomentKind.HIGH_EFFORT, effort01, last.segment, last.touchpoint, cause()));
+    }
+
+    /** The matter and the day it came up: another one about the same topic is another cause. */
+    private String cause() {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(episode.steps.get(0).startMillis), ZoneOffset.UTC);
+        return episode.root.matter == null ? null : episode.root.matter + ", from " + day;
     }
 
     private static double effort01(Episode episode, EpisodeSettings settings) {

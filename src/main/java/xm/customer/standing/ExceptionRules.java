@@ -27,7 +27,7 @@ import xm.event.Cell;
  *   <li>at-risk: the risk of leaving rises to its threshold; again only after it was below the lower one. Who is there
  *       from the first by the base alone has crossed nothing.
  *   <li>resolved-but-resentful: got what they wanted with little effort and felt badly about it, in one survey, or in a
- *       survey at most {@code resentment} after the contact about the same matter.
+ *       survey at most {@code resentment} after the contact about the same matter, with no high effort meanwhile.
  *   <li>silent-sufferer: an episode of high effort, and no answer and no complaint for {@code patience}. One at a time,
  *       as it is the customer who is called and not the episode.
  * </ul>
@@ -58,7 +58,7 @@ public record ExceptionRules(
             Set.of(),
             Duration.ofDays(7),
             Duration.ofDays(3),
-            Duration.ofDays(90));
+            Duration.ofDays(400));
 
     private static final double DAY_MILLIS = 86_400_000;
 
@@ -99,7 +99,9 @@ public record ExceptionRules(
         EasyContacts contacts = subject.profile().easyContacts;
         long from = moment.timeMillis() - resentment.toMillis();
         long contact = contacts == null ? Long.MIN_VALUE : contacts.last(moment.cause(), from, moment.timeMillis());
-        if (contact == Long.MIN_VALUE) {
+        Long effort = subject.profile().effortMillis;
+        boolean wasHard = effort != null && effort >= from;
+        if (contact == Long.MIN_VALUE || wasHard) {
             return;
         }
         List<String> why = List.of(
@@ -112,6 +114,7 @@ public record ExceptionRules(
 
     /** An episode became one of high effort. */
     void effort(Profile profile, Moment moment) {
+        profile.effortMillis = moment.timeMillis();
         boolean hasSpoken = profile.spokeMillis != null && profile.spokeMillis >= moment.timeMillis();
         boolean isFirst = profile.suffering == null || moment.timeMillis() < profile.suffering.sinceMillis;
         if (!hasSpoken && isFirst) {

@@ -10,7 +10,7 @@ import xm.customer.churn.Score;
 
 /** Where a customer stands at the profile's clock: risk, rung, exceptions; and when to look again. */
 final class Judgement implements Serializable {
-    private static final int BANDS = 10;
+    private static final int BANDS = 50;
 
     private final StandingSettings settings;
     private final ChurnScorer scorer;
@@ -55,6 +55,15 @@ final class Judgement implements Serializable {
         profile.stepMillis = Math.min(end, Math.min(own, crossing));
     }
 
+    /** Brings what is told of risk and value up to a time until which nothing else is due. */
+    void refresh(Profile profile, long timeMillis) {
+        Stock stock = profile.stock;
+        if (stock != null && timeMillis > profile.clockMillis) {
+            profile.clockMillis = timeMillis;
+            profile.stock = stock.with(score(profile, timeMillis).risk(), settings.value(profile));
+        }
+    }
+
     Score score(Profile profile, long timeMillis) {
         return scorer.score(profile.segment, profile.purchases, profile.evidence, profile.firstMillis, timeMillis);
     }
@@ -91,7 +100,7 @@ final class Judgement implements Serializable {
                 hasContract ? profile.firstMillis : null);
     }
 
-    /** When the risk by silence alone crosses a threshold, or leaves its band of a tenth. */
+    /** When the risk by silence alone crosses a threshold, or leaves its band of a fiftieth. */
     private long crossing(Profile profile, double risk) {
         double low = 0;
         double high = 1;
@@ -112,11 +121,11 @@ final class Judgement implements Serializable {
                 high);
     }
 
-    /** Where the risk told in the stock has to be told anew: each tenth, and the thresholds. */
+    /** Where the risk told in the stock has to be told anew: each fiftieth, and the thresholds. */
     private static double[] edges(ChurnRules churn) {
         double[] edges = new double[BANDS + 1];
-        for (int tenth = 1; tenth < BANDS; tenth++) {
-            edges[tenth] = (double) tenth / BANDS;
+        for (int band = 1; band < BANDS; band++) {
+            edges[band] = (double) band / BANDS;
         }
         edges[0] = churn.threshold();
         edges[BANDS] = churn.releaseBelow();

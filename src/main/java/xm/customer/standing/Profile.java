@@ -32,6 +32,9 @@ public final class Profile {
     public Long spokeMillis;
 
     public EasyContacts easyContacts;
+    /** When an episode last became one of high effort. */
+    public Long effortMillis;
+
     public Said said;
     public Stock stock;
 
@@ -86,6 +89,7 @@ public final class Profile {
         suffering = other.suffering;
         spokeMillis = other.spokeMillis;
         easyContacts = other.easyContacts;
+        effortMillis = other.effortMillis;
         said = other.said;
         stock = other.stock;
     }

@@ -5,7 +5,7 @@ import xm.customer.Hash64;
 
 /** Hashes of what was said of a customer and why, so that it is said once; the oldest give way to new ones. */
 public final class Said {
-    private static final int MOST = 16;
+    private static final int MOST = 256;
 
     // mutable on purpose, public for the serializer; components are only ever added
     /** Oldest first. */

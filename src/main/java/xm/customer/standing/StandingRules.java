@@ -24,7 +24,7 @@ import xm.signal.WindowLadder;
  *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a
  *       tenth, a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
  *   <li>The stock of a segment is told as differences, as of the last time something changed: so its risk lags by less
- *       than a tenth a customer, and its counts not at all.
+ *       than a fiftieth a customer, and its counts not at all.
  * </ul>
  */
 public final class StandingRules implements Serializable {
@@ -85,15 +85,18 @@ public final class StandingRules implements Serializable {
     public boolean wake(Profile profile, String customer, long nowMillis, Voice voice) {
         // others may wake a customer earlier; what is told in which steps must not depend on that
         if (nextMillis(profile) <= nowMillis) {
-            finish(profile, customer, nowMillis, voice);
+            Stock before = profile.stock;
+            run(new Subject(customer, profile, voice), nowMillis);
+            Stock.tell(before, profile.stock, nowMillis, voice);
         }
         return profile.isKnown() || profile.isWaiting();
     }
 
-    /** No time comes after {@code nowMillis}: counts what happened until then, whatever it waits for. */
+    /** No time comes after {@code nowMillis}: counts what happened until then, whatever it waits for, and tells the risk of then. */
     public void finish(Profile profile, String customer, long nowMillis, Voice voice) {
         Stock before = profile.stock;
         run(new Subject(customer, profile, voice), nowMillis);
+        judgement.refresh(profile, nowMillis);
         Stock.tell(before, profile.stock, nowMillis, voice);
     }
 

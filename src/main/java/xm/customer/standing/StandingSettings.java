@@ -36,7 +36,8 @@ public record StandingSettings(
 
     /** What a customer is worth in money a year at the profile's clock: as set, else as spent. */
     double value(Profile profile) {
-        Double set = valueOfSegment.get(profile.segment);
+        // nobody is in a segment before the first moment has been counted
+        Double set = profile.segment == null ? null : valueOfSegment.get(profile.segment);
         if (set != null) {
             return set;
         }

@@ -32,6 +32,17 @@ public final class Stock {
         this.rung = rung.number();
     }
 
+    /** The same of a customer with another risk and value. */
+    Stock with(double otherRisk, double otherValue) {
+        Stock other = new Stock();
+        other.segment = segment;
+        other.risk = (int) Math.rint(Math.scalb(otherRisk, RISK_BITS));
+        other.isAtRisk = isAtRisk;
+        other.cents = Math.round(otherValue * CENTS);
+        other.rung = rung;
+        return other;
+    }
+
     /** Tells what changed; either may be {@code null}. */
     static void tell(Stock before, Stock now, long timeMillis, Voice voice) {
         if (before != null && now != null && before.segment.equals(now.segment)) {
