@@ -11,6 +11,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -164,11 +165,21 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     private void keep(CustomerMemory memory, Context context) throws Exception {
         long next = story.nextMillis(memory);
-        if (next != memory.wakeMillis && next != CustomerMemory.NEVER) {
-            context.timerService().registerEventTimeTimer(next);
+        if (next != memory.wakeMillis) {
+            replaceTimer(memory.wakeMillis, next, context.timerService());
         }
         memory.wakeMillis = next;
         memories.update(memory);
+    }
+
+    private static void replaceTimer(long old, long next, TimerService timers) {
+        // for the first one events may wait too
+        if (old != CustomerMemory.NEVER && old != FIRST_WATERMARK) {
+            timers.deleteEventTimeTimer(old);
+        }
+        if (next != CustomerMemory.NEVER) {
+            timers.registerEventTimeTimer(next);
+        }
     }
 
     /** The event time of events has moved on. */

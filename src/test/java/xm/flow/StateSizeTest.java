@@ -1,7 +1,5 @@
 package xm.flow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import xm.customer.CustomerMemory;
 import xm.event.Arrival;
 import xm.event.SegmentAssignment;
+import xm.signal.WindowLadder;
 import xm.sim.Happening;
 import xm.sim.Parcel;
 import xm.sim.Post;
@@ -35,7 +34,6 @@ import xm.sim.Postman;
 import xm.sim.Scenario;
 import xm.sim.Simulation;
 import xm.sim.World;
-import xm.signal.WindowLadder;
 
 /**
  * How much is remembered of a customer: the live job's operator lives with simulated customers, whose events come as
@@ -43,7 +41,10 @@ import xm.signal.WindowLadder;
  */
 class StateSizeTest {
     private static final SignalSettings LIVE = new SignalSettings(
-            WindowLadder.LIVE, Duration.ofHours(1).toMillis(), Duration.ofDays(400).toMillis(), 10_000);
+            WindowLadder.LIVE,
+            Duration.ofHours(1).toMillis(),
+            Duration.ofDays(400).toMillis(),
+            10_000);
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final long MINUTE = 60_000;
     private static final long OUT_OF_ORDERNESS = 5_000;
@@ -52,7 +53,10 @@ class StateSizeTest {
 
     @Test
     void aCustomerTakesThreeHundredBytesOnAverage() throws Exception {
-        measure(Integer.getInteger("customers", 2000), Double.parseDouble(System.getProperty("weekly", "7")), Integer.getInteger("days", 28));
+        for (String one : System.getProperty("runs", "2000/7/28").split(",")) {
+            String[] p = one.split("/");
+            measure(Integer.parseInt(p[0]), Double.parseDouble(p[1]), Integer.parseInt(p[2]));
+        }
     }
 
     private void measure(int customers, double weekly, int days) throws Exception {
@@ -81,7 +85,8 @@ class StateSizeTest {
                 Parcel parcel = postman.next();
                 Happening happening = parcel.happening();
                 if (happening.isEvent()) {
-                    story.processElement1(new StreamRecord<>(new Arrival(happening.event(), null, "t", 0, events++, parcel.arrivalMillis())));
+                    story.processElement1(new StreamRecord<>(
+                            new Arrival(happening.event(), null, "t", 0, events++, parcel.arrivalMillis())));
                     newest = Math.max(newest, happening.timeMillis());
                     if (newest > marked + MINUTE) {
                         marked = newest;
@@ -95,7 +100,8 @@ class StateSizeTest {
             }
             KeyedStateBackend<String> backend = story.getOperator().getKeyedStateBackend();
             List<CustomerMemory> memories = new ArrayList<>();
-            ValueStateDescriptor<CustomerMemory> descriptor = new ValueStateDescriptor<>("memory", CustomerMemory.class);
+            ValueStateDescriptor<CustomerMemory> descriptor =
+                    new ValueStateDescriptor<>("memory", CustomerMemory.class);
             for (String key : backend.getKeys("memory", VoidNamespace.INSTANCE).toList()) {
                 if (!known.contains(key)) {
                     continue;
@@ -105,7 +111,16 @@ class StateSizeTest {
                         VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
                 memories.add(state.value());
             }
-            System.out.printf(Locale.ROOT, "%d customers %.1f weekly %d days: %d events, %d memories, %d timers, %.1f s%n", customers, weekly, days, events, memories.size(), story.numEventTimeTimers(), (System.nanoTime() - begun) / 1e9);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d customers %.1f weekly %d days: %d events, %d memories, %d timers, %.1f s%n",
+                    customers,
+                    weekly,
+                    days,
+                    events,
+                    memories.size(),
+                    story.numEventTimeTimers(),
+                    (System.nanoTime() - begun) / 1e9);
             say("all", CustomerMemory.class, memories, m -> m);
             say("ids", xm.customer.SeenIds.class, memories, m -> m.events);
             say("visits", xm.customer.Sightings.class, memories, m -> m.visits);
@@ -113,25 +128,64 @@ class StateSizeTest {
             say("episodes", xm.customer.episode.Episodes.class, memories, m -> m.episodes);
             say("cases", xm.customer.cases.CaseFile.class, memories, m -> m.cases);
             say("profile", xm.customer.standing.Profile.class, memories, m -> m.profile);
-            say("waiting", xm.customer.standing.Waiting.class, memories, m -> m.profile == null ? null : m.profile.waiting);
-            say("purchases", xm.customer.churn.Purchases.class, memories, m -> m.profile == null ? null : m.profile.purchases);
-            say("evidence", xm.customer.churn.Evidence.class, memories, m -> m.profile == null ? null : m.profile.evidence);
+            say(
+                    "waiting",
+                    xm.customer.standing.Waiting.class,
+                    memories,
+                    m -> m.profile == null ? null : m.profile.waiting);
+            say(
+                    "purchases",
+                    xm.customer.churn.Purchases.class,
+                    memories,
+                    m -> m.profile == null ? null : m.profile.purchases);
+            say(
+                    "evidence",
+                    xm.customer.churn.Evidence.class,
+                    memories,
+                    m -> m.profile == null ? null : m.profile.evidence);
             say("climb", xm.customer.standing.Climb.class, memories, m -> m.profile == null ? null : m.profile.climb);
-            say("easy", xm.customer.standing.EasyContacts.class, memories, m -> m.profile == null ? null : m.profile.easyContacts);
+            say(
+                    "easy",
+                    xm.customer.standing.EasyContacts.class,
+                    memories,
+                    m -> m.profile == null ? null : m.profile.easyContacts);
             say("said", xm.customer.standing.Said.class, memories, m -> m.profile == null ? null : m.profile.said);
             say("stock", xm.customer.standing.Stock.class, memories, m -> m.profile == null ? null : m.profile.stock);
-            System.out.printf(Locale.ROOT, "visits pairs %.1f cap %.1f; ids %.1f cap %.1f; steps %.2f; cases %.2f steps %.2f%n",
-                memories.stream().mapToInt(m -> m.visits.size).average().orElse(0),
-                memories.stream().mapToInt(m -> m.visits.keys.length).average().orElse(0),
-                memories.stream().mapToInt(m -> m.events.size).average().orElse(0),
-                memories.stream().mapToInt(m -> m.events.ids.length).average().orElse(0),
-                memories.stream().mapToInt(m -> m.episodes == null ? 0 : m.episodes.steps.length).average().orElse(0),
-                memories.stream().mapToInt(m -> m.cases == null ? 0 : m.cases.count).average().orElse(0),
-                memories.stream().mapToInt(m -> m.cases == null ? 0 : Arrays.stream(m.cases.cases).filter(c -> c != null).mapToInt(c -> c.steps.length).sum()).average().orElse(0));
+            System.out.printf(
+                    Locale.ROOT,
+                    "visits pairs %.1f cap %.1f; ids %.1f cap %.1f; steps %.2f; cases %.2f steps %.2f%n",
+                    memories.stream().mapToInt(m -> m.visits.size).average().orElse(0),
+                    memories.stream()
+                            .mapToInt(m -> m.visits.keys.length)
+                            .average()
+                            .orElse(0),
+                    memories.stream().mapToInt(m -> m.events.size).average().orElse(0),
+                    memories.stream()
+                            .mapToInt(m -> m.events.ids.length)
+                            .average()
+                            .orElse(0),
+                    memories.stream()
+                            .mapToInt(m -> m.episodes == null ? 0 : m.episodes.steps.length)
+                            .average()
+                            .orElse(0),
+                    memories.stream()
+                            .mapToInt(m -> m.cases == null ? 0 : m.cases.count)
+                            .average()
+                            .orElse(0),
+                    memories.stream()
+                            .mapToInt(m -> m.cases == null
+                                    ? 0
+                                    : Arrays.stream(m.cases.cases)
+                                            .filter(c -> c != null)
+                                            .mapToInt(c -> c.steps.length)
+                                            .sum())
+                            .average()
+                            .orElse(0));
         }
     }
 
-    private <T> void say(String name, Class<T> type, List<CustomerMemory> memories, Function<CustomerMemory, T> part) throws Exception {
+    private <T> void say(String name, Class<T> type, List<CustomerMemory> memories, Function<CustomerMemory, T> part)
+            throws Exception {
         TypeSerializer<T> serializer = TypeInformation.of(type).createSerializer(new SerializerConfigImpl());
         int[] sizes = new int[memories.size()];
         int some = 0;
@@ -146,7 +200,15 @@ class StateSizeTest {
         }
         Arrays.sort(sizes);
         double sum = Arrays.stream(sizes).sum();
-        System.out.printf(Locale.ROOT, "%-10s avg %.0f, of those that have one (%.0f%%) %.0f, p50 %d p99 %d max %d%n", name, sum / sizes.length,
-                100.0 * some / sizes.length, sum / Math.max(1, some), sizes[sizes.length / 2], sizes[sizes.length * 99 / 100], sizes[sizes.length - 1]);
+        System.out.printf(
+                Locale.ROOT,
+                "%-10s avg %.0f, of those that have one (%.0f%%) %.0f, p50 %d p99 %d max %d%n",
+                name,
+                sum / sizes.length,
+                100.0 * some / sizes.length,
+                sum / Math.max(1, some),
+                sizes[sizes.length / 2],
+                sizes[sizes.length * 99 / 100],
+                sizes[sizes.length - 1]);
     }
 }

@@ -68,7 +68,7 @@ public final class EpisodeRules implements Serializable {
         if (isRemembered) {
             memory.steps = with(memory.steps, step);
         }
-        List<Step> steps = isRemembered ? Arrays.asList(memory.steps) : List.of(step);
+        List<Step> steps = isRemembered ? concerned(memory.steps, step) : List.of(step);
         List<Episode> episodes = new Joining(settings).episodes(steps);
         Telling telling = new Telling(settings);
         for (Episode episode : episodes) {
@@ -81,13 +81,38 @@ public final class EpisodeRules implements Serializable {
         if (!isRemembered) {
             tellHigh(episodes.get(0), steps, Long.MAX_VALUE, voice);
         } else if (memory.steps.length > MOST_STEPS) {
-            shrink(memory, episodes, voice);
+            shrink(memory, voice);
         }
-        plan(memory, isRemembered ? episodes : episodes(memory), event.timeMillis());
+        if (memory.steps.length == 0) {
+            lookAt(memory, fadedMillis(memory, event.timeMillis()));
+        } else if (isRemembered) {
+            // what was planned for others stays, and may turn out to be too early
+            plan(memory, episodes, steps);
+        }
+    }
+
+    /**
+     * The steps that may be joined otherwise because of one of them: those of its matter; all, while there is one that
+     * another matter can claim.
+     */
+    private static List<Step> concerned(Step[] steps, Step step) {
+        List<Step> concerned = new ArrayList<>();
+        for (Step other : steps) {
+            if (other.isLoose()) {
+                return Arrays.asList(steps);
+            }
+            if (other == step || other.isOfMatter(step)) {
+                concerned.add(other);
+            }
+        }
+        return concerned;
     }
 
     /** Event time has reached {@code nowMillis}: settles and forgets what is due; false when nothing is left. */
     public boolean wake(Episodes memory, long nowMillis, Voice voice) {
+        if (nowMillis < memory.nextMillis) {
+            return true;
+        }
         List<Step> steps = Arrays.asList(memory.steps);
         List<Episode> episodes = episodes(memory);
         for (Episode episode : episodes) {
@@ -100,7 +125,11 @@ public final class EpisodeRules implements Serializable {
         }
         episodes.removeIf(episode -> forgetMillis(episode) <= nowMillis);
         keep(memory, episodes);
-        plan(memory, episodes, nowMillis);
+        memory.nextMillis = CustomerMemory.NEVER;
+        if (episodes.isEmpty()) {
+            lookAt(memory, fadedMillis(memory, nowMillis));
+        }
+        plan(memory, episodes, Arrays.asList(memory.steps));
         return memory.steps.length > 0 || load(memory, nowMillis) >= LEAST_LOAD;
     }
 
@@ -132,7 +161,8 @@ public final class EpisodeRules implements Serializable {
     }
 
     /** Folds the longest episode; where none is long, makes the one that ended first final before its time. */
-    private void shrink(Episodes memory, List<Episode> episodes, Voice voice) {
+    private void shrink(Episodes memory, Voice voice) {
+        List<Episode> episodes = episodes(memory);
         List<Step> steps = Arrays.asList(memory.steps);
         Episode longest = Collections.max(episodes, Comparator.comparingInt(episode -> episode.steps.size()));
         tellHigh(longest, steps, Long.MAX_VALUE, voice);
@@ -156,11 +186,10 @@ public final class EpisodeRules implements Serializable {
         Arrays.sort(memory.steps, Step.ORDER);
     }
 
-    /** Sets the time of the next look. */
-    private void plan(Episodes memory, List<Episode> episodes, long nowMillis) {
-        memory.nextMillis = CustomerMemory.NEVER;
+    /** Sets the time of the next look to no later than episodes of these steps need. */
+    private void plan(Episodes memory, List<Episode> episodes, List<Step> steps) {
         for (Episode episode : episodes) {
-            HighEffort high = HighEffort.of(episode, Arrays.asList(memory.steps), settings);
+            HighEffort high = HighEffort.of(episode, steps, settings);
             if (high != null) {
                 lookAt(memory, high.timeMillis());
             }
@@ -171,10 +200,11 @@ public final class EpisodeRules implements Serializable {
             }
             lookAt(memory, forgetMillis(episode));
         }
-        if (episodes.isEmpty()) {
-            long faded = memory.load.fadesBelow(LEAST_LOAD, settings.loadHalfLifeMillis());
-            lookAt(memory, nextHour(Math.max(nowMillis, faded)));
-        }
+    }
+
+    /** When nothing will be left of the load. */
+    private long fadedMillis(Episodes memory, long nowMillis) {
+        return nextHour(Math.max(nowMillis, memory.load.fadesBelow(LEAST_LOAD, settings.loadHalfLifeMillis())));
     }
 
     private static void lookAt(Episodes memory, long timeMillis) {
