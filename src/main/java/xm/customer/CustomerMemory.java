@@ -14,10 +14,10 @@ public final class CustomerMemory {
     public static final long NEVER = Long.MAX_VALUE;
 
     // mutable on purpose, public for the serializer; components are only ever added
-    /** Ids of the events that were counted. */
-    public SeenIds events = new SeenIds();
-    /** Panes in which the customer was seen, by cell. */
-    public Sightings visits = new Sightings();
+    /** Ids of the events that were counted; null when there are none. */
+    public SeenIds events;
+    /** Panes in which the customer was seen, by cell; null when there are none. */
+    public Sightings visits;
 
     public SegmentHistory segments = new SegmentHistory();
     /** Event time of the newest sign of life; of an assignment: when it came. */

@@ -55,6 +55,7 @@ public final class Story implements Serializable {
             return Fate.TOO_LATE;
         }
         long id = Hash64.with(Hash64.with(Hash64.start(), event.source()), event.id());
+        memory.events = memory.events == null ? new SeenIds() : memory.events;
         if (!memory.events.add(id, pane)) {
             return Fate.DUPLICATE;
         }
@@ -67,7 +68,11 @@ public final class Story implements Serializable {
     public Told tell(CustomerMemory memory, Touchpoint event) {
         String segment = segmentOf(memory, event);
         boolean isVisit = event.customer() != null && !event.isProbe();
-        return new Told(event, segment, isVisit ? visit(memory.visits, event, segment) : 0);
+        if (!isVisit) {
+            return new Told(event, segment, 0);
+        }
+        memory.visits = memory.visits == null ? new Sightings() : memory.visits;
+        return new Told(event, segment, visit(memory.visits, event, segment));
     }
 
     /** Follows what an event that counts means for its customer; nobody is followed who is unknown or an observer. */
@@ -122,27 +127,39 @@ public final class Story implements Serializable {
         if (memory.lastSeenMillis == Long.MIN_VALUE) {
             memory.lastSeenMillis = watermark;
         }
-        memory.events.retain(pane -> !isOver(0, pane, watermark));
-        memory.visits.retain((pane, before) -> isVisitNeeded(pane, before, watermark));
+        forgetSeen(memory, watermark);
         if (watermark >= sum(memory.lastSeenMillis, keepMillis)) {
             memory.segments = new SegmentHistory();
         } else {
             memory.segments.forgetBefore(oldestTakenMillis(watermark));
         }
         memory.forgetMillis = CustomerMemory.NEVER;
-        memory.events.forEachPane(pane -> wakeBy(memory, expiry(0, pane)));
-        memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
+        if (memory.events != null) {
+            memory.events.forEachPane(pane -> wakeBy(memory, expiry(0, pane)));
+        }
+        if (memory.visits != null) {
+            memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
+        }
         if (!memory.segments.isEmpty()) {
             wakeBy(memory, sum(memory.lastSeenMillis, keepMillis));
         }
         return !isEmpty(memory);
     }
 
+    /** What is empty takes no place in state. */
+    private void forgetSeen(CustomerMemory memory, long watermark) {
+        if (memory.events != null) {
+            memory.events.retain(pane -> !isOver(0, pane, watermark));
+            memory.events = memory.events.isEmpty() ? null : memory.events;
+        }
+        if (memory.visits != null) {
+            memory.visits.retain((pane, before) -> isVisitNeeded(pane, before, watermark));
+            memory.visits = memory.visits.isEmpty() ? null : memory.visits;
+        }
+    }
+
     private boolean isEmpty(CustomerMemory memory) {
-        return memory.events.isEmpty()
-                && memory.visits.isEmpty()
-                && memory.segments.isEmpty()
-                && chapters.isEmpty(memory);
+        return memory.events == null && memory.visits == null && memory.segments.isEmpty() && chapters.isEmpty(memory);
     }
 
     private String segmentOf(CustomerMemory memory, Touchpoint event) {

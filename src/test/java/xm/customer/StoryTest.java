@@ -58,7 +58,7 @@ class StoryTest {
         assertThat(story.forget(memory, closes - 1)).isTrue();
         assertThat(story.see(memory, event, closes - 1)).isEqualTo(Story.Fate.DUPLICATE);
         story.forget(memory, closes);
-        assertThat(memory.events.isEmpty()).isTrue();
+        assertThat(memory.events).isNull();
         assertThat(story.see(memory, event, closes)).isEqualTo(Story.Fate.TOO_LATE);
     }
 

@@ -71,13 +71,15 @@ public final class EpisodeRules implements Serializable {
         List<Step> steps = isRemembered ? concerned(memory.steps, step) : List.of(step);
         List<Episode> episodes = new Joining(settings).episodes(steps);
         Telling telling = new Telling(settings);
+        EffortLoad load = memory.load == null ? new EffortLoad() : memory.load;
         for (Episode episode : episodes) {
             boolean isItsOwn = episode.steps.contains(step);
             // only a human contact can change others: it takes from them what it claims
             if (isItsOwn || step.isHumanContact()) {
-                telling.tell(episode, isItsOwn ? step : null, memory.load, voice);
+                telling.tell(episode, isItsOwn ? step : null, load, voice);
             }
         }
+        memory.load = load.value == 0 ? null : load;
         if (!isRemembered) {
             tellHigh(episodes.get(0), steps, Long.MAX_VALUE, voice);
         } else if (memory.steps.length > MOST_STEPS) {
@@ -135,7 +137,7 @@ public final class EpisodeRules implements Serializable {
 
     /** The effort that still weighs on the customer at a time, no earlier than the newest step: points that fade. */
     public double load(Episodes memory, long timeMillis) {
-        return memory.load.at(timeMillis, settings.loadHalfLifeMillis());
+        return memory.load == null ? 0 : memory.load.at(timeMillis, settings.loadHalfLifeMillis());
     }
 
     /** When {@link #wake} has something to do, {@link CustomerMemory#NEVER} if not. */
@@ -204,7 +206,9 @@ public final class EpisodeRules implements Serializable {
 
     /** When nothing will be left of the load. */
     private long fadedMillis(Episodes memory, long nowMillis) {
-        return nextHour(Math.max(nowMillis, memory.load.fadesBelow(LEAST_LOAD, settings.loadHalfLifeMillis())));
+        long faded =
+                memory.load == null ? nowMillis : memory.load.fadesBelow(LEAST_LOAD, settings.loadHalfLifeMillis());
+        return nextHour(Math.max(nowMillis, faded));
     }
 
     private static void lookAt(Episodes memory, long timeMillis) {

@@ -7,5 +7,6 @@ public final class Episodes {
     /** In order of start, end and id; no more than {@link EpisodeRules#MOST_STEPS}. */
     public Step[] steps = {};
 
-    public EffortLoad load = new EffortLoad();
+    /** {@code null} while nothing weighs on the customer. */
+    public EffortLoad load;
 }

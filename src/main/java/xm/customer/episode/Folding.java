@@ -50,7 +50,7 @@ final class Folding {
         run.startMillis = steps.get(from).startMillis;
         for (Step step : steps.subList(from, to)) {
             run.endMillis = Math.max(run.endMillis, step.endMillis);
-            run.points += step.points;
+            run.points(run.points() + step.points());
             run.set(Step.HIGH_TOLD, run.is(Step.HIGH_TOLD) || step.is(Step.HIGH_TOLD));
         }
         steps.subList(from, to).clear();

@@ -59,14 +59,8 @@ public final class Step {
     public String touchpoint;
     public Channel channel;
     public int flags;
-    public int waitMillis;
-    public int transfers;
-    public int errors;
-    public int extraSteps;
-    /** 0 if nothing is expected. */
-    public int expectedHandleMillis;
-    /** Points that were told to the load. */
-    public double points;
+    /** {@code null} if there is none. */
+    public Burden burden;
     /** The effort that was told here, {@code null} if none. */
     public Double toldEffort;
     /** What a run of steps came to that was folded into this, its last; {@code null} for a single step. */
@@ -101,12 +95,14 @@ public final class Step {
     private void take(Contact contact, EpisodeSettings settings) {
         long wait = millis(contact.waitSeconds());
         startMillis -= wait + millis(contact.handleSeconds());
-        waitMillis = (int) Math.min(wait, Integer.MAX_VALUE);
-        transfers = contact.transfers() == null ? 0 : contact.transfers();
+        Burden costs = new Burden();
+        costs.waitMillis = (int) Math.min(wait, Integer.MAX_VALUE);
+        costs.transfers = contact.transfers() == null ? 0 : contact.transfers();
         if (contact.topic() != null) {
             long expected = settings.expectedHandleMillis().getOrDefault(contact.topic(), 0L);
-            expectedHandleMillis = (int) Math.min(expected, Integer.MAX_VALUE);
+            costs.expectedHandleMillis = (int) Math.min(expected, Integer.MAX_VALUE);
         }
+        carry(costs);
         Contact.Handler handler = contact.handledBy();
         Contact.Outcome outcome = contact.outcome();
         flags |= CONTACT
@@ -119,10 +115,12 @@ public final class Step {
 
     private void take(Visit visit) {
         startMillis -= millis(visit.durationSeconds());
-        errors = visit.errors() == null ? 0 : visit.errors();
+        Burden costs = new Burden();
+        costs.errors = visit.errors() == null ? 0 : visit.errors();
         if (visit.steps() != null && visit.expectedSteps() != null) {
-            extraSteps = Math.max(0, visit.steps() - visit.expectedSteps());
+            costs.extraSteps = Math.max(0, visit.steps() - visit.expectedSteps());
         }
+        carry(costs);
         boolean isMissed = visit.outcome() == Visit.Outcome.FAILED || visit.outcome() == Visit.Outcome.ABANDONED;
         flags |= VISIT | (isMissed ? ABANDONED : 0);
     }
@@ -177,20 +175,41 @@ public final class Step {
         return folded == null ? isContact() : folded.contacts > 0;
     }
 
+    private void carry(Burden costs) {
+        burden = costs.isNone() ? null : costs;
+    }
+
+    private Burden carried() {
+        return burden == null ? Burden.NONE : burden;
+    }
+
+    /** Points that were told to the load. */
+    double points() {
+        return carried().points;
+    }
+
+    void points(double points) {
+        burden = burden == null ? new Burden() : burden;
+        burden.points = points;
+        carry(burden);
+    }
+
     /** Adds what this step by itself came to. */
     void addTo(Behaviour sum) {
+        Burden costs = carried();
         if (isContact()) {
             sum.contacts++;
-            sum.transfers += transfers;
+            sum.transfers += costs.transfers;
             sum.repeatedInformation += is(REPEATED_INFORMATION) ? 1 : 0;
             sum.escalations += is(ESCALATED) ? 1 : 0;
-            sum.waitMillis += waitMillis;
-            sum.handleExcess += Behaviour.handleExcess(endMillis - startMillis - waitMillis, expectedHandleMillis);
+            sum.waitMillis += costs.waitMillis;
+            sum.handleExcess +=
+                    Behaviour.handleExcess(endMillis - startMillis - costs.waitMillis, costs.expectedHandleMillis);
         } else {
             sum.visits++;
             sum.isVisitFailed = is(ABANDONED);
-            sum.errors += errors;
-            sum.extraSteps += extraSteps;
+            sum.errors += costs.errors;
+            sum.extraSteps += costs.extraSteps;
         }
         sum.abandonments += is(ABANDONED) ? 1 : 0;
     }

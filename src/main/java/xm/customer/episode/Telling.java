@@ -62,8 +62,8 @@ final class Telling {
             if (isChanged) {
                 double before = points;
                 points = weights.points(walk.sum);
-                load.add(points - before - step.points, step.endMillis, settings.loadHalfLifeMillis());
-                step.points = points - before;
+                load.add(points - before - step.points(), step.endMillis, settings.loadHalfLifeMillis());
+                step.points(points - before);
             }
         }
         return points;
