@@ -91,8 +91,9 @@ public final class Story implements Serializable {
      */
     public boolean wake(CustomerMemory memory, String customer, long nowMillis, long watermark, Audience audience) {
         chapters.wake(memory, customer, nowMillis, audience);
-        // the first release kept no such time, but one timer for all
-        boolean isDue = memory.forgetMillis <= nowMillis || memory.forgetMillis == CustomerMemory.NEVER;
+        // the first release kept no such time, but one timer for all; where nothing is too late, nothing is forgotten
+        boolean isUnplanned = memory.forgetMillis == CustomerMemory.NEVER && latenessMillis != Long.MAX_VALUE;
+        boolean isDue = memory.forgetMillis <= nowMillis || isUnplanned;
         return isDue ? forget(memory, watermark) : !isEmpty(memory);
     }
 
