@@ -13,8 +13,15 @@ public record StoryRules(EpisodeRules episodes, CaseRules cases, StandingRules s
             new StoryRules(EpisodeRules.DEFAULT, CaseRules.DEFAULT, StandingRules.DEFAULT);
 
     /** The same, of customers who are forgotten when nothing was heard of them for so long. */
-    public StoryRules remembering(long memoryMillis) {
+    StoryRules remembering(long memoryMillis) {
         return new StoryRules(episodes, cases, standing.remembering(memoryMillis));
+    }
+
+    /** The same, where an event may come so late that what it changes must not be final before. */
+    StoryRules awaiting(long latenessMillis) {
+        return latenessMillis == Long.MAX_VALUE
+                ? this
+                : new StoryRules(episodes.awaiting(latenessMillis), cases, standing);
     }
 
     /** The same with other models of who leaves. */

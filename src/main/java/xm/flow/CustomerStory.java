@@ -162,12 +162,18 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         return memory == null ? new CustomerMemory() : memory;
     }
 
+    /** Keeps one timer a customer: what was next before would else wait for its time, which may be a year away. */
     private void keep(CustomerMemory memory, Context context) throws Exception {
         long next = story.nextMillis(memory);
-        if (next != memory.wakeMillis && next != CustomerMemory.NEVER) {
-            context.timerService().registerEventTimeTimer(next);
+        if (next != memory.wakeMillis) {
+            if (memory.wakeMillis != CustomerMemory.NEVER) {
+                context.timerService().deleteEventTimeTimer(memory.wakeMillis);
+            }
+            if (next != CustomerMemory.NEVER) {
+                context.timerService().registerEventTimeTimer(next);
+            }
+            memory.wakeMillis = next;
         }
-        memory.wakeMillis = next;
         memories.update(memory);
     }
 
@@ -180,9 +186,9 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         watermark = Math.max(watermark, time);
     }
 
-    /** Everything that was due until a time has been done. */
+    /** Everything that was due until a time has been done; after a restore time begins further back. */
     void passed(long time) {
-        passedMillis = time;
+        passedMillis = Math.max(passedMillis, time);
     }
 
     boolean knowsSegments() {

@@ -59,26 +59,16 @@ public final class SignalFlow {
                         new StoryOperator(new CustomerStory(settings)))
                 .uid(Uids.CUSTOMER_STORY);
 
-        SingleOutputStreamOperator<CellWindow> cells = stories.transform(
-                        Uids.CELL_BUNDLE, PANE, new CellBundle(settings))
-                .uid(Uids.CELL_BUNDLE)
-                .keyBy(pane -> pane.cell)
-                .process(new CellWindows(settings, true))
-                .uid(Uids.CELL_WINDOWS)
-                .name(Uids.CELL_WINDOWS);
+        DataStream<Pane> panes = bundled(stories, Uids.CELL_BUNDLE, new CellBundle(settings));
+        SingleOutputStreamOperator<CellWindow> cells =
+                windows(panes, Uids.CELL_WINDOWS, new CellWindows(settings, true));
 
-        DataStream<Pane> standings = stories.getSideOutput(CustomerStory.STANDINGS)
-                .transform(Uids.STANDING_BUNDLE, PANE, new StandingBundle(settings))
-                .uid(Uids.STANDING_BUNDLE);
-
-        SingleOutputStreamOperator<CellWindow> rollUps = cells.getSideOutput(CellWindows.SEALED)
-                .transform(Uids.ROLL_UP_BUNDLE, PANE, new RollUpBundle(settings))
-                .uid(Uids.ROLL_UP_BUNDLE)
-                .union(standings)
-                .keyBy(pane -> pane.cell)
-                .process(new CellWindows(settings, false))
-                .uid(Uids.ROLL_UP_WINDOWS)
-                .name(Uids.ROLL_UP_WINDOWS);
+        DataStream<Pane> sealed =
+                bundled(cells.getSideOutput(CellWindows.SEALED), Uids.ROLL_UP_BUNDLE, new RollUpBundle(settings));
+        DataStream<Pane> standings = bundled(
+                stories.getSideOutput(CustomerStory.STANDINGS), Uids.STANDING_BUNDLE, new StandingBundle(settings));
+        SingleOutputStreamOperator<CellWindow> rollUps =
+                windows(sealed.union(standings), Uids.ROLL_UP_WINDOWS, new CellWindows(settings, false));
 
         return new Outputs(
                 cells.union(rollUps),
@@ -87,5 +77,14 @@ public final class SignalFlow {
                         .union(stories.getSideOutput(ArrivalSplit.REJECTED)),
                 stories.getSideOutput(CustomerStory.EXCEPTIONS),
                 stories.getSideOutput(CustomerStory.CUSTOMERS));
+    }
+
+    private static <T> DataStream<Pane> bundled(DataStream<T> parts, String uid, PaneBundle<T> bundle) {
+        return parts.transform(uid, PANE, bundle).uid(uid);
+    }
+
+    private static SingleOutputStreamOperator<CellWindow> windows(
+            DataStream<Pane> panes, String uid, CellWindows windows) {
+        return panes.keyBy(pane -> pane.cell).process(windows).uid(uid).name(uid);
     }
 }

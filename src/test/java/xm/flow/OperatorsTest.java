@@ -9,6 +9,7 @@ import static xm.event.Touchpoints.second;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -19,13 +20,17 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import xm.customer.Told;
 import xm.event.Arrival;
+import xm.event.Contact;
+import xm.event.Delivery;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
 import xm.event.Touchpoints;
 import xm.signal.CellWindow;
+import xm.signal.Fact;
 import xm.signal.Pane;
 import xm.signal.WindowLadder;
 
@@ -33,6 +38,8 @@ import xm.signal.WindowLadder;
 class OperatorsTest {
     private static final SignalSettings SETTINGS =
             new SignalSettings(WindowLadder.of(List.of("PT10S", "PT1M")), 60_000, 86_400_000, 100);
+
+    private static final long DAY = 86_400_000;
 
     @Test
     void aStoryKeepsSegmentsDuplicatesAndItsTimeOverRestores() throws Exception {
@@ -113,6 +120,102 @@ class OperatorsTest {
 
         assertThat(played.last().numKeyedStateEntries()).isZero();
         assertThat(played.last().numEventTimeTimers()).isZero();
+    }
+
+    /** A call that is not resolved, a second one about the same, a lost parcel, silence: facts, standing, exceptions. */
+    @Test
+    void whatAStoryFindsOutIsToldTheSameOverRestores() throws Exception {
+        var script = new OperatorScript<>(OperatorsTest::story)
+                .then(harness -> {
+                    harness.processWatermark2(Watermark.MAX_WATERMARK);
+                    harness.processWatermark1(new Watermark(second(0)));
+                })
+                .then(harness -> harness.processElement1(
+                        record(event("e-1", "c-1", second(1)).purchase(900).arrival())))
+                .then(harness -> harness.processElement1(record(event("e-2", "c-1", second(12))
+                        .contact(Contact.Outcome.UNRESOLVED, "bill", 60, 0)
+                        .arrival())))
+                .then(harness -> harness.processWatermark1(new Watermark(second(20))))
+                .then(harness -> harness.processElement1(record(event("e-3", "c-1", second(25))
+                        .contact(Contact.Outcome.RESOLVED, "bill", 60, 2)
+                        .arrival())))
+                .then(harness -> harness.processElement1(record(event("e-4", "c-1", second(26))
+                        .delivery(Delivery.Status.FAILED)
+                        .arrival())))
+                .then(harness -> harness.processWatermark1(new Watermark(minute(10))))
+                .then(harness -> harness.processWatermark1(new Watermark(minute(0) + 30 * DAY)));
+
+        var straight = script.straight();
+        var restored = script.restoredBetweenAllActs();
+
+        assertThat(said(straight, OperatorsTest::told))
+                .containsSubsequence(
+                        "e-2 unassigned",
+                        "effort 0.00 open",
+                        "fcr false open",
+                        "e-3 unassigned",
+                        "effort 0.00 open taken back",
+                        "effort 0.70 open",
+                        "fcr false final",
+                        "effort 0.70 final");
+        assertThat(side(straight, CustomerStory.EXCEPTIONS))
+                .extracting(exception -> exception.kind().wireName())
+                .contains("one-strike");
+        assertThat(side(straight, CustomerStory.STANDINGS)).isNotEmpty();
+        assertThat(said(restored, OperatorsTest::told)).isEqualTo(said(straight, OperatorsTest::told));
+        assertThat(side(restored, CustomerStory.EXCEPTIONS)).isEqualTo(side(straight, CustomerStory.EXCEPTIONS));
+        assertThat(side(restored, CustomerStory.STANDINGS)).isEqualTo(side(straight, CustomerStory.STANDINGS));
+    }
+
+    /** Each moment moves the next look by a while; what it was before must not stay behind as a timer for a year. */
+    @Test
+    void aCustomerHasOneTimerWhateverHappens() throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            for (int i = 0; i < 20; i++) {
+                long time = minute(60 * i);
+                harness.processElement1(
+                        record(event("buys-" + i, "c-1", time).purchase(10 + i).arrival()));
+                harness.processElement1(record(event("calls-" + i, "c-1", time + 1)
+                        .contact(Contact.Outcome.UNRESOLVED, "bill", 60, i % 3)
+                        .arrival()));
+                harness.processWatermark1(new Watermark(time + 30 * 60_000));
+
+                assertThat(harness.numEventTimeTimers()).as("hour %d", i).isEqualTo(1);
+            }
+        }
+    }
+
+    /** Sources go back by their own bound when they start again, so the first watermarks lie before the kept one. */
+    @Test
+    void afterARestoreNothingIsToldOfATimeThatWasToldBefore() throws Exception {
+        OperatorSubtaskState saved;
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processElement1(
+                    record(event("e-1", "c-1", second(1)).purchase(900).arrival()));
+            harness.processWatermark1(new Watermark(minute(10)));
+            saved = harness.snapshot(1, 1);
+        }
+        try (var resumed = story()) {
+            resumed.setup();
+            resumed.initializeState(saved);
+            resumed.open();
+            resumed.processWatermark2(Watermark.MAX_WATERMARK);
+            resumed.processWatermark1(new Watermark(minute(9) + 31_000));
+            resumed.processElement1(record(event("e-2", "c-1", minute(9) + 30_000)
+                    .contact(Contact.Outcome.UNRESOLVED, "bill", 60, 5)
+                    .arrival()));
+            resumed.processWatermark1(new Watermark(minute(9) + 36_000));
+            resumed.processWatermark1(new Watermark(minute(11)));
+
+            assertThat(resumed.getSideOutput(CustomerStory.STANDINGS))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            change -> assertThat(change.getValue().timeMillis()).isGreaterThan(minute(10)));
+        }
     }
 
     @Test
@@ -301,7 +404,31 @@ class OperatorsTest {
 
     private static String told(Object value) {
         Told told = (Told) value;
+        if (told.fact() != null) {
+            return fact(told.fact());
+        }
         return told.event().id() + " " + told.segment();
+    }
+
+    private static String fact(Fact fact) {
+        String what = fact.effort() != null
+                ? String.format(Locale.ROOT, "effort %.2f", fact.effort().effort01())
+                : fact.firstContact() != null
+                        ? "fcr " + fact.firstContact().isResolved()
+                        : "case " + fact.resolution().isInTarget();
+        return what + (fact.isOpen() ? " open" : " final") + (fact.isTakenBack() ? " taken back" : "");
+    }
+
+    private static <H extends AbstractStreamOperatorTestHarness<?>, T> List<T> side(
+            OperatorScript.Played<H> played, OutputTag<T> tag) {
+        List<T> said = new ArrayList<>();
+        for (H harness : played.all()) {
+            var records = harness.getSideOutput(tag);
+            if (records != null) {
+                records.forEach(record -> said.add(record.getValue()));
+            }
+        }
+        return said;
     }
 
     private static String window(Object value) {

@@ -1,6 +1,7 @@
 package xm.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.Serializable;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -33,6 +35,8 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import xm.customer.StoryRules;
+import xm.customer.standing.CustomerStanding;
 import xm.event.Arrival;
 import xm.event.AssignmentArrival;
 import xm.event.Rejection;
@@ -80,6 +84,7 @@ class SignalFlowLawTest {
         List<Object> said = run(seed, arrivals, segments, parallelism, failsAfter, backend);
 
         Map<BatchTruth.Id, CellWindow> last = lastRevisions(said);
+        assertThatStockIsTheSumOfCustomers(seed, last, said);
         // a fact that was told and taken back for good leaves a window that says nothing
         last.values()
                 .removeIf(
@@ -154,7 +159,10 @@ class SignalFlowLawTest {
                 .uid("announce")
                 .setParallelism(1);
         SignalFlow.Outputs outputs = SignalFlow.attach(
-                events, assignments, new SignalSettings(LADDER, LATENESS, SignalSettings.FOR_EVER, 64));
+                events,
+                assignments,
+                new SignalSettings(LADDER, LATENESS, SignalSettings.FOR_EVER, 64, StoryRules.DEFAULT, true));
+        CloseableIterator<CustomerStanding> customers = outputs.customers().collectAsync();
         CloseableIterator<CellWindow> windows = outputs.windows().collectAsync();
         CloseableIterator<Rejection> rejections = outputs.rejections().collectAsync();
         // what is said is taken while it is said: who collects holds only so much
@@ -162,6 +170,7 @@ class SignalFlowLawTest {
         List<Object> said = new ArrayList<>();
         windows.forEachRemaining(said::add);
         rejections.forEachRemaining(said::add);
+        customers.forEachRemaining(said::add);
         return said;
     }
 
@@ -180,6 +189,35 @@ class SignalFlowLawTest {
             }
         }
         return last;
+    }
+
+    /** What is told of everybody at the end is what every customer says of themselves. */
+    private static void assertThatStockIsTheSumOfCustomers(
+            long seed, Map<BatchTruth.Id, CellWindow> windows, List<Object> said) {
+        List<CustomerStanding> customers = said.stream()
+                .filter(CustomerStanding.class::isInstance)
+                .map(CustomerStanding.class::cast)
+                .toList();
+        Map<String, Reading> told = windows.get(new BatchTruth.Id("*/*/*", WindowLadder.ALL, 0)).readings().stream()
+                .collect(Collectors.toMap(Reading::signal, reading -> reading));
+        Map<String, Long> rungs =
+                customers.stream().collect(Collectors.groupingBy(CustomerStanding::rung, Collectors.counting()));
+
+        assertThat(told.get("churn-risk").n())
+                .as("known customers, seed %d", seed)
+                .isEqualTo(customers.size())
+                .isGreaterThan(20);
+        assertThat(told.get("churn-risk").value())
+                .as("mean risk, seed %d: told anew before it is a tenth off", seed)
+                .isCloseTo(
+                        customers.stream()
+                                .mapToDouble(CustomerStanding::churnRisk)
+                                .average()
+                                .orElseThrow(),
+                        within(0.1));
+        rungs.forEach((rung, count) -> assertThat(told.get("loyalty").parts())
+                .as("rungs, seed %d", seed)
+                .containsEntry(rung, count));
     }
 
     /** How customers stand is a stock, which has a test of its own. */

@@ -188,6 +188,42 @@ class WindowStackTest {
         assertThat(shelf.windows.keySet()).allMatch(key -> key.startsWith("2@"));
     }
 
+    @Test
+    void aWindowTellsHowCustomersStandAtItsEndAndWhoMovedWithinIt() throws Exception {
+        addStanding(second(3), 1, 0);
+        addStanding(second(14), 1, 1);
+        timeIs(second(20));
+        addStanding(second(25), 0, -1);
+        timeIs(minute(1));
+
+        assertThat(said)
+                .containsExactly(
+                        "PT10S 10:00:00 r0 n0 customers 1 at risk 0 entered 0 left 0",
+                        "PT10S 10:00:10 r0 n0 customers 2 at risk 1 entered 1 left 0",
+                        "PT10S 10:00:20 r0 n0 customers 2 at risk 0 entered 0 left 1",
+                        "PT1M 10:00:00 r0 n0 customers 2 at risk 0 entered 1 left 1");
+    }
+
+    @Test
+    void aCorrectedWindowTellsHowCustomersStoodThen() throws Exception {
+        addStanding(second(3), 1, 0);
+        timeIs(second(10));
+        addStanding(second(14), 1, 0);
+        timeIs(second(20));
+        said.clear();
+
+        add(second(5));
+        timeIs(second(21));
+
+        assertThat(said).containsExactly("PT10S 10:00:00 r1 n1 customers 1 at risk 0 entered 0 left 0");
+    }
+
+    private void addStanding(long time, int customers, int atRisk) throws Exception {
+        Pane pane = new Pane("gold/*/*", LADDER.start(0, time));
+        pane.tally.add(new StandingChange("gold", time, customers, 0, 0, atRisk, 0, -1, -1));
+        stack.add(shelf, pane);
+    }
+
     private void add(Fact... facts) throws Exception {
         Pane pane = new Pane("gold/checkout/web", LADDER.start(0, facts[0].timeMillis()));
         for (Fact fact : facts) {
@@ -226,6 +262,14 @@ class WindowStackTest {
             }
             stack.pass(shelf, time, shelf);
         }
+    }
+
+    private static String standing(Tally tally) {
+        Standing it = tally.standing;
+        return it == null
+                ? ""
+                : " customers " + it.customers + " at risk " + it.atRisk + " entered " + it.entered + " left "
+                        + it.left;
     }
 
     private static String firstContacts(Tally tally) {
@@ -291,7 +335,7 @@ class WindowStackTest {
             String start = Instant.ofEpochMilli(window.startMillis()).toString().substring(11, 19);
             stages.add(window.stage());
             said.add(window.window() + " " + start + " r" + window.revision() + " n" + window.tally().events
-                    + firstContacts(window.tally()));
+                    + firstContacts(window.tally()) + standing(window.tally()));
         }
 
         @Override

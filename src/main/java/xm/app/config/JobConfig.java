@@ -91,13 +91,12 @@ public record JobConfig(
 
     private static SignalSettings signals(Settings settings) {
         List<String> windows = settings.list("windows", DEFAULT_SIGNALS.ladder().names());
-        long lateness = millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis());
         return new SignalSettings(
                 ladder(settings, windows),
-                lateness,
+                millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis()),
                 millis(settings, "customer-memory", DEFAULT_SIGNALS.customerMemoryMillis()),
                 settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000),
-                StoryConfig.read(settings, lateness),
+                StoryConfig.read(settings),
                 false);
     }
 

@@ -26,12 +26,11 @@ final class StoryConfig {
 
     private StoryConfig() {}
 
-    /** @param allowedLatenessMillis how late an event may come: so long what it could change is not final */
-    static StoryRules read(Settings settings, long allowedLatenessMillis) {
-        return new StoryRules(episodes(settings, allowedLatenessMillis), cases(settings), standing(settings));
+    static StoryRules read(Settings settings) {
+        return new StoryRules(episodes(settings), cases(settings), standing(settings));
     }
 
-    private static EpisodeRules episodes(Settings settings, long allowedLatenessMillis) {
+    private static EpisodeRules episodes(Settings settings) {
         EpisodeSettings usual = EpisodeSettings.DEFAULT;
         return new EpisodeRules(new EpisodeSettings(
                 millis(settings, "episodes.join", usual.joinMillis(), LONGEST_JOIN),
@@ -39,7 +38,7 @@ final class StoryConfig {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, topic -> topic.getValue().toMillis())),
                 millis(settings, "episodes.self-service", usual.claimMillis(), LONGEST_JOIN),
-                Math.max(usual.graceMillis(), allowedLatenessMillis),
+                usual.graceMillis(),
                 millis(settings, "episodes.long-wait", usual.longWaitMillis(), LONGEST_JOIN),
                 usual.expectedHandleMillis(),
                 usual.loadHalfLifeMillis(),

@@ -54,6 +54,11 @@ public final class EpisodeRules implements Serializable {
         this.settings = settings;
     }
 
+    /** The same, where an event may come so late: facts stay open at least as long. */
+    public EpisodeRules awaiting(long latenessMillis) {
+        return new EpisodeRules(settings.withGrace(Math.max(settings.graceMillis(), latenessMillis)));
+    }
+
     /** Whether an event has a part in an episode; if not, nothing has to be remembered for it. */
     public boolean concerns(Touchpoint event) {
         return !event.isProbe() && (event.contact() != null || event.visit() != null);

@@ -26,6 +26,8 @@ import xm.embedded.EmbeddedBroker;
 import xm.embedded.EmbeddedFlink;
 import xm.embedded.EmbeddedStore;
 import xm.embedded.LoopbackPort;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.Topics;
 import xm.sim.Post;
 import xm.sim.Postman;
 import xm.sim.Scenario;
@@ -97,17 +99,18 @@ final class Demo implements Callable<Void> {
     }
 
     private static JobConfig config(EmbeddedBroker broker) {
-        return JobConfig.read(
-                Optional.empty(),
-                Map.of(),
-                List.of(
-                        "--kafka.bootstrap=" + broker.bootstrap(),
-                        "--topics.partitions=4",
-                        "--topics.replication=1",
-                        "--windows=PT10S,PT1M," + SHOWN_WINDOW + ",PT15M,PT1H,P1D",
-                        "--idle-after=PT10S",
-                        "--checkpoint-interval=PT5S",
-                        "--parallelism=" + PARALLELISM));
+        List<String> settings = new ArrayList<>(List.of(
+                "--kafka.bootstrap=" + broker.bootstrap(),
+                "--topics.partitions=4",
+                "--topics.replication=1",
+                "--windows=PT10S,PT1M," + SHOWN_WINDOW + ",PT15M,PT1H,P1D",
+                "--idle-after=PT10S",
+                "--checkpoint-interval=PT5S",
+                "--parallelism=" + PARALLELISM));
+        World.standard(SEED)
+                .segments()
+                .forEach(segment -> settings.add("--customers.value." + segment.name() + "=" + segment.yearlyValue()));
+        return JobConfig.read(Optional.empty(), Map.of(), settings);
     }
 
     /** The customers of this directory's life, introduced but not yet on their way; {@code null} for a quiet demo. */
@@ -149,10 +152,13 @@ final class Demo implements Callable<Void> {
     /** Shows what the signals tell until somebody or the clock says stop. */
     private void watch(DemoTraffic traffic, JobClient job, JobConfig config, List<String> header) throws Exception {
         header.forEach(screen::say);
-        CellTable table = new CellTable(ZoneId.systemDefault());
+        ZoneId zone = ZoneId.systemDefault();
+        CellTable table = new CellTable(zone);
         Instant end = exitAfter.map(begun::plus).orElse(Instant.MAX);
-        String topic = config.kafka().topics().experienceSignals();
-        try (LiveSignals signals = new LiveSignals(config.kafka().brokers(), topic, SHOWN_WINDOW)) {
+        Brokers brokers = config.kafka().brokers();
+        Topics topics = config.kafka().topics();
+        try (LiveSignals signals = new LiveSignals(brokers, topics.experienceSignals(), SHOWN_WINDOW);
+                LiveExceptions exceptions = new LiveExceptions(brokers, topics.customerExceptions(), zone)) {
             if (traffic != null) {
                 traffic.start();
             }
@@ -161,6 +167,7 @@ final class Demo implements Callable<Void> {
             Instant nextShow = Instant.MIN;
             while (Instant.now().isBefore(end) && !stop.await(100, TimeUnit.MILLISECONDS)) {
                 signals.refresh();
+                exceptions.refresh();
                 if (!Instant.now().isBefore(nextLook)) {
                     nextLook = Instant.now().plusSeconds(1);
                     checkThatAllGoesOn(traffic, job);
@@ -174,6 +181,7 @@ final class Demo implements Callable<Void> {
                     nextShow = Instant.now().plusMillis(screen.refreshMillis());
                     List<String> lines = new ArrayList<>(header);
                     lines.addAll(table.lines(signals.newest()));
+                    lines.addAll(exceptions.lines());
                     screen.show(lines);
                 }
             }

@@ -1,30 +1,22 @@
 package xm.app.command.demo;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import xm.event.Cell;
 import xm.io.kafka.Brokers;
 
 /**
  * The newest window of one length that the topic experience-signals tells, with all cells of it.
  *
- * <p>Reads on each {@link #refresh()} what has come since; of two records of a window the one with more events is the newer.
+ * <p>Reads on each {@link #refresh()} what has come since; of two records of a window the one with more events is the
+ * newer, and of as many the later one.
  */
 final class LiveSignals implements AutoCloseable {
-    private static final Duration AT_MOST = Duration.ofMillis(200);
-
     private final String length;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final LiveTopic topic;
     /** By their ends: the newest of which everybody has been told, and later ones. */
     private final NavigableMap<Long, Map<Cell, SignalRecord>> windows = new TreeMap<>();
 
@@ -33,21 +25,14 @@ final class LiveSignals implements AutoCloseable {
 
     LiveSignals(Brokers brokers, String topic, String length) {
         this.length = length;
-        Properties properties = brokers.clientProperties();
-        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.topic = new LiveTopic(brokers, topic);
     }
 
     void refresh() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(AT_MOST)) {
+        topic.forEachNew(record -> {
             newestWriteMillis = Math.max(newestWriteMillis, record.timestamp());
             take(SignalRecord.read(record.value()));
-        }
+        });
     }
 
     private void take(SignalRecord record) {
@@ -74,6 +59,6 @@ final class LiveSignals implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        topic.close();
     }
 }
