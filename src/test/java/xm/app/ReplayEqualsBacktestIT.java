@@ -14,27 +14,38 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.Needs;
 import xm.app.config.JobConfig;
+import xm.codec.DecodeSettings;
 import xm.codec.EventWriter;
+import xm.codec.Pseudonym;
+import xm.codec.mapping.Mapping;
+import xm.codec.mapping.Recordings;
 import xm.embedded.EmbeddedBroker;
 import xm.embedded.EmbeddedFlink;
 import xm.embedded.LoopbackPort;
+import xm.event.Arrival;
 import xm.event.SegmentAssignment;
 import xm.sim.Happening;
 import xm.sim.Scenario;
@@ -43,6 +54,13 @@ import xm.sim.World;
 
 /** The same events through a real broker and the running job give, window for window, what the backtest gives. */
 class ReplayEqualsBacktestIT {
+    /** How far behind its newest event the job takes event time to be. */
+    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(10);
+    /** How long after the last event a replay dates its marker. */
+    private static final Duration SEALED_AFTER = Duration.ofDays(2);
+
+    private static final String SIGNALS = "experience-signals";
+    private static final String EXCEPTIONS = "customer-exceptions";
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path AIRLINE = Path.of("../shared/data/airline/kaggle_test_25976.csv.gz");
 
@@ -55,35 +73,51 @@ class ReplayEqualsBacktestIT {
         Path segments = home.resolve("segments.ndjson");
         simulate(events, segments);
 
-        compare(
-                "PT10S,PT1M,PT15M,PT1H,P1D",
+        Told told = compare(
+                "PT1M,PT15M,PT1H,P1D",
                 Files.readAllLines(segments),
-                List.of("--events", events.toString()),
+                events,
+                null,
                 List.of("--segments", segments.toString()));
+
+        Set<String> signals = new HashSet<>();
+        told.windows
+                .values()
+                .forEach(record -> record.get("signals").fieldNames().forEachRemaining(signals::add));
+        assertThat(signals)
+                .contains(
+                        "qoe",
+                        "effort",
+                        "first-contact-resolution",
+                        "resolution-time",
+                        "in-target",
+                        "churn-risk",
+                        "loyalty");
+        assertThat(told.exceptions)
+                .extracting(exception -> exception.get("kind").asText())
+                .contains("one-strike", "overdue-case", "at-risk");
     }
 
     @Test
     void airlinePassengers() throws Exception {
         Needs.beside(AIRLINE);
 
-        compare(
-                "PT1H,P1D",
-                List.of(),
-                List.of("--events", AIRLINE.toString(), "--mapping", "docs/examples/mappings/airline.yaml"),
-                List.of());
+        compare("PT1H,P1D", List.of(), AIRLINE, "docs/examples/mappings/airline.yaml", List.of());
     }
 
-    private void compare(String windows, List<String> segments, List<String> events, List<String> onlyBacktest)
+    /**
+     * The backtest goes on in silence to where the seal takes event time: what silence and delay bring about until then
+     * happens in both.
+     */
+    private Told compare(String windows, List<String> segments, Path file, String mapping, List<String> onlyBacktest)
             throws Exception {
-        List<String> backtest = new ArrayList<>(List.of(
-                "backtest", "--windows", windows, "--out", home.resolve("out").toString()));
-        backtest.addAll(events);
-        backtest.addAll(onlyBacktest);
-        assertThat(Main.run(backtest.toArray(String[]::new))).isEqualTo(ExitCode.DONE);
-        Map<String, JsonNode> expected = new TreeMap<>();
-        try (Stream<String> lines = Files.lines(home.resolve("out/signals.ndjson"))) {
-            lines.forEach(line -> add(expected, line));
+        List<String> events = new ArrayList<>(List.of("--events", file.toString()));
+        if (mapping != null) {
+            events.addAll(List.of("--mapping", mapping));
         }
+        Instant sealed = lastEvent(file, mapping).plus(SEALED_AFTER).minus(OUT_OF_ORDERNESS);
+        Told expected = backtest(windows, sealed, events, onlyBacktest);
+        Told told = new Told();
 
         try (EmbeddedBroker broker = EmbeddedBroker.start(home.resolve("kafka"));
                 EmbeddedFlink flink = EmbeddedFlink.start(home.resolve("flink"), LoopbackPort.freeFrom(18081), 2)) {
@@ -95,19 +129,58 @@ class ReplayEqualsBacktestIT {
             replay.addAll(events);
             assertThat(Main.run(replay.toArray(String[]::new))).isEqualTo(ExitCode.DONE);
 
-            Map<String, JsonNode> told = new TreeMap<>();
             try (KafkaConsumer<String, String> consumer = consumer(broker)) {
                 await("all windows").atMost(Duration.ofMinutes(3)).until(() -> {
-                    consumer.poll(Duration.ofMillis(200)).forEach(record -> add(told, record.value()));
-                    return told.size() >= expected.size();
+                    told.read(consumer.poll(Duration.ofMillis(200)));
+                    return told.windows.keySet().containsAll(expected.windows.keySet());
                 });
+                // what is still under way goes out before the job has stopped
+                job.stopWithSavepoint(false, home.resolve("stopped").toUri().toString(), SavepointFormatType.NATIVE)
+                        .get();
+                readToTheEnd(consumer, told);
             }
-            assertThat(told.keySet()).isEqualTo(expected.keySet());
-            expected.forEach(
-                    (window, record) -> assertThat(told.get(window)).as(window).isEqualTo(record));
-            assertThat(expected).hasSizeGreaterThan(100);
-            job.cancel().get();
         }
+
+        assertThat(told.windows.keySet()).isEqualTo(expected.windows.keySet());
+        expected.windows.forEach((window, record) ->
+                assertThat(told.windows.get(window)).as(window).isEqualTo(record));
+        assertThat(expected.windows).hasSizeGreaterThan(100);
+        assertThat(told.exceptions).containsExactlyInAnyOrderElementsOf(expected.exceptions);
+        System.out.printf(
+                "%s: %,d windows and %,d exceptions told alike%n",
+                file.getFileName(), expected.windows.size(), expected.exceptions.size());
+        return told;
+    }
+
+    private Told backtest(String windows, Instant until, List<String> events, List<String> more) throws IOException {
+        Path out = home.resolve("out");
+        List<String> command = new ArrayList<>(
+                List.of("backtest", "--windows", windows, "--until", until.toString(), "--out", out.toString()));
+        command.addAll(events);
+        command.addAll(more);
+        assertThat(Main.run(command.toArray(String[]::new))).isEqualTo(ExitCode.DONE);
+        Told told = new Told();
+        Files.readAllLines(out.resolve("signals.ndjson")).forEach(told::window);
+        Files.readAllLines(out.resolve("exceptions.ndjson")).forEach(told::exception);
+        // a backtest closes all windows at its end, a running job waits for that of each
+        told.windows
+                .values()
+                .removeIf(record -> Instant.parse(record.get("end").asText()).isAfter(until));
+        return told;
+    }
+
+    private static Instant lastEvent(Path file, String mapping) {
+        DecodeSettings decoding =
+                DecodeSettings.withPseudonym(new Pseudonym("secret".getBytes(StandardCharsets.UTF_8)));
+        long last = Long.MIN_VALUE;
+        try (Recordings recordings =
+                new Recordings(List.of(file), mapping == null ? null : Mapping.load(Path.of(mapping)), decoding)) {
+            while (recordings.hasNext()) {
+                Arrival arrival = recordings.next().arrival();
+                last = arrival.isAccepted() ? Math.max(last, arrival.event().timeMillis()) : last;
+            }
+        }
+        return Instant.ofEpochMilli(last);
     }
 
     private static JobClient start(EmbeddedFlink flink, EmbeddedBroker broker, String windows) throws Exception {
@@ -120,6 +193,7 @@ class ReplayEqualsBacktestIT {
                         List.of(
                                 "--kafka.bootstrap=" + broker.bootstrap(),
                                 "--windows=" + windows,
+                                "--out-of-orderness=" + OUT_OF_ORDERNESS,
                                 "--idle-after=PT10S",
                                 "--parallelism=2")));
         return env.executeAsync(ExperienceSignals.NAME);
@@ -145,31 +219,58 @@ class ReplayEqualsBacktestIT {
         properties.setProperty("auto.offset.reset", "earliest");
         KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
-        consumer.subscribe(List.of("experience-signals"));
+        consumer.subscribe(List.of(SIGNALS, EXCEPTIONS));
         return consumer;
     }
 
-    /** The last revision of each window; the revision itself tells of the way, not of the result. */
-    private static void add(Map<String, JsonNode> windows, String line) {
-        try {
-            ObjectNode record = (ObjectNode) JSON.readTree(line);
-            int revision = record.remove("revision").asInt();
-            String window = record.get("cell") + " " + record.get("window").asText() + " "
-                    + record.get("start").asText();
-            assertThat(revision)
-                    .as("time order leaves nothing to correct in " + window)
-                    .isZero();
-            windows.put(window, record);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void readToTheEnd(KafkaConsumer<String, String> consumer, Told told) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            told.read(consumer.poll(Duration.ofMillis(200)));
         }
     }
 
-    /** Twenty minutes of a bad day, in time order, and who belongs to which segment. */
+    /** What was said: of each window its last state, and all exceptions. */
+    private static final class Told {
+        private final Map<String, JsonNode> windows = new TreeMap<>();
+        private final Map<String, Integer> revisions = new HashMap<>();
+        private final Set<JsonNode> exceptions = new LinkedHashSet<>();
+
+        void read(ConsumerRecords<String, String> records) {
+            records.records(SIGNALS).forEach(record -> window(record.value()));
+            records.records(EXCEPTIONS).forEach(record -> exception(record.value()));
+        }
+
+        /** The revision itself tells of the way, not of the result. */
+        void window(String line) {
+            ObjectNode record = (ObjectNode) json(line);
+            int revision = record.remove("revision").asInt();
+            String window = record.get("cell") + " " + record.get("window").asText() + " "
+                    + record.get("start").asText();
+            if (revision >= revisions.getOrDefault(window, 0)) {
+                revisions.put(window, revision);
+                windows.put(window, record);
+            }
+        }
+
+        void exception(String line) {
+            assertThat(exceptions.add(json(line))).as(line).isTrue();
+        }
+
+        private static JsonNode json(String line) {
+            try {
+                return JSON.readTree(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Eight hours of a bad day, in time order, and who belongs to which segment. */
     private static void simulate(Path events, Path segments) throws IOException {
         Instant start = Instant.parse("2026-03-04T09:00:00Z");
         Simulation simulation = new Simulation(
-                World.standard(11).withCustomers(500).withEventsPerSecond(10),
+                World.standard(11).withCustomers(500).withEventsPerSecond(1),
                 Scenario.named("checkout-breaks-on-mobile"),
                 start);
         List<String> assignments = new ArrayList<>();
@@ -178,7 +279,7 @@ class ReplayEqualsBacktestIT {
         List<String> lines = new ArrayList<>();
         while (true) {
             Happening next = simulation.next();
-            if (next.timeMillis() >= start.plus(Duration.ofMinutes(20)).toEpochMilli()) {
+            if (next.timeMillis() >= start.plus(Duration.ofHours(8)).toEpochMilli()) {
                 break;
             }
             if (next.event() != null) {
