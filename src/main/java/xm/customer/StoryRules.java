@@ -19,7 +19,7 @@ public record StoryRules(EpisodeRules episodes, CaseRules cases, StandingRules s
 
     /** The same, where an event may come so late that what it changes must not be final before. */
     StoryRules awaiting(long latenessMillis) {
-        return new StoryRules(episodes.awaiting(latenessMillis), cases, standing);
+        return new StoryRules(episodes.awaiting(latenessMillis), cases.awaiting(latenessMillis), standing);
     }
 
     /** The same with other models of who leaves. */

@@ -143,6 +143,13 @@ public final class Touchpoints {
         return this;
     }
 
+    /** A complaint that belongs to a case. */
+    public Touchpoints complaint(String caseId, int severity) {
+        kind = Kind.COMPLAINT;
+        complaint = new Complaint(caseId, severity, null);
+        return this;
+    }
+
     public Touchpoints mention(double sentiment, double confidence) {
         kind = Kind.MENTION;
         customer = null;

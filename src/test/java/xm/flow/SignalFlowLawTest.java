@@ -208,13 +208,13 @@ class SignalFlowLawTest {
                 .isEqualTo(customers.size())
                 .isGreaterThan(20);
         assertThat(told.get("churn-risk").value())
-                .as("mean risk, seed %d: told anew before it is a tenth off", seed)
+                .as("mean risk at the end, seed %d", seed)
                 .isCloseTo(
                         customers.stream()
                                 .mapToDouble(CustomerStanding::churnRisk)
                                 .average()
                                 .orElseThrow(),
-                        within(0.1));
+                        within(0.0001));
         rungs.forEach((rung, count) -> assertThat(told.get("loyalty").parts())
                 .as("rungs, seed %d", seed)
                 .containsEntry(rung, count));

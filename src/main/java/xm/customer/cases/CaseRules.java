@@ -32,6 +32,11 @@ public final class CaseRules implements Serializable {
         this.settings = settings;
     }
 
+    /** The same, where an event may come so late: a case is settled no sooner. */
+    public CaseRules awaiting(long latenessMillis) {
+        return latenessMillis == Long.MAX_VALUE ? this : new CaseRules(settings.awaiting(latenessMillis));
+    }
+
     /** Whether an event has a part in a case; if not, nothing has to be remembered for it. An observer has no cases. */
     public boolean concerns(Touchpoint event) {
         return caseId(event) != null && event.customer() != null && !event.isProbe();

@@ -22,4 +22,13 @@ public record CaseSettings(Map<String, Double> targetSeconds, double warnAt, lon
     public CaseSettings {
         targetSeconds = Map.copyOf(targetSeconds);
     }
+
+    /** The same, where an event may come so late. */
+    CaseSettings awaiting(long latenessMillis) {
+        return new CaseSettings(
+                targetSeconds,
+                warnAt,
+                Math.max(reopenMillis, latenessMillis),
+                Math.max(keepOpenMillis, latenessMillis));
+    }
 }

@@ -210,7 +210,7 @@ class CaseRulesTest {
                 .containsExactly(
                         "001.000 COMPLAINT_RESOLVED_QUICKLY 7",
                         "008.600 7/due-soon due 009.000",
-                        "009.000 7/overdue due 009.000",
+                        "009.000 7/overdue due 013.000",
                         "009.000 TARGET_MISSED 7");
     }
 
@@ -227,7 +227,7 @@ class CaseRulesTest {
         assertThat(desk.said())
                 .containsExactly(
                         "008.000 7/due-soon due 010.000",
-                        "010.000 7/overdue due 010.000",
+                        "010.000 7/overdue due 014.000",
                         "010.000 TARGET_MISSED 7",
                         "012.000 COMPLAINT_RESOLVED 7");
         assertThat(desk.exceptions.get(0).why()).as("nobody had complained yet").hasSize(1);

@@ -158,7 +158,12 @@ class EpisodeRulesTest {
 
         assertThat(told.moments)
                 .containsExactly(new Moment(
-                        hour(10), MomentKind.HIGH_EFFORT, 1 - Math.exp(-2.2 / 2), "gold", "support-call", "bill"));
+                        hour(10),
+                        MomentKind.HIGH_EFFORT,
+                        1 - Math.exp(-2.2 / 2),
+                        "gold",
+                        "support-call",
+                        "bill, from 1970-01-01"));
         assertThat(rules.nextMillis(memory)).isGreaterThan(day(7));
     }
 

@@ -161,8 +161,8 @@ class StandingLawTest {
 
             int wakes = live(moments, random).wakes;
 
-            // ten bands and two thresholds on the way up, as many on the way down, four rungs, one silence, the end
-            assertThat(wakes).as("seed %d", seed).isLessThanOrEqualTo(moments.size() + 30 * (1 + moments.size() / 4));
+            // fifty bands and two thresholds on the way up, as many on the way down, four rungs, one silence, the end
+            assertThat(wakes).as("seed %d", seed).isLessThanOrEqualTo(moments.size() + 110 * (1 + moments.size() / 4));
         }
     }
 

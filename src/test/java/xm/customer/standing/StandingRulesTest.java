@@ -177,7 +177,9 @@ class StandingRulesTest {
                 .isEqualTo("the risk of leaving within 90 days is 50 %; from 50 % on a customer is at risk");
         assertThat(said.why().get(1)).isEqualTo("it would be 50 % without what happened lately (mbg-nbd)");
         assertThat(buyer.at(300).churnRisk()).isGreaterThan(0.5);
-        assertThat(buyer.wakes).as("no periodic scoring").isLessThan(30);
+        assertThat(buyer.wakes)
+                .as("one a band of a fiftieth and a purchase, in 300 days")
+                .isLessThan(100);
     }
 
     @Test
