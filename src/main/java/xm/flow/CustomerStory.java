@@ -126,9 +126,9 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             memory.wakeMillis = CustomerMemory.NEVER;
             memories.update(memory);
         }
-        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, end) : null;
+        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
         if (standing != null) {
-            context.output(CUSTOMERS, standing.at(fullSecond(end)));
+            context.output(CUSTOMERS, standing);
         }
     }
 

@@ -2,6 +2,8 @@ package xm.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +32,10 @@ class EmbeddedBrokerIT {
             }
             TestRecords.write(Brokers.at(before), "kept", written);
         }
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
-            assertThat(broker.bootstrap()).isNotEqualTo(before);
+        int taken = Integer.parseInt(before.substring(before.indexOf(':') + 1));
+        try (ServerSocket other = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress());
+                EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
+            assertThat(broker.bootstrap()).as("%s is taken", other).isNotEqualTo(before);
             assertThat(TestRecords.read(Brokers.at(broker.bootstrap()), "kept", 100))
                     .extracting(record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
                     .isEqualTo(written);

@@ -25,12 +25,6 @@ public record CustomerStanding(
         double effortLoad,
         List<Why> why) {
 
-    /** The same, told as of another time. */
-    public CustomerStanding at(long otherMillis) {
-        return new CustomerStanding(
-                customer, segment, otherMillis, churnRisk, model, reason, weights, rung, effortLoad, why);
-    }
-
     /** One contribution to the risk, in log-odds; all of them add up to the log-odds of the risk. */
     public record Why(String what, double logOdds) {}
 }
