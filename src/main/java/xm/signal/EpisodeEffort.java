@@ -48,9 +48,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
         }
         double total = sum.value();
         double squares = sumSquares.value();
-        // the bounded mean is told of -1..1: x becomes 2x - 1
-        Interval interval = Intervals.boundedMean((double) n, 2 * total - n, 4 * (squares - total) + n)
-                .scaled(0.5, 0.5);
+        Interval interval = Intervals.meanOnScale(n, total, squares, 0, 1);
         return new Reading("effort", n, total / n, interval)
                 .with("highEffort", (double) high / n)
                 .with("sum", total)

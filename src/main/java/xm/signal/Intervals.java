@@ -55,6 +55,19 @@ public final class Intervals {
         return new Interval(Math.max(-1, mean - half), Math.min(1, mean + half));
     }
 
+    /**
+     * The 95 % {@link #boundedMean bounded mean} interval of answers that lie on a scale, counted from 0, its lowest, to 1,
+     * its highest.
+     *
+     * @param unitSum of the answers, each 0 to 1
+     * @param unitSquares of the same
+     */
+    static Interval meanOnScale(long n, double unitSum, double unitSquares, double lowest, double highest) {
+        // the bounded mean is told of -1..1: x becomes 2x - 1
+        return boundedMean((double) n, 2 * unitSum - n, 4 * (unitSquares - unitSum) + n)
+                .scaled((highest - lowest) / 2, (highest + lowest) / 2);
+    }
+
     /** The 95 % {@link #boundedMean bounded mean} interval of the share of positive answers less that of negative ones. */
     public static Interval netShare(long n, long positive, long negative) {
         return boundedMean((double) n, (double) (positive - negative), (double) (positive + negative));

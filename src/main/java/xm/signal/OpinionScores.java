@@ -55,9 +55,7 @@ public final class OpinionScores implements Accumulator<OpinionScores> {
         }
         double unitSum = sum.value();
         double unitSquares = sumSquares.value();
-        // the bounded mean is told of -1..1: x becomes 2x - 1
-        Interval interval = Intervals.boundedMean((double) n, 2 * unitSum - n, 4 * (unitSquares - unitSum) + n)
-                .scaled(2, 3);
+        Interval interval = Intervals.meanOnScale(n, unitSum, unitSquares, 1, 5);
         return new Reading("qoe", n, 1 + 4 * unitSum / n, interval)
                 .with("good", (double) good / n)
                 .with("poor", (double) poor / n)

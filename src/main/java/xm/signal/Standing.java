@@ -111,12 +111,9 @@ public final class Standing implements Accumulator<Standing> {
         if (customers <= 0) {
             return null;
         }
-        double n = customers;
         double sum = risk.value();
-        // a risk r of 0..1 is the answer 2r - 1 of -1..1
-        Interval interval = Intervals.boundedMean(n, 2 * sum - n, 4 * riskSquares.value() - 4 * sum + n)
-                .scaled(0.5, 0.5);
-        return new Reading("churn-risk", customers, sum / n, interval)
+        Interval interval = Intervals.meanOnScale(customers, sum, riskSquares.value(), 0, 1);
+        return new Reading("churn-risk", customers, sum / customers, interval)
                 .with("atRisk", atRisk)
                 .with("valueAtRisk", centsAtRisk / CENTS)
                 .with("entered", entered)

@@ -56,9 +56,7 @@ public final class StatedEffort implements Accumulator<StatedEffort> {
         }
         double unitSum = (double) sum / UnitScale.WHOLE;
         double unitSquares = sumSquares / UnitScale.WHOLE_SQUARED;
-        // the bounded mean is told of -1..1: x becomes 2x - 1
-        Interval interval = Intervals.boundedMean((double) n, 2 * unitSum - n, 4 * (unitSquares - unitSum) + n)
-                .scaled(0.5, 0.5);
+        Interval interval = Intervals.meanOnScale(n, unitSum, unitSquares, 0, 1);
         return new Reading("stated-effort", n, unitSum / n, interval)
                 .with("difficult", difficult)
                 .with("easy", easy)
