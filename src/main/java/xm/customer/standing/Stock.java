@@ -34,13 +34,7 @@ public final class Stock {
 
     /** The same of a customer with another risk and value. */
     Stock with(double otherRisk, double otherValue) {
-        Stock other = new Stock();
-        other.segment = segment;
-        other.risk = (int) Math.rint(Math.scalb(otherRisk, RISK_BITS));
-        other.isAtRisk = isAtRisk;
-        other.cents = Math.round(otherValue * CENTS);
-        other.rung = rung;
-        return other;
+        return new Stock(segment, otherRisk, isAtRisk, otherValue, Rung.of(rung));
     }
 
     /** Tells what changed; either may be {@code null}. */
