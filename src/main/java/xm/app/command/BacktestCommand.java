@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +30,6 @@ import xm.app.backtest.PeakMemory;
 import xm.app.backtest.Summary;
 import xm.codec.ChurnFile;
 import xm.codec.Mistakes;
-import xm.codec.mapping.Mapping;
 import xm.customer.StoryRules;
 import xm.flow.FlowCount;
 import xm.flow.SignalSettings;
@@ -55,26 +55,8 @@ public final class BacktestCommand implements Callable<Integer> {
     private static final int PROGRESS_MILLIS = 500;
     private static final String SUMMARY = "summary.json";
 
-    @Option(
-            names = "--events",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Recorded events: NDJSON, or what --mapping reads; .gz too.")
-    private List<Path> events;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "Mapping file that makes events of foreign records.")
-    private Path mapping;
-
-    @Option(
-            names = "--segments",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Segment assignments, NDJSON: {\"customer\",\"segment\",\"validFrom\"}.")
-    private List<Path> segments = List.of();
+    @Mixin
+    private RecordedFiles files;
 
     @Option(
             names = "--out",
@@ -152,9 +134,9 @@ public final class BacktestCommand implements Callable<Integer> {
                     "--parallelism: " + parallelism + " is not a number of subtasks; write 1 to " + MOST_SUBTASKS);
         }
         return new BacktestPlan(
-                events,
-                Optional.ofNullable(mapping).map(Mapping::load),
-                segments,
+                files.events(),
+                files.mapping(),
+                files.segments(),
                 Optional.ofNullable(until),
                 Optional.ofNullable(outOfOrderness),
                 new SignalSettings(

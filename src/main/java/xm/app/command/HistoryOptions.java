@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xm.app.churn.Histories;
 import xm.app.churn.HistoryReader;
@@ -19,26 +19,8 @@ import xm.codec.mapping.Mapping;
 
 /** The options of commands that learn from recorded customers: which files, and up to when. */
 final class HistoryOptions {
-    @Option(
-            names = "--events",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Recorded events: NDJSON, or what --mapping reads; .gz too.")
-    private List<Path> events;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "Mapping file that makes events of foreign records.")
-    private Path mapping;
-
-    @Option(
-            names = "--segments",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Segment assignments, NDJSON: {\"customer\",\"segment\",\"validFrom\"}.")
-    private List<Path> segments = List.of();
+    @Mixin
+    private RecordedFiles files;
 
     @Option(
             names = "--until",
@@ -54,12 +36,12 @@ final class HistoryOptions {
     /** @throws Mistakes if a file is not there or nobody was seen before the time */
     Histories read() {
         existing();
-        Mapping reading = Optional.ofNullable(mapping).map(Mapping::load).orElse(null);
+        Mapping reading = files.mapping().orElse(null);
         DecodeSettings settings = LocalDecoding.settings();
         HistoryReader reader = new HistoryReader(untilMillis());
-        segments.forEach(file -> reader.readSegments(file, settings));
+        files.segments().forEach(file -> reader.readSegments(file, settings));
         try (Progress progress = Progress.of("B", "reading", size())) {
-            reader.readEvents(events, reading, settings, progress::reached);
+            reader.readEvents(files.events(), reading, settings, progress::reached);
         }
         Histories histories = reader.histories();
         if (histories.firstMillis() > histories.lastMillis()) {
@@ -105,7 +87,7 @@ final class HistoryOptions {
     }
 
     private void existing() {
-        List<String> mistakes = Stream.concat(events.stream(), segments.stream())
+        List<String> mistakes = Stream.concat(files.events().stream(), files.segments().stream())
                 .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
                 .map(file -> file + ": there is no such file, or it cannot be read")
                 .toList();
@@ -116,7 +98,7 @@ final class HistoryOptions {
 
     private long size() {
         long size = 0;
-        for (Path file : events) {
+        for (Path file : files.events()) {
             try {
                 size += Files.size(file);
             } catch (IOException e) {
