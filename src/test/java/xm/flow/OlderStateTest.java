@@ -17,6 +17,8 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
+import xm.customer.Told;
+import xm.event.Arrival;
 import xm.event.Contact;
 import xm.event.SegmentAssignment;
 import xm.signal.CellWindow;
@@ -35,14 +37,7 @@ class OlderStateTest {
 
     @Test
     void aStoryOfTheFirstReleaseKeepsItsIdsItsVisitsItsSegmentAndItsTime() throws Exception {
-        try (var story = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new StoryOperator(new CustomerStory(SETTINGS)),
-                new CustomerKey(),
-                SegmentAssignment::customer,
-                Types.STRING)) {
-            story.setup();
-            story.initializeState(snapshot("first", "customer-story"));
-            story.open();
+        try (var story = storyOfTheFirstRelease()) {
 
             story.processElement1(
                     new StreamRecord<>(event("e-1", "c-1", second(1)).csat(4).arrival()));
@@ -63,14 +58,7 @@ class OlderStateTest {
 
     @Test
     void aStoryOfTheFirstReleaseIsForgottenInItsTime() throws Exception {
-        try (var story = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new StoryOperator(new CustomerStory(SETTINGS)),
-                new CustomerKey(),
-                SegmentAssignment::customer,
-                Types.STRING)) {
-            story.setup();
-            story.initializeState(snapshot("first", "customer-story"));
-            story.open();
+        try (var story = storyOfTheFirstRelease()) {
 
             story.processWatermark1(new Watermark(minute(0) + 3 * SETTINGS.customerMemoryMillis()));
 
@@ -96,6 +84,20 @@ class OlderStateTest {
                     .containsExactly("PT10S 1 101", "PT10S 0 100", "PT1M 0 201");
             assertThat(told.get(2).readings()).isNotEmpty().allMatch(reading -> reading.n() > 0);
         }
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told>
+            storyOfTheFirstRelease() throws Exception {
+        KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story =
+                new KeyedTwoInputStreamOperatorTestHarness<>(
+                        new StoryOperator(new CustomerStory(SETTINGS)),
+                        new CustomerKey(),
+                        SegmentAssignment::customer,
+                        Types.STRING);
+        story.setup();
+        story.initializeState(snapshot("first", "customer-story"));
+        story.open();
+        return story;
     }
 
     private static OperatorSubtaskState snapshot(String release, String operator) throws Exception {
