@@ -2,8 +2,10 @@ package xm.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 
 /**
  * A script for one operator, run twice: straight, and with a snapshot and a restore into a new operator between all
@@ -58,6 +60,28 @@ final class OperatorScript<H extends AbstractStreamOperatorTestHarness<?>> {
             state = harness.snapshot(i, i);
         }
         return new Played<>(harnesses.get(harnesses.size() - 1), harnesses);
+    }
+
+    /** All records that were said, in words. */
+    static <H extends AbstractStreamOperatorTestHarness<?>> List<String> said(
+            Played<H> played, Function<Object, String> words) {
+        List<String> said = new ArrayList<>();
+        for (H harness : played.all()) {
+            harness.extractOutputValues().forEach(value -> said.add(words.apply(value)));
+        }
+        return said;
+    }
+
+    /** All records of a side output. */
+    static <H extends AbstractStreamOperatorTestHarness<?>, T> List<T> side(Played<H> played, OutputTag<T> tag) {
+        List<T> said = new ArrayList<>();
+        for (H harness : played.all()) {
+            var records = harness.getSideOutput(tag);
+            if (records != null) {
+                records.forEach(record -> said.add(record.getValue()));
+            }
+        }
+        return said;
     }
 
     /** A run that is over. */

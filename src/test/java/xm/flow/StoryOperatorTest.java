@@ -1,7 +1,6 @@
 package xm.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static xm.event.Touchpoints.event;
 import static xm.event.Touchpoints.minute;
 import static xm.event.Touchpoints.second;
@@ -10,17 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import xm.customer.Told;
 import xm.event.Arrival;
@@ -28,14 +22,11 @@ import xm.event.Contact;
 import xm.event.Delivery;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
-import xm.event.Touchpoints;
-import xm.signal.CellWindow;
 import xm.signal.Fact;
-import xm.signal.Pane;
 import xm.signal.WindowLadder;
 
-/** Each operator alone, straight and with snapshot and restore between all elements. */
-class OperatorsTest {
+/** The operator of stories alone, straight and with snapshot and restore between all elements. */
+class StoryOperatorTest {
     private static final SignalSettings SETTINGS =
             new SignalSettings(WindowLadder.of(List.of("PT10S", "PT1M")), 60_000, 86_400_000, 100);
 
@@ -43,7 +34,7 @@ class OperatorsTest {
 
     @Test
     void aStoryKeepsSegmentsDuplicatesAndItsTimeOverRestores() throws Exception {
-        var script = new OperatorScript<>(OperatorsTest::story)
+        var script = new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness -> harness.processElement1(record(arrival("e-1", second(1)))))
                 .then(harness ->
                         harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0)))))
@@ -57,15 +48,15 @@ class OperatorsTest {
 
         var straight = script.straight();
 
-        assertThat(said(straight, OperatorsTest::told))
+        assertThat(OperatorScript.said(straight, StoryOperatorTest::told))
                 .containsExactly("e-1 gold", "e-2 gold", "e-4 gold")
-                .isEqualTo(said(script.straight(), OperatorsTest::told));
+                .isEqualTo(OperatorScript.said(script.straight(), StoryOperatorTest::told));
         assertThat(tooLate(straight)).containsExactly("e-3");
     }
 
     @Test
     void aStoryThatIsRestoredBetweenAllElementsSaysTheSame() throws Exception {
-        var script = new OperatorScript<>(OperatorsTest::story)
+        var script = new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness -> {
                     harness.processWatermark2(Watermark.MAX_WATERMARK);
                     harness.processWatermark1(new Watermark(second(2)));
@@ -81,8 +72,10 @@ class OperatorsTest {
         var straight = script.straight();
         var restored = script.restoredBetweenAllActs();
 
-        assertThat(said(straight, OperatorsTest::told)).containsExactly("e-1 gold", "e-2 gold", "e-4 gold");
-        assertThat(said(restored, OperatorsTest::told)).isEqualTo(said(straight, OperatorsTest::told));
+        assertThat(OperatorScript.said(straight, StoryOperatorTest::told))
+                .containsExactly("e-1 gold", "e-2 gold", "e-4 gold");
+        assertThat(OperatorScript.said(restored, StoryOperatorTest::told))
+                .isEqualTo(OperatorScript.said(straight, StoryOperatorTest::told));
         assertThat(tooLate(restored))
                 .as("its time is kept, so what was too late stays too late")
                 .isEqualTo(tooLate(straight))
@@ -91,7 +84,7 @@ class OperatorsTest {
 
     @Test
     void eventsWaitForTheSegmentsAndAreJudgedByTheTimeAtWhichTheyCame() throws Exception {
-        var script = new OperatorScript<>(OperatorsTest::story)
+        var script = new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness -> harness.processElement1(record(arrival("e-1", second(1)))))
                 .then(harness -> harness.processWatermark1(new Watermark(minute(60))))
                 .then(harness -> harness.processElement1(record(arrival("e-2", second(2)))))
@@ -99,16 +92,16 @@ class OperatorsTest {
                         harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0)))));
 
         var waiting = script.straight();
-        assertThat(said(waiting, OperatorsTest::told)).isEmpty();
+        assertThat(OperatorScript.said(waiting, StoryOperatorTest::told)).isEmpty();
         waiting.last().processWatermark2(Watermark.MAX_WATERMARK);
 
-        assertThat(said(waiting, OperatorsTest::told)).containsExactly("e-1 gold");
+        assertThat(OperatorScript.said(waiting, StoryOperatorTest::told)).containsExactly("e-1 gold");
         assertThat(tooLate(waiting)).containsExactly("e-2");
     }
 
     @Test
     void nothingIsLeftOfAStoryAtTheEndOfItsLife() throws Exception {
-        var played = new OperatorScript<>(OperatorsTest::story)
+        var played = new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness ->
                         harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0)))))
                 .then(harness -> harness.processWatermark2(Watermark.MAX_WATERMARK))
@@ -125,7 +118,7 @@ class OperatorsTest {
     /** A call that is not resolved, a second one about the same, a lost parcel, silence: facts, standing, exceptions. */
     @Test
     void whatAStoryFindsOutIsToldTheSameOverRestores() throws Exception {
-        var script = new OperatorScript<>(OperatorsTest::story)
+        var script = new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness -> {
                     harness.processWatermark2(Watermark.MAX_WATERMARK);
                     harness.processWatermark1(new Watermark(second(0)));
@@ -148,7 +141,7 @@ class OperatorsTest {
         var straight = script.straight();
         var restored = script.restoredBetweenAllActs();
 
-        assertThat(said(straight, OperatorsTest::told))
+        assertThat(OperatorScript.said(straight, StoryOperatorTest::told))
                 .containsSubsequence(
                         "e-2 unassigned",
                         "effort 0.00 open",
@@ -158,13 +151,16 @@ class OperatorsTest {
                         "effort 0.70 open",
                         "fcr false final",
                         "effort 0.70 final");
-        assertThat(side(straight, CustomerStory.EXCEPTIONS))
+        assertThat(OperatorScript.side(straight, CustomerStory.EXCEPTIONS))
                 .extracting(exception -> exception.kind().wireName())
                 .contains("one-strike");
-        assertThat(side(straight, CustomerStory.STANDINGS)).isNotEmpty();
-        assertThat(said(restored, OperatorsTest::told)).isEqualTo(said(straight, OperatorsTest::told));
-        assertThat(side(restored, CustomerStory.EXCEPTIONS)).isEqualTo(side(straight, CustomerStory.EXCEPTIONS));
-        assertThat(side(restored, CustomerStory.STANDINGS)).isEqualTo(side(straight, CustomerStory.STANDINGS));
+        assertThat(OperatorScript.side(straight, CustomerStory.STANDINGS)).isNotEmpty();
+        assertThat(OperatorScript.said(restored, StoryOperatorTest::told))
+                .isEqualTo(OperatorScript.said(straight, StoryOperatorTest::told));
+        assertThat(OperatorScript.side(restored, CustomerStory.EXCEPTIONS))
+                .isEqualTo(OperatorScript.side(straight, CustomerStory.EXCEPTIONS));
+        assertThat(OperatorScript.side(restored, CustomerStory.STANDINGS))
+                .isEqualTo(OperatorScript.side(straight, CustomerStory.STANDINGS));
     }
 
     /** Each moment moves the next look by a while; what it was before must not stay behind as a timer for a year. */
@@ -219,60 +215,8 @@ class OperatorsTest {
     }
 
     @Test
-    void windowsAreToldTheSameOverRestores() throws Exception {
-        var script = new OperatorScript<>(OperatorsTest::windows)
-                .then(harness -> harness.processElement(new StreamRecord<>(part("e-1", second(1)))))
-                .then(harness -> harness.processElement(new StreamRecord<>(part("e-2", second(12)))))
-                .then(harness -> harness.processWatermark(new Watermark(second(20))))
-                .then(harness -> harness.processElement(new StreamRecord<>(part("e-3", second(2)))))
-                .then(harness -> harness.processWatermark(new Watermark(second(21))))
-                .then(harness -> harness.processWatermark(new Watermark(minute(1))))
-                .then(harness -> harness.processElement(new StreamRecord<>(part("e-4", second(3)))))
-                .then(harness -> harness.processWatermark(new Watermark(minute(1) + 1)));
-
-        var straight = said(script.straight(), OperatorsTest::window);
-
-        assertThat(straight)
-                .containsExactly(
-                        "PT10S 0 r0 n1",
-                        "PT10S 10 r0 n1",
-                        "PT10S 0 r1 n2",
-                        "PT1M 0 r0 n3",
-                        "PT10S 0 r2 n3",
-                        "PT1M 0 r1 n4");
-        assertThat(said(script.restoredBetweenAllActs(), OperatorsTest::window)).isEqualTo(straight);
-    }
-
-    /** Open windows of a length that is gone would never be told, and customers are counted by level. */
-    @Test
-    void aRestoreWithOtherWindowsIsRefusedAndOneWithLongerOnesIsNot() throws Exception {
-        OperatorSubtaskState saved;
-        try (var harness = windows()) {
-            harness.open();
-            harness.processElement(new StreamRecord<>(part("e-1", second(1))));
-            saved = harness.snapshot(1, 1);
-        }
-        for (String other : List.of("PT1M", "PT10S,PT30S,PT1M", "PT1S,PT10S,PT1M")) {
-            var harness = windows(other);
-            harness.setup();
-            assertThatThrownBy(() -> harness.initializeState(saved))
-                    .as(other)
-                    .hasStackTraceContaining(
-                            "the saved state holds the windows PT10S,PT1M, the settings name " + other);
-        }
-        var longer = windows("PT10S,PT1M,PT1H");
-        longer.setup();
-        longer.initializeState(saved);
-        longer.open();
-        longer.processWatermark(new Watermark(minute(60)));
-        assertThat(longer.extractOutputValues())
-                .extracting(CellWindow::window)
-                .containsExactly("PT10S", "PT1M", "PT1H");
-    }
-
-    @Test
     void aTooLateEventIsRejectedUnderTheKeyOfItsCustomer() throws Exception {
-        var played = new OperatorScript<>(OperatorsTest::story)
+        var played = new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness -> harness.processWatermark2(Watermark.MAX_WATERMARK))
                 .then(harness -> harness.processWatermark1(new Watermark(minute(10))))
                 .then(harness -> harness.processElement1(record(arrival("e-1", second(5)))))
@@ -305,59 +249,6 @@ class OperatorsTest {
         assertThat(resumed.extractOutputValues()).hasSize(1);
     }
 
-    @Test
-    void nothingIsLeftOfWindowsAtTheEndOfTheirLife() throws Exception {
-        var played = new OperatorScript<>(OperatorsTest::windows)
-                .then(harness -> harness.processElement(new StreamRecord<>(part("e-1", second(1)))))
-                .then(harness -> harness.processWatermark(new Watermark(minute(5))))
-                .straight();
-
-        assertThat(played.last().numKeyedStateEntries()).isZero();
-        assertThat(played.last().numEventTimeTimers()).isZero();
-    }
-
-    @Test
-    void aBundleSendsWhatItHasBeforeACheckpointAWatermarkAndTheEnd() throws Exception {
-        try (var harness = new OneInputStreamOperatorTestHarness<>(new CellBundle(SETTINGS))) {
-            harness.open();
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-1", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-2", "c-2", second(2)).csat(4).build(), "gold", 0)));
-            assertThat(harness.extractOutputValues()).isEmpty();
-
-            harness.prepareSnapshotPreBarrier(1);
-            assertThat(harness.extractOutputValues()).hasSize(1);
-            assertThat(harness.extractOutputValues().get(0).tally.events).isEqualTo(2);
-
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-3", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.processWatermark(new Watermark(second(3)));
-            assertThat(harness.getOutput().toArray()[1])
-                    .as("before the watermark")
-                    .isInstanceOf(StreamRecord.class);
-
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-4", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.endInput();
-            assertThat(harness.extractOutputValues()).hasSize(3);
-        }
-    }
-
-    @Test
-    void aBundleIsSentWhenItIsFull() throws Exception {
-        SignalSettings small = new SignalSettings(SETTINGS.ladder(), 60_000, 86_400_000, 2);
-        try (var harness = new OneInputStreamOperatorTestHarness<>(new CellBundle(small))) {
-            harness.open();
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-1", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-2", "c-1", second(11)).csat(4).build(), "gold", 0)));
-
-            assertThat(harness.extractOutputValues()).hasSize(2);
-        }
-    }
-
     private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
@@ -365,27 +256,6 @@ class OperatorsTest {
                 new CustomerKey(),
                 SegmentAssignment::customer,
                 Types.STRING);
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, Pane, CellWindow> windows() throws Exception {
-        return windows("PT10S,PT1M");
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, Pane, CellWindow> windows(String names)
-            throws Exception {
-        SignalSettings settings = new SignalSettings(
-                WindowLadder.of(List.of(names.split(","))), SETTINGS.allowedLatenessMillis(), 86_400_000, 100);
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CellWindows(settings, true)), pane -> pane.cell, Types.STRING);
-    }
-
-    private static <H extends AbstractStreamOperatorTestHarness<?>> List<String> said(
-            OperatorScript.Played<H> played, Function<Object, String> words) {
-        List<String> said = new ArrayList<>();
-        for (H harness : played.all()) {
-            harness.extractOutputValues().forEach(value -> said.add(words.apply(value)));
-        }
-        return said;
     }
 
     private static <H extends AbstractStreamOperatorTestHarness<?>> List<String> tooLate(
@@ -419,35 +289,11 @@ class OperatorsTest {
         return what + (fact.isOpen() ? " open" : " final") + (fact.isTakenBack() ? " taken back" : "");
     }
 
-    private static <H extends AbstractStreamOperatorTestHarness<?>, T> List<T> side(
-            OperatorScript.Played<H> played, OutputTag<T> tag) {
-        List<T> said = new ArrayList<>();
-        for (H harness : played.all()) {
-            var records = harness.getSideOutput(tag);
-            if (records != null) {
-                records.forEach(record -> said.add(record.getValue()));
-            }
-        }
-        return said;
-    }
-
-    private static String window(Object value) {
-        CellWindow window = (CellWindow) value;
-        return window.window() + " " + (window.startMillis() - minute(0)) / 1000 + " r" + window.revision() + " n"
-                + window.tally().events;
-    }
-
     private static Arrival arrival(String id, long time) {
         return event(id, "c-1", time).csat(4).arrival();
     }
 
     private static StreamRecord<Arrival> record(Arrival arrival) {
         return new StreamRecord<>(arrival, arrival.event().timeMillis());
-    }
-
-    private static Pane part(String id, long time) {
-        Pane part = new Pane("gold/checkout/web", SETTINGS.ladder().start(0, time));
-        part.tally.add(Touchpoints.event(id, "c-1", time).csat(4).build());
-        return part;
     }
 }
