@@ -22,7 +22,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Who may know whom: the rooms of the house and their doors. */
 @AnalyzeClasses(packages = "xm", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
-    private static final String[] PURE = {"xm.event..", "xm.signal..", "xm.customer..", "xm.sim.."};
+    private static final String[] PURE = {
+        "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..", "xm.sim.."
+    };
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
@@ -37,7 +39,8 @@ class RoomsTest {
             .doNotHaveFullyQualifiedName("xm.signal.QuantileSketch")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "xm.event..", "xm.signal..", "xm.customer..", "xm.sim..");
+            .resideInAnyPackage(
+                    "java..", "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..", "xm.sim..");
 
     @ArchTest
     static final ArchRule theSketchKnowsTheBinsOfItsAuthors = classes()
@@ -96,11 +99,17 @@ class RoomsTest {
             onlyKnows("xm.customer..", "xm.customer..", "xm.event..", "xm.signal..");
 
     @ArchTest
+    static final ArchRule promisesKnowEvents = onlyKnows("xm.promise..", "xm.promise..", "xm.event..");
+
+    @ArchTest
+    static final ArchRule alertsKnowPromises = onlyKnows("xm.alert..", "xm.alert..", "xm.promise..", "xm.event..");
+
+    @ArchTest
     static final ArchRule simulationKnowsEvents = onlyKnows("xm.sim..", "xm.sim..", "xm.event..");
 
     @ArchTest
-    static final ArchRule codecKnowsThePureRooms =
-            onlyKnows("xm.codec..", "xm.codec..", "xm.event..", "xm.signal..", "xm.customer..");
+    static final ArchRule codecKnowsThePureRooms = onlyKnows(
+            "xm.codec..", "xm.codec..", "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..");
 
     @ArchTest
     static final ArchRule codecKnowsNoFlinkKafkaOrStore = noClasses()
@@ -111,8 +120,8 @@ class RoomsTest {
             .resideInAnyPackage("org.apache..", "com.influxdb..", "io.questdb..");
 
     @ArchTest
-    static final ArchRule flowKnowsThePureRoomsAndFlink =
-            onlyKnows("xm.flow..", "xm.flow..", "xm.event..", "xm.signal..", "xm.customer..");
+    static final ArchRule flowKnowsThePureRoomsAndFlink = onlyKnows(
+            "xm.flow..", "xm.flow..", "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..");
 
     @ArchTest
     static final ArchRule flowKnowsNoOutsideWorld = noClasses()

@@ -1,0 +1,20 @@
+package xm.promise;
+
+import xm.event.Cell;
+
+/**
+ * What is promised for one cell: a promise with the variation that wins there.
+ *
+ * @param bound in the signal's own unit
+ * @param variation that won, or {@code null} where the promise's own terms hold
+ */
+public record Commitment(
+        int version,
+        Promise promise,
+        Cell cell,
+        double bound,
+        long falseAlarmEveryMillis,
+        Severity severity,
+        String owner,
+        String runbook,
+        Variation variation) {}

@@ -1,0 +1,98 @@
+package xm.promise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import xm.event.Cell;
+
+/**
+ * Which promises of a book hold for a cell, and on what terms.
+ *
+ * <p>A promise holds on the cells that name just its dimensions. Of the variations that fit a cell the one that names
+ * more of segment-or-band, touchpoint and channel wins; between a segment and a band, the segment. Independent observers
+ * are no customers: nothing is promised to them.
+ */
+public final class Commitments {
+    private Commitments() {}
+
+    /** Every promise that holds for a cell, in the order of the book. */
+    public static List<Commitment> of(PromiseBook book, Cell cell) {
+        List<Commitment> all = new ArrayList<>();
+        for (Promise promise : book.promises()) {
+            of(book, promise, cell).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** What a promise says of a cell; empty if it is not judged there, or is off. */
+    public static Optional<Commitment> of(PromiseBook book, Promise promise, Cell cell) {
+        if (!isJudgedOn(promise, cell) || cell.segment().equals(Cell.PROBE)) {
+            return Optional.empty();
+        }
+        return terms(book, promise, cell);
+    }
+
+    /** Whether the cell names just the promise's dimensions. */
+    public static boolean isJudgedOn(Promise promise, Cell cell) {
+        for (Dimension dimension : Dimension.values()) {
+            boolean isNamed = !dimension.of(cell).equals(Cell.ANY);
+            if (isNamed != promise.by().contains(dimension.wireName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a promise says of a cell of any shape; empty if it is off there. */
+    public static Optional<Commitment> terms(PromiseBook book, Promise promise, Cell cell) {
+        Variation winner = null;
+        for (Variation variation : promise.except()) {
+            if (fits(book, variation, cell) && (winner == null || isStronger(variation, winner))) {
+                winner = variation;
+            }
+        }
+        return winner != null && winner.isOff()
+                ? Optional.empty()
+                : Optional.of(commitment(book, promise, cell, winner));
+    }
+
+    private static boolean fits(PromiseBook book, Variation variation, Cell cell) {
+        return (variation.band() == null || variation.band().equals(book.band(cell.segment())))
+                && (variation.segment() == null || variation.segment().equals(cell.segment()))
+                && (variation.touchpoint() == null || variation.touchpoint().equals(cell.touchpoint()))
+                && (variation.channel() == null || variation.channel().equals(cell.channel()));
+    }
+
+    private static boolean isStronger(Variation one, Variation other) {
+        return one.named() != other.named()
+                ? one.named() > other.named()
+                : one.segment() != null && other.segment() == null;
+    }
+
+    private static Commitment commitment(PromiseBook book, Promise promise, Cell cell, Variation variation) {
+        if (variation == null) {
+            return new Commitment(
+                    book.version(),
+                    promise,
+                    cell,
+                    promise.bound(),
+                    promise.falseAlarmEveryMillis(),
+                    promise.severity(),
+                    promise.owner(),
+                    promise.runbook(),
+                    null);
+        }
+        return new Commitment(
+                book.version(),
+                promise,
+                cell,
+                variation.bound() == null ? promise.bound() : variation.bound(),
+                variation.falseAlarmEveryMillis() == null
+                        ? promise.falseAlarmEveryMillis()
+                        : variation.falseAlarmEveryMillis(),
+                variation.severity() == null ? promise.severity() : variation.severity(),
+                variation.owner() == null ? promise.owner() : variation.owner(),
+                variation.runbook() == null ? promise.runbook() : variation.runbook(),
+                variation);
+    }
+}

@@ -1,0 +1,28 @@
+package xm.promise;
+
+/**
+ * Other terms for some cells of a promise; what is {@code null} is as in the promise.
+ *
+ * @param band of the segment, or {@code null} for any; a variation names a band or a segment, not both
+ * @param bound in the signal's own unit
+ * @param isOff whether nothing is promised there
+ * @param line of the book where it stands, for whoever asks where a number comes from; 0 if unknown
+ */
+public record Variation(
+        String band,
+        String segment,
+        String touchpoint,
+        String channel,
+        Double bound,
+        Long falseAlarmEveryMillis,
+        Severity severity,
+        String owner,
+        String runbook,
+        boolean isOff,
+        int line) {
+
+    /** How many of segment-or-band, touchpoint and channel it names. */
+    public int named() {
+        return (band != null || segment != null ? 1 : 0) + (touchpoint != null ? 1 : 0) + (channel != null ? 1 : 0);
+    }
+}
