@@ -200,7 +200,7 @@ public enum PromisedSignal {
             if (answers == null || answers.n() <= 0) {
                 return null;
             }
-            persons = Math.min(persons, answers.n());
+            persons = Math.min(persons, (double) answers.n());
         }
         for (PromisedSignal question : new PromisedSignal[] {SUCCESS, EASE, EMOTION}) {
             SignalReport answers = report.signals().get(question.wireName);
@@ -237,6 +237,6 @@ public enum PromisedSignal {
                 return bound * Math.exp((TIME_LEVELS / 2 - i) * TIME_STEP);
             }
         }
-        return bound * Math.exp(TIME_LEVELS / 2 * TIME_STEP);
+        return bound * Math.exp((TIME_LEVELS - 1) / 2.0 * TIME_STEP);
     }
 }
