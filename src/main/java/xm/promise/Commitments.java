@@ -80,6 +80,7 @@ public final class Commitments {
                     promise.severity(),
                     promise.owner(),
                     promise.runbook(),
+                    book.value(cell.segment()),
                     null);
         }
         return new Commitment(
@@ -93,6 +94,7 @@ public final class Commitments {
                 variation.severity() == null ? promise.severity() : variation.severity(),
                 variation.owner() == null ? promise.owner() : variation.owner(),
                 variation.runbook() == null ? promise.runbook() : variation.runbook(),
+                book.value(cell.segment()),
                 variation);
     }
 }

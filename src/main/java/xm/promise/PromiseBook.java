@@ -23,6 +23,12 @@ public record PromiseBook(
         return terms == null ? null : terms.band();
     }
 
+    /** What one customer of a segment is worth a year, 0 if the book does not say. */
+    public double value(String segment) {
+        SegmentTerms terms = segments.get(segment);
+        return terms == null ? 0 : terms.value();
+    }
+
     /** The promise of that name, or {@code null}. */
     public Promise promise(String name) {
         return promises.stream()
