@@ -41,4 +41,13 @@ public record Sample(double[] weights) {
         }
         return sum;
     }
+
+    /** The same answers told from the other end: the better, the lower. */
+    public Sample mirrored() {
+        double[] mirrored = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            mirrored[i] = weights[weights.length - 1 - i];
+        }
+        return new Sample(mirrored);
+    }
 }
