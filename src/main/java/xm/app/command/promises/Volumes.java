@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import xm.event.Cell;
-import xm.promise.Dimension;
 
 /**
  * How many answers each signal of each cell has in a day, from signal records: of the last 24 hours before the newest, by
@@ -87,13 +85,6 @@ final class Volumes {
         return cells.values();
     }
 
-    /** Which names data brought for a dimension. */
-    Set<String> names(Dimension dimension) {
-        Set<String> names = new TreeSet<>();
-        cells().forEach(cell -> names.add(dimension.of(cell)));
-        return names;
-    }
-
     /** How many answers a day there are of each signal, by cell and signal. */
     Map<Cell, Map<String, Double>> perDay() {
         double days = measured().toMillis() / (double) DAY_MILLIS;
@@ -103,6 +94,14 @@ final class Volumes {
             told.counts().forEach((signal, count) -> ofCell.merge(signal, count / days, Double::sum));
         });
         return perDay;
+    }
+
+    /** Which signals each cell has, cells in the order of their keys. */
+    Map<Cell, Set<String>> signals() {
+        Map<Cell, Map<String, Double>> perDay = perDay();
+        Map<Cell, Set<String>> signals = new LinkedHashMap<>();
+        cells().forEach(cell -> signals.put(cell, perDay.get(cell).keySet()));
+        return signals;
     }
 
     /** The time that was looked at. */
