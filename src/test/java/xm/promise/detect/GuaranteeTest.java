@@ -55,7 +55,7 @@ class GuaranteeTest {
 
     @Test
     void scoresRaiseNoMoreFalseAlarmsThanAllowed() {
-        // mean .9 on eleven levels: nine parts of ten lie at 1, the others all over
+        // mean .9 on eleven levels: four of five lie at 1, the others all over
         holds((dice, pane) -> {
             double[] levels = new double[11];
             for (int i = 0; i < 3; i++) {
