@@ -27,7 +27,7 @@ public final class BreachDetector implements Serializable {
     private static final double UNIT = 0.92;
 
     /** Of answers a pane, from where on they are many. */
-    private static final double MANY = 5;
+    private static final double MANY = 3;
 
     /** How much the newest pane counts for the pace. */
     private static final double NEWEST = 0.01;
