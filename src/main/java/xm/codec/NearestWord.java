@@ -21,6 +21,14 @@ public final class NearestWord {
                         <= Math.max(LEAST_FORGIVEN, word.length() / LETTERS_A_MISTAKE));
     }
 
+    /** The word that this one is a slip of: one or two letters differ, in words of up to three one. */
+    public static Optional<String> slipOf(String written, Collection<String> words) {
+        int forgiven = written.length() > LETTERS_A_MISTAKE ? LEAST_FORGIVEN : 1;
+        return words.contains(written)
+                ? Optional.empty()
+                : of(written, words).filter(word -> distance(written, word) <= forgiven);
+    }
+
     /** Letters to insert, remove or replace (Levenshtein). */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];

@@ -80,6 +80,15 @@ public final class Table {
         return node(key) instanceof SequenceNode;
     }
 
+    /** Where the table begins. */
+    public int line() {
+        return line;
+    }
+
+    public int line(String key) {
+        return keyLines.get(key);
+    }
+
     /** The scalar as written, or {@code null} if there is none. */
     public String scalar(String key) {
         return node(key) instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag()) ? scalar.getValue() : null;
@@ -159,6 +168,26 @@ public final class Table {
         }
         mistake(key, key + " holds options, such as '" + key + ": " + example + "'");
         return null;
+    }
+
+    /** The tables of a list, none if the key is absent; that it is something else is a mistake. */
+    public List<Table> tables(String key, String example) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!isList(key)) {
+            mistake(key, key + " is a list, such as '" + key + ": [" + example + "]'");
+            return List.of();
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Node item : ((SequenceNode) node(key)).getValue()) {
+            if (hasScalarKeys(item)) {
+                tables.add(new Table(name, (MappingNode) item, mistakes));
+            } else {
+                mistakeAtLine(line(item), key + " is a list of options, such as " + example);
+            }
+        }
+        return tables;
     }
 
     public void onlyKnows(String... known) {

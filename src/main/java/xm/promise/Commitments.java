@@ -9,8 +9,9 @@ import xm.event.Cell;
  * Which promises of a book hold for a cell, and on what terms.
  *
  * <p>A promise holds on the cells that name just its dimensions. Of the variations that fit a cell the one that names
- * more of segment-or-band, touchpoint and channel wins; between a segment and a band, the segment. Independent observers
- * are no customers: nothing is promised to them.
+ * more of segment-or-band, touchpoint and channel wins; between a segment and a band, the segment. Of two that name as
+ * much, one that is off wins: what is off at a touchpoint is off there for every segment. Independent observers are no
+ * customers: nothing is promised to them.
  */
 public final class Commitments {
     private Commitments() {}
@@ -45,15 +46,33 @@ public final class Commitments {
 
     /** What a promise says of a cell of any shape; empty if it is off there. */
     public static Optional<Commitment> terms(PromiseBook book, Promise promise, Cell cell) {
-        Variation winner = null;
-        for (Variation variation : promise.except()) {
-            if (fits(book, variation, cell) && (winner == null || isStronger(variation, winner))) {
-                winner = variation;
-            }
-        }
+        Variation winner = winner(book, promise, cell).orElse(null);
         return winner != null && winner.isOff()
                 ? Optional.empty()
                 : Optional.of(commitment(book, promise, cell, winner));
+    }
+
+    /** The variation whose terms hold at a cell; empty where the promise's own do. */
+    static Optional<Variation> winner(PromiseBook book, Promise promise, Cell cell) {
+        List<Variation> strongest = strongest(book, promise, cell);
+        return strongest.stream()
+                .filter(Variation::isOff)
+                .findFirst()
+                .or(() -> strongest.stream().findFirst());
+    }
+
+    /** The variations that fit a cell and that none of the others precedes. */
+    static List<Variation> strongest(PromiseBook book, Promise promise, Cell cell) {
+        List<Variation> fitting = promise.except().stream()
+                .filter(variation -> fits(book, variation, cell))
+                .toList();
+        int most = fitting.stream().mapToInt(Variation::named).max().orElse(0);
+        List<Variation> strongest =
+                fitting.stream().filter(variation -> variation.named() == most).toList();
+        boolean isSegmentNamed = strongest.stream().anyMatch(variation -> variation.segment() != null);
+        return strongest.stream()
+                .filter(variation -> !isSegmentNamed || variation.band() == null)
+                .toList();
     }
 
     private static boolean fits(PromiseBook book, Variation variation, Cell cell) {
@@ -61,12 +80,6 @@ public final class Commitments {
                 && (variation.segment() == null || variation.segment().equals(cell.segment()))
                 && (variation.touchpoint() == null || variation.touchpoint().equals(cell.touchpoint()))
                 && (variation.channel() == null || variation.channel().equals(cell.channel()));
-    }
-
-    private static boolean isStronger(Variation one, Variation other) {
-        return one.named() != other.named()
-                ? one.named() > other.named()
-                : one.segment() != null && other.segment() == null;
     }
 
     private static Commitment commitment(PromiseBook book, Promise promise, Cell cell, Variation variation) {

@@ -1,5 +1,7 @@
 package xm.promise;
 
+import java.util.Objects;
+
 /**
  * Other terms for some cells of a promise; what is {@code null} is as in the promise.
  *
@@ -24,5 +26,33 @@ public record Variation(
     /** How many of segment-or-band, touchpoint and channel it names. */
     public int named() {
         return (band != null || segment != null ? 1 : 0) + (touchpoint != null ? 1 : 0) + (channel != null ? 1 : 0);
+    }
+
+    /** Whether it names the same cells. */
+    public boolean namesCellsOf(Variation other) {
+        return Objects.equals(band, other.band)
+                && Objects.equals(segment, other.segment)
+                && Objects.equals(touchpoint, other.touchpoint)
+                && Objects.equals(channel, other.channel);
+    }
+
+    /** Whether it says the same of the cells that it names. */
+    public boolean hasTermsOf(Variation other) {
+        return isOff == other.isOff
+                && Objects.equals(bound, other.bound)
+                && Objects.equals(falseAlarmEveryMillis, other.falseAlarmEveryMillis)
+                && severity == other.severity
+                && Objects.equals(owner, other.owner)
+                && Objects.equals(runbook, other.runbook);
+    }
+
+    /** Whether it changes nothing: it only keeps a wider one away. */
+    public boolean isAsPromised() {
+        return !isOff
+                && bound == null
+                && falseAlarmEveryMillis == null
+                && severity == null
+                && owner == null
+                && runbook == null;
     }
 }
