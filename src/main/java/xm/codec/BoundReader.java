@@ -21,7 +21,7 @@ record BoundReader(PromisedSignal signal) {
             table.mistake(
                     otherKey,
                     table.has(key)
-                            ? otherKey + " stands beside " + key + "; keep " + key + ", of " + signal.wireName() + " "
+                            ? otherKey + " stands beside " + key + "; keep " + key + ": of " + signal.wireName() + " "
                                     + better()
                             : otherKey + " does not fit " + signal.wireName() + ", of which " + better() + "; write "
                                     + key + ": " + table.scalar(otherKey));

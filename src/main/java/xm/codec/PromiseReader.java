@@ -146,6 +146,9 @@ final class PromiseReader {
         table.mistake(
                 "except",
                 both + " both hold for " + (cells.isEmpty() ? "some cells" : cells)
-                        + " on different terms, and neither names more; write one that names both, or take one out");
+                        + " on different terms, and neither names more; "
+                        + (tie.one().namesCellsOf(tie.other())
+                                ? "keep one"
+                                : "write a third that names what both name, or take one out"));
     }
 }

@@ -24,8 +24,7 @@ class PromiseBookFileTest {
     void tellsTheOneMistakeOfABadFile(Path file) throws IOException {
         Path sentence = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt"));
         Mistakes mistakes = catchThrowableOfType(
-                Mistakes.class,
-                () -> PromiseBookFile.parse(file.getFileName().toString(), Files.readString(file)));
+                Mistakes.class, () -> PromiseBookFile.parse(file.getFileName().toString(), Files.readString(file)));
         if (System.getProperty("sentences.write") != null) {
             Files.writeString(sentence, mistakes == null ? "NONE" : mistakes.getMessage() + "\n");
         }
