@@ -118,9 +118,7 @@ final class CellWatches {
 
     private static Commitment commitment(PromiseBook book, String name, Cell cell) {
         Promise promise = book.promise(name);
-        return promise == null
-                ? null
-                : Commitments.watched(book, promise, cell).orElse(null);
+        return promise == null ? null : Commitments.watched(book, promise, cell).orElse(null);
     }
 
     private static TouchpointTerms terms(PromiseBook book, Cell cell) {

@@ -81,8 +81,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
 
     static KnownBooks learn(Bulletin bulletin, BroadcastState<String, KnownBooks> state) throws Exception {
         KnownBooks before = books(state);
-        KnownBooks books =
-                bulletin.book() != null ? before.with(bulletin.book()) : before.at(bulletin.nowMillis());
+        KnownBooks books = bulletin.book() != null ? before.with(bulletin.book()) : before.at(bulletin.nowMillis());
         state.put(ALL, books);
         return books;
     }
@@ -94,9 +93,8 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
 
     static ListStateDescriptor<CellReport> waiting(PromiseSettings settings) {
         ListStateDescriptor<CellReport> descriptor = new ListStateDescriptor<>("waiting", CellReport.class);
-        descriptor.enableTimeToLive(
-                StateTtlConfig.newBuilder(Duration.ofMillis(settings.firstBookWithinMillis()))
-                        .build());
+        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofMillis(settings.firstBookWithinMillis()))
+                .build());
         return descriptor;
     }
 }

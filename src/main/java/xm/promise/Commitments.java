@@ -41,9 +41,7 @@ public final class Commitments {
         boolean isNamed = !cell.segment().equals(Cell.ANY)
                 && !cell.touchpoint().equals(Cell.ANY)
                 && !cell.channel().equals(Cell.ANY);
-        return isNamed && !cell.segment().equals(Cell.PROBE)
-                ? terms(book, promise, cell)
-                : of(book, promise, cell);
+        return isNamed && !cell.segment().equals(Cell.PROBE) ? terms(book, promise, cell) : of(book, promise, cell);
     }
 
     /** Whether the cell names just the promise's dimensions. */
