@@ -148,7 +148,21 @@ public enum PromisedSignal {
 
     /** What many samples together say in the signal's own unit. */
     public double value(Sample sum, double bound) {
-        return basis == Basis.TIME ? promisedQuantile(sum, bound) : value(sum.sum() / sum.size());
+        return basis == Basis.TIME ? quantile(sum, bound, PROMISED_QUANTILE) : value(sum.sum() / sum.size());
+    }
+
+    /**
+     * What the signal would be if the mean of the judged answers were another, in the signal's own unit.
+     *
+     * <p>Of times: if so many more had been within the promise, the promised share would have been reached that much
+     * earlier.
+     */
+    public double valueAt(Sample sum, double judgedMean, double bound) {
+        if (basis != Basis.TIME) {
+            return value(judgedMean);
+        }
+        Sample judged = judged(sum);
+        return quantile(sum, bound, PROMISED_QUANTILE + judged.sum() / judged.size() - judgedMean);
     }
 
     private Sample of(SignalReport report, double bound) {
@@ -228,8 +242,8 @@ public enum PromisedSignal {
         return new Sample(weights);
     }
 
-    private static double promisedQuantile(Sample sum, double bound) {
-        double rank = PROMISED_QUANTILE * sum.size();
+    private static double quantile(Sample sum, double bound, double q) {
+        double rank = Math.max(0, Math.min(1, q)) * sum.size();
         double counted = 0;
         for (int i = TIME_LEVELS - 1; i > 0; i--) {
             counted += sum.weights()[i];

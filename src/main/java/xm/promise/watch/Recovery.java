@@ -1,0 +1,25 @@
+package xm.promise.watch;
+
+import xm.promise.detect.BreachDetector;
+
+/**
+ * How it is found out that a drop is over: by betting against its being less than halfway back.
+ *
+ * <p>The same detector on mirrored answers. An all-clear that is none comes at most once a day while it is just halfway
+ * back, and much more seldom while it is still as bad as it was.
+ */
+record Recovery(BreachDetector detector) {
+    private static final double PANES_A_DAY_LEAST = 20;
+    private static final double DAY_MILLIS = 86_400_000;
+
+    /**
+     * @param target the mean that is promised
+     * @param dropLevel the mean while it dropped
+     */
+    static Recovery of(double target, double dropLevel, long paneMillis) {
+        // under new terms the drop may be none any more: then it only has to be good enough
+        double halfway = dropLevel < target ? (target + dropLevel) / 2 : target - (1 - target) / 2;
+        double bad = Math.max(0.001, Math.min(0.999, halfway));
+        return new Recovery(new BreachDetector(1 - bad, Math.max(PANES_A_DAY_LEAST, DAY_MILLIS / paneMillis)));
+    }
+}

@@ -1,0 +1,184 @@
+package xm.promise.watch;
+
+import java.util.Arrays;
+
+/**
+ * How many answers come at which hour, learnt from the answers themselves, for people of one time zone: the 24 hours of a
+ * working day and of a day at the weekend.
+ *
+ * <p>Until an hour was lived through once, the rate of late stands in for it. A day that is quieter than usual (a holiday)
+ * lowers what is expected of the hours to come; a busier one does not raise it. What silences were normal is remembered
+ * as the number of answers that would have been expected in them, and fades by a tenth a day.
+ */
+public final class Rhythm {
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final int HOURS = 24;
+    private static final double NEWEST_DAY = 0.3;
+    private static final double KEPT_A_DAY = 0.9;
+    /** A half-life of four hours. */
+    private static final double KEPT_AN_HOUR = 0.84;
+
+    /** Fewer answers than that tell no rate. */
+    private static final double FEWEST = 20;
+
+    // mutable on purpose, public for the serializer
+    /** Answers in each hour of a working day, then of a day at the weekend; -1 where none was lived through. */
+    public double[] hourly = {};
+    /** Number of the hour since the epoch that is being counted, and its answers so far. */
+    public long hour = Long.MIN_VALUE;
+
+    public double inHour;
+    /** Answers and hours of late, fading with a half-life of some four hours. */
+    public double recent;
+
+    public double recentHours;
+    public long firstMillis = Long.MIN_VALUE;
+    public long lastMillis = Long.MIN_VALUE;
+    /** The longest silence that was normal, in answers that would have been expected. */
+    public double longestSilence;
+
+    public Rhythm() {}
+
+    /** Answers came in a pane. */
+    void see(long paneStartMillis, long paneEndMillis, double answers) {
+        if (firstMillis == Long.MIN_VALUE) {
+            firstMillis = paneStartMillis;
+        } else {
+            longestSilence = Math.max(longestSilence, expected(lastMillis, paneStartMillis));
+        }
+        turn(Math.floorDiv(paneStartMillis, HOUR_MILLIS));
+        inHour += answers;
+        lastMillis = Math.max(lastMillis, paneEndMillis);
+    }
+
+    /**
+     * Answers come again after a silence that was none of the rhythm: hours that were known to be busy stay so, others are
+     * now known to be silent.
+     */
+    void resume(long paneStartMillis) {
+        long next = Math.floorDiv(paneStartMillis, HOUR_MILLIS);
+        for (long skipped = hour + 1; skipped < next && skipped <= hour + 7 * HOURS; skipped++) {
+            if (hourly.length == 0 || hourly[slot(skipped)] < 0) {
+                learn(slot(skipped), 0);
+            }
+        }
+        if (next > hour) {
+            hour = next;
+            inHour = 0;
+        }
+        lastMillis = Math.max(lastMillis, paneStartMillis);
+    }
+
+    /** How many answers were to be expected between two times. */
+    double expected(long fromMillis, long toMillis) {
+        double sum = 0;
+        long at = fromMillis;
+        while (at < toMillis) {
+            long end = Math.min(toMillis, (Math.floorDiv(at, HOUR_MILLIS) + 1) * HOUR_MILLIS);
+            sum += hourlyRate(at) * (end - at) / HOUR_MILLIS;
+            at = end;
+        }
+        return sum;
+    }
+
+    /** When so many answers were to be expected since a time; {@link Long#MAX_VALUE} if not within a month. */
+    long expectedBy(long fromMillis, double answers) {
+        double sum = 0;
+        long at = fromMillis;
+        for (int hours = 0; hours < 31 * HOURS; hours++) {
+            long end = (Math.floorDiv(at, HOUR_MILLIS) + 1) * HOUR_MILLIS;
+            double rate = hourlyRate(at) / HOUR_MILLIS;
+            if (sum + rate * (end - at) >= answers) {
+                return at + (long) Math.ceil((answers - sum) / rate);
+            }
+            sum += rate * (end - at);
+            at = end;
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** Whether enough came to know a rate. */
+    boolean isKnown() {
+        return recent + inHour >= FEWEST || hasLived(lastMillis);
+    }
+
+    /** Whether this hour of the day was lived through before, on such a day or another. */
+    boolean hasLived(long timeMillis) {
+        return usual(Math.floorDiv(timeMillis, HOUR_MILLIS)) >= 0;
+    }
+
+    private double hourlyRate(long timeMillis) {
+        double usual = usual(Math.floorDiv(timeMillis, HOUR_MILLIS));
+        return usual >= 0 ? usual * quietness() : recentRate();
+    }
+
+    /** What an hour brings on such a day, else on the other kind of day; -1 if that is not known. */
+    private double usual(long ofHour) {
+        if (hourly.length == 0) {
+            return -1;
+        }
+        int slot = slot(ofHour);
+        return hourly[slot] >= 0 ? hourly[slot] : hourly[(slot + HOURS) % (2 * HOURS)];
+    }
+
+    private double recentRate() {
+        double hours = recentHours
+                + Math.max(0, lastMillis - Math.max(firstMillis, hour * HOUR_MILLIS)) / (double) HOUR_MILLIS;
+        // at least a few minutes, so that a first burst is no rate
+        return (recent + inHour) / Math.max(hours, 0.1);
+    }
+
+    /** How much quieter than usual it has been of late, at most 1. */
+    private double quietness() {
+        double usual = 0;
+        int lived = 0;
+        for (int back = 1; back <= 6; back++) {
+            double rate = usual(hour - back);
+            if (rate >= 0) {
+                usual += rate * Math.pow(KEPT_AN_HOUR, back - 1);
+                lived++;
+            }
+        }
+        return lived < 6 || usual < FEWEST ? 1 : Math.max(0.1, Math.min(1, recent / usual));
+    }
+
+    /** The hour is over: it becomes part of what is usual; hours without an answer in between, too. */
+    private void turn(long next) {
+        if (hour == Long.MIN_VALUE) {
+            hour = next;
+            return;
+        }
+        long lived = 0;
+        while (hour < next && lived <= 7 * HOURS) {
+            boolean isWhole = firstMillis <= hour * HOUR_MILLIS;
+            if (isWhole) {
+                learn(slot(hour), inHour);
+            }
+            double hours = isWhole ? 1 : (double) ((hour + 1) * HOUR_MILLIS - firstMillis) / HOUR_MILLIS;
+            recent = recent * KEPT_AN_HOUR + inHour;
+            recentHours = recentHours * KEPT_AN_HOUR + hours;
+            inHour = 0;
+            hour++;
+            lived++;
+            if (Math.floorMod(hour, (long) HOURS) == 0) {
+                longestSilence *= KEPT_A_DAY;
+            }
+        }
+        hour = Math.max(hour, next);
+    }
+
+    private void learn(int slot, double answers) {
+        if (hourly.length == 0) {
+            hourly = new double[2 * HOURS];
+            Arrays.fill(hourly, -1);
+        }
+        hourly[slot] = hourly[slot] < 0 ? answers : hourly[slot] + NEWEST_DAY * (answers - hourly[slot]);
+    }
+
+    /** 1970-01-01 was a Thursday. */
+    private static int slot(long hour) {
+        long day = Math.floorMod(Math.floorDiv(hour, (long) HOURS), 7L);
+        boolean isWeekend = day == 2 || day == 3;
+        return (int) Math.floorMod(hour, (long) HOURS) + (isWeekend ? HOURS : 0);
+    }
+}

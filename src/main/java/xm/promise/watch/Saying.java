@@ -1,0 +1,160 @@
+package xm.promise.watch;
+
+import java.util.Locale;
+import xm.promise.Bounds;
+import xm.promise.Commitment;
+import xm.promise.Observed;
+import xm.promise.Sample;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+import xm.promise.watch.WatchRules.Voice;
+
+/** Makes verdicts of what is remembered and decides which of them are said. */
+final class Saying {
+    private static final long MINUTE = 60_000;
+    private static final double DOUBT = 0.05;
+    /** A scout with less evidence than that has seen nothing that chance does not bring about any hour. */
+    private static final double SCOUT_EVIDENCE = 50;
+
+    private final Watch watch;
+    private final Commitment commitment;
+    private final Target target;
+    private final WatchSettings settings;
+    private final boolean isScout;
+    private final Voice voice;
+
+    Saying(Watch watch, Commitment commitment, Target target, WatchSettings settings, boolean isScout, Voice voice) {
+        this.watch = watch;
+        this.commitment = commitment;
+        this.target = target;
+        this.settings = settings;
+        this.isScout = isScout;
+        this.voice = voice;
+    }
+
+    /** Judges anew, and says what has changed or was not said for a while. */
+    void judge(long atMillis, boolean isTurned) {
+        VerdictState before = watch.state;
+        Judgement judgement = watch.state == VerdictState.BROKEN ? broken() : Judgement.of(watch, target, atMillis);
+        if (judgement.state() != before) {
+            watch.state = judgement.state();
+            watch.sinceMillis = atMillis;
+        }
+        if (isTurned || judgement.state() != before || isDue(atMillis)) {
+            say(verdict(judgement, atMillis));
+        }
+    }
+
+    /** Says what holds if it was not said for a while. */
+    void again(long atMillis) {
+        if (isDue(atMillis)) {
+            judge(atMillis, false);
+        }
+    }
+
+    /** A stock is a count of everybody: it is what it is, and only chance in who they are is doubted. */
+    void stock(long atMillis) {
+        StockJudgement judgement = StockJudgement.of(watch, target);
+        boolean isChanged = judgement.state() != watch.state;
+        if (isChanged) {
+            watch.state = judgement.state();
+            watch.sinceMillis = atMillis;
+        }
+        if (isChanged || isDue(atMillis)) {
+            Observed observed = new Observed(
+                    settings.paneMillis(),
+                    Math.round(watch.stockSize),
+                    watch.stockValue,
+                    judgement.low(),
+                    judgement.high());
+            say(new Verdict(
+                    commitment,
+                    watch.state,
+                    watch.sinceMillis,
+                    atMillis,
+                    observed,
+                    judgement.evidence(),
+                    1,
+                    watch.stockSize,
+                    Math.max(0, watch.stockSize * judgement.gap()),
+                    false,
+                    judgement.gate()));
+        }
+    }
+
+    private boolean isDue(long atMillis) {
+        boolean isPressing = watch.state == VerdictState.BROKEN || watch.state == VerdictState.AT_RISK || isScout;
+        long every = isPressing ? Math.max(MINUTE, settings.paneMillis()) : settings.sayEveryMillis();
+        return watch.saidMillis == Watch.NEVER || atMillis - watch.saidMillis >= every;
+    }
+
+    private Judgement broken() {
+        History.Stretch stretch = watch.history.since(Watch.NEVER);
+        Bounds bounds = Judgement.bounds(target, stretch, DOUBT);
+        Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, settings.paneMillis());
+        double evidence = watch.recovery == null ? 0 : recovery.detector().value(watch.recovery);
+        String gate = String.format(
+                Locale.ROOT,
+                "broken with evidence %,.0f; evidence of recovery %,.0f of %,.0f",
+                watch.alarmEvidence,
+                evidence,
+                recovery.detector().needed());
+        return new Judgement(VerdictState.BROKEN, stretch, bounds, gate);
+    }
+
+    private Verdict verdict(Judgement judgement, long atMillis) {
+        boolean isBroken = watch.state == VerdictState.BROKEN;
+        History.Stretch stretch = judgement.stretch();
+        double evidence = isBroken ? watch.alarmEvidence : target.detector().value(watch.breach);
+        return new Verdict(
+                commitment,
+                watch.isBlind && !isBroken ? VerdictState.BLIND : watch.state,
+                watch.isBlind && !isBroken ? watch.blindSinceMillis : watch.sinceMillis,
+                atMillis,
+                stretch == null ? null : observed(stretch, judgement.bounds(), atMillis),
+                evidence,
+                target.needed(),
+                stretch == null ? 0 : stretch.customers(),
+                stretch == null ? 0 : shortfall(stretch.sum()),
+                watch.isBlind,
+                watch.isBlind ? blind(atMillis) + "; " + judgement.gate() : judgement.gate());
+    }
+
+    private Observed observed(History.Stretch stretch, Bounds bounds, long atMillis) {
+        double value = target.signal().value(stretch.sum(), target.bound());
+        double one = target.signal().valueAt(stretch.sum(), bounds.low(), target.bound());
+        double other = target.signal().valueAt(stretch.sum(), bounds.high(), target.bound());
+        return new Observed(
+                Math.max(settings.paneMillis(), atMillis - stretch.startMillis()),
+                Math.round(stretch.sum().size()),
+                value,
+                Math.min(one, other),
+                Math.max(one, other));
+    }
+
+    private double shortfall(Sample sum) {
+        Sample judged = target.signal().judged(sum);
+        return Math.max(0, target.mean() * judged.size() - judged.sum());
+    }
+
+    private String blind(long atMillis) {
+        return String.format(
+                Locale.ROOT,
+                "%,.0f answers were to be expected since the last",
+                watch.rhythm.expected(watch.rhythm.lastMillis, atMillis));
+    }
+
+    private void say(Verdict verdict) {
+        watch.version = commitment.version();
+        boolean isNews = verdict.state() == VerdictState.BROKEN || verdict.evidence() >= SCOUT_EVIDENCE;
+        boolean wasNews = isScout && watch.saidMillis != Watch.NEVER;
+        if (!isScout || (isNews && verdict.shortfall() > 0)) {
+            watch.saidMillis = verdict.atMillis();
+            voice.say(verdict);
+        } else if (wasNews) {
+            // once that all is well again
+            watch.saidMillis = Watch.NEVER;
+            voice.say(verdict);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package xm.promise.watch;
+
+import xm.promise.TouchpointTerms;
+
+/**
+ * When a silence is one too many.
+ *
+ * <p>By its rhythm: when {@value #TOO_MANY} answers were to be expected and none came, which by chance happens once in a
+ * million, and twice what was normal before. By the book: after {@code silentAfter}, unless hardly any were to be expected
+ * in that time. A source of which no rate is known is never silent.
+ */
+final class Silence {
+    private static final double TOO_MANY = 14;
+    /** Fewer expected answers than that are no reason to wonder. */
+    private static final double HARDLY_ANY = 9;
+
+    private static final double NORMAL_TIMES = 2;
+
+    private Silence() {}
+
+    /** From when on nobody can see any more, if nothing comes; {@link Long#MAX_VALUE} for never. */
+    static long beginsMillis(Rhythm rhythm, TouchpointTerms terms) {
+        if (rhythm.firstMillis == Long.MIN_VALUE || !rhythm.isKnown()) {
+            return Long.MAX_VALUE;
+        }
+        long from = rhythm.lastMillis;
+        long byRhythm = rhythm.expectedBy(from, Math.max(TOO_MANY, NORMAL_TIMES * rhythm.longestSilence));
+        if (terms == null || terms.silentAfterMillis() <= 0) {
+            return byRhythm;
+        }
+        long byBook = Math.max(from + terms.silentAfterMillis(), rhythm.expectedBy(from, HARDLY_ANY));
+        return Math.min(byRhythm, byBook);
+    }
+}

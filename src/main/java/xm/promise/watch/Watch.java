@@ -1,0 +1,57 @@
+package xm.promise.watch;
+
+import xm.promise.VerdictState;
+import xm.promise.detect.Evidence;
+
+/** What is remembered of one promise at one cell. */
+public final class Watch {
+    /** Never. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    // mutable on purpose, public for the serializer; components are only ever added
+    /** Version of the book that the last verdict was by. */
+    public int version;
+    /** What the evidence was gathered against: other terms begin anew. */
+    public double bound;
+
+    public long falseAlarmEveryMillis;
+    public VerdictState state = VerdictState.UNPROVEN;
+    public long sinceMillis = NEVER;
+    /** End of the newest pane that was evidence. */
+    public long sealedMillis = NEVER;
+
+    public Evidence breach = new Evidence();
+    /** How strong the evidence was when the alarm sounded. */
+    public double alarmEvidence;
+    /** Of a broken promise: evidence that it is over; else null. */
+    public Evidence recovery;
+    /** How good it was while it dropped, 0 to 1. */
+    public double dropLevel;
+
+    public History history = new History();
+    public Rhythm rhythm = new Rhythm();
+    public boolean isBlind;
+    public long blindSinceMillis = NEVER;
+    /** When the last verdict was said. */
+    public long saidMillis = NEVER;
+    /** The clock at its last tick, and how far answers had come then. */
+    public long tickMillis = NEVER;
+
+    public long tickSealedMillis = NEVER;
+    /** Until when nothing is made of silence, as the job has only just gone on after a pause. */
+    public long graceMillis = NEVER;
+    /** Whether it was ever judged in time, and not in a replay of the past. */
+    public boolean isLive;
+    /** Of what is known only later: starts of the windows that wait, with their bad and good ones. */
+    public long[] waitingMillis = {};
+
+    public double[] waitingBad = {};
+    public double[] waitingGood = {};
+    /** Of stocks: the newest value, how many it is of, and for how many panes it was worse than promised. */
+    public double stockValue;
+
+    public double stockSize;
+    public int stockWorse;
+
+    public Watch() {}
+}

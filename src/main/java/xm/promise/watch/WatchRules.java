@@ -1,0 +1,304 @@
+package xm.promise.watch;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import xm.promise.CellReport;
+import xm.promise.Commitment;
+import xm.promise.Commitments;
+import xm.promise.PromisedSignal;
+import xm.promise.Sample;
+import xm.promise.SignalReport;
+import xm.promise.TouchpointTerms;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+import xm.promise.detect.Evidence;
+
+/**
+ * The rule of one promise at one cell: what was seen makes evidence, evidence makes a verdict.
+ *
+ * <ul>
+ *   <li>Each pane counts once, when it is first told; what is told again, or came later than newer ones, is no evidence.
+ *   <li>Broken: the detector's evidence is as strong as the promise asks for. It is broken since the answers most likely
+ *       dropped.
+ *   <li>Not broken any more: there is evidence that it is better than halfway back from the drop, as strong as chance
+ *       brings about once a day, and the mean since then keeps the promise. One good pane is no evidence.
+ *   <li>Blind: no answers where they were to be expected. Blind is never kept, and a broken promise stays broken.
+ *   <li>Other terms begin with no evidence; a promise that is broken stays so until the new terms are kept.
+ * </ul>
+ *
+ * <p>A cell finer than those on which the promise is judged is a scout: it is watched in the same way, but heard of only
+ * when something is wrong there.
+ */
+public final class WatchRules implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
+    /** What is older is no part of any verdict. */
+    private static final long REMEMBERED = 31 * DAY;
+    /** A source that comes nearer to the present by this much of the time that passes is catching up, not silent. */
+    private static final double CATCHING_UP = 1.5;
+    /** Without a tick for so long the job itself was away, and needs as long to come back. */
+    private static final long PAUSE = MINUTE;
+
+    private final WatchSettings settings;
+    private final WaitingWindows waiting;
+    private transient Map<TargetKey, Target> targets;
+
+    public WatchRules(WatchSettings settings) {
+        this.settings = settings;
+        waiting = new WaitingWindows(settings.matureMillis());
+    }
+
+    /** Who is told. */
+    public interface Voice {
+        void say(Verdict verdict);
+    }
+
+    /**
+     * A window of the cell was told.
+     *
+     * @param given what is remembered, {@code null} for nothing
+     * @param commitment in force at the window's time
+     * @param terms of the touchpoint, or {@code null}
+     */
+    public Watch see(Watch given, Commitment commitment, TouchpointTerms terms, CellReport report, Voice voice) {
+        PromisedSignal signal = signal(commitment);
+        if (report.windowMillis() != windowMillis(signal)) {
+            return given;
+        }
+        Turn turn = new Turn(given, commitment, terms, voice);
+        if (signal.basis() == PromisedSignal.Basis.STOCK) {
+            return turn.stock(report);
+        }
+        Sample sample = signal.sample(report, commitment.bound()).orElse(null);
+        if (signal.basis() == PromisedSignal.Basis.MATURE_SHARE) {
+            return turn.later(report, sample);
+        }
+        if (sample == null || !(sample.size() > 0)) {
+            return given == null ? null : turn.nothing(report);
+        }
+        return turn.pane(report.startMillis(), report.endMillis(), sample, (double) report.customers());
+    }
+
+    /**
+     * Time has come so far: by the clock live, by the last event in a recording.
+     *
+     * @return what is to be remembered, {@code null} if nothing has been seen for so long that the watch has ended
+     */
+    public Watch wake(Watch watch, Commitment commitment, TouchpointTerms terms, long nowMillis, Voice voice) {
+        return new Turn(watch, commitment, terms, voice).wake(nowMillis);
+    }
+
+    /** Nothing is promised there any more: said once, by the last terms. */
+    public void end(Watch watch, Commitment last, long atMillis, Voice voice) {
+        if (watch.saidMillis != Watch.NEVER) {
+            voice.say(new Verdict(
+                    last, VerdictState.UNPROVEN, atMillis, atMillis, null, 0, 0, 0, 0, false, "no longer promised"));
+        }
+    }
+
+    private static PromisedSignal signal(Commitment commitment) {
+        return PromisedSignal.named(commitment.promise().signal()).orElseThrow();
+    }
+
+    private long windowMillis(PromisedSignal signal) {
+        return switch (signal.basis()) {
+            case RATE -> settings.quarterMillis();
+            case MATURE_SHARE -> settings.hourMillis();
+            default -> settings.paneMillis();
+        };
+    }
+
+    private Target target(Commitment commitment) {
+        if (targets == null) {
+            targets = new HashMap<>();
+        }
+        PromisedSignal signal = signal(commitment);
+        double needed = Math.max(2, (double) commitment.falseAlarmEveryMillis() / windowMillis(signal));
+        return targets.computeIfAbsent(
+                new TargetKey(signal.wireName(), commitment.bound(), needed),
+                key -> Target.of(signal, commitment.bound(), needed));
+    }
+
+    private record TargetKey(String signal, double bound, double needed) {}
+
+    /** One watch while something happens to it. */
+    private final class Turn {
+        private final Watch watch;
+        private final Commitment commitment;
+        private final TouchpointTerms terms;
+        private final Target target;
+        private final long windowMillis;
+        private final Saying saying;
+
+        Turn(Watch given, Commitment commitment, TouchpointTerms terms, Voice voice) {
+            this.commitment = commitment;
+            this.terms = terms;
+            target = target(commitment);
+            windowMillis = windowMillis(target.signal());
+            boolean isScout = !Commitments.isJudgedOn(commitment.promise(), commitment.cell());
+            watch = given == null ? new Watch() : given;
+            saying = new Saying(watch, commitment, target, settings, isScout, voice);
+            adoptTerms(given == null);
+        }
+
+        private void adoptTerms(boolean isFirst) {
+            boolean isOther = watch.bound != commitment.bound()
+                    || watch.falseAlarmEveryMillis != commitment.falseAlarmEveryMillis();
+            if (isOther && !isFirst) {
+                watch.breach = new Evidence();
+                watch.recovery = watch.recovery == null ? null : new Evidence();
+                watch.stockWorse = 0;
+            }
+            watch.bound = commitment.bound();
+            watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
+        }
+
+        Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
+            if (startMillis < watch.sealedMillis) {
+                return watch;
+            }
+            noticeSilence(startMillis);
+            boolean wasBlind = watch.isBlind;
+            if (wasBlind) {
+                watch.rhythm.resume(startMillis);
+                watch.isBlind = false;
+                watch.blindSinceMillis = Watch.NEVER;
+            }
+            watch.rhythm.see(startMillis, endMillis, sample.size());
+            long unit = Math.max(windowMillis, MINUTE);
+            watch.history.add(startMillis, unit, sample, customers);
+            watch.history.forgetBefore(endMillis - REMEMBERED, unit);
+            long empty = watch.sealedMillis == Watch.NEVER ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
+            boolean isNewMinute = watch.sealedMillis == Watch.NEVER
+                    || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
+            watch.sealedMillis = endMillis;
+            if (watch.sinceMillis == Watch.NEVER) {
+                watch.sinceMillis = startMillis;
+            }
+            Sample judged = target.signal().judged(sample);
+            boolean isTurned = watch.state == VerdictState.BROKEN
+                    ? recover(judged, empty, startMillis, endMillis)
+                    : breach(judged, empty, startMillis, unit);
+            if (isTurned || isNewMinute || wasBlind) {
+                saying.judge(endMillis, isTurned || wasBlind);
+            }
+            return watch;
+        }
+
+        private boolean breach(Sample judged, long empty, long startMillis, long unit) {
+            target.detector().skip(watch.breach, empty);
+            if (!target.detector().see(watch.breach, judged, startMillis)) {
+                return false;
+            }
+            watch.alarmEvidence = target.detector().value(watch.breach);
+            long onset = target.detector().onsetMillis(watch.breach);
+            watch.history.beginAt(Math.floorDiv(onset, unit) * unit);
+            watch.dropLevel = target.mean(watch.history.since(Watch.NEVER).sum());
+            watch.breach = new Evidence();
+            watch.recovery = new Evidence();
+            watch.state = VerdictState.BROKEN;
+            watch.sinceMillis = onset;
+            return true;
+        }
+
+        private boolean recover(Sample judged, long empty, long startMillis, long endMillis) {
+            Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, windowMillis);
+            if (watch.recovery == null) {
+                // a stock that was broken under other terms, or state of an earlier release
+                watch.recovery = new Evidence();
+            }
+            recovery.detector().skip(watch.recovery, empty);
+            boolean isBetter = recovery.detector().see(watch.recovery, judged.mirrored(), startMillis);
+            History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
+            if (!isBetter || target.mean(since.sum()) < target.mean()) {
+                return false;
+            }
+            watch.history.beginAt(since.startMillis());
+            watch.recovery = null;
+            watch.state = VerdictState.UNPROVEN;
+            watch.sinceMillis = endMillis;
+            return true;
+        }
+
+        /** The cell lives, but nothing was said of this signal. */
+        Watch nothing(CellReport report) {
+            noticeSilence(report.startMillis());
+            return watch;
+        }
+
+        Watch later(CellReport report, Sample sample) {
+            if (sample != null && sample.size() > 0) {
+                waiting.put(watch, report.startMillis(), sample);
+            }
+            mature(report.endMillis());
+            return watch;
+        }
+
+        private void mature(long nowMillis) {
+            while (waiting.isMature(watch, windowMillis, nowMillis)) {
+                long start = watch.waitingMillis[0];
+                Sample sample = waiting.take(watch);
+                pane(start, start + windowMillis, sample, sample.size());
+            }
+        }
+
+        Watch stock(CellReport report) {
+            SignalReport told = report.signals().get(target.signal().wireName());
+            if (told == null || told.n() <= 0 || report.startMillis() < watch.sealedMillis) {
+                return watch;
+            }
+            boolean isFirst = watch.sealedMillis == Watch.NEVER;
+            watch.sealedMillis = report.endMillis();
+            watch.sinceMillis = isFirst ? report.startMillis() : watch.sinceMillis;
+            watch.stockValue = told.value();
+            watch.stockSize = (double) told.n();
+            saying.stock(report.endMillis());
+            return watch;
+        }
+
+        Watch wake(long nowMillis) {
+            if (!settings.isRecorded() && !isInTime(nowMillis)) {
+                return watch;
+            }
+            if (target.signal().basis() == PromisedSignal.Basis.MATURE_SHARE) {
+                mature(nowMillis);
+            }
+            long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
+            noticeSilence(seenMillis);
+            if (watch.isBlind) {
+                saying.again(seenMillis);
+            }
+            return watch.sealedMillis != Watch.NEVER && watch.sealedMillis < nowMillis - REMEMBERED ? null : watch;
+        }
+
+        /** Whether the clock says anything of these answers: not of those of the past, nor while they catch up. */
+        private boolean isInTime(long nowMillis) {
+            long ahead = watch.sealedMillis == Watch.NEVER ? 0 : watch.sealedMillis - watch.tickSealedMillis;
+            long passed = nowMillis - watch.tickMillis;
+            boolean isCatchingUp = watch.tickMillis != Watch.NEVER
+                    && watch.tickSealedMillis != Watch.NEVER
+                    && ahead > CATCHING_UP * passed + windowMillis;
+            if (watch.tickMillis != Watch.NEVER && passed > PAUSE) {
+                watch.graceMillis = nowMillis + PAUSE;
+            }
+            watch.tickMillis = nowMillis;
+            watch.tickSealedMillis = watch.sealedMillis;
+            watch.isLive |= watch.sealedMillis >= nowMillis - settings.delayMillis() - windowMillis - MINUTE;
+            return watch.isLive && !isCatchingUp && nowMillis >= watch.graceMillis;
+        }
+
+        private void noticeSilence(long nowMillis) {
+            if (watch.isBlind) {
+                return;
+            }
+            long begins = Silence.beginsMillis(watch.rhythm, terms);
+            if (begins <= nowMillis) {
+                watch.isBlind = true;
+                watch.blindSinceMillis = watch.rhythm.lastMillis;
+                saying.judge(begins, true);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package xm.promise.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import xm.event.Cell;
+import xm.promise.CellReport;
+import xm.promise.Commitment;
+import xm.promise.Promise;
+import xm.promise.Severity;
+import xm.promise.SignalReport;
+import xm.promise.TouchpointTerms;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+
+/** One cell at which 90 % satisfied were promised, its answers, and what is said of it. */
+final class Scene {
+    static final long PANE = 10_000;
+    static final long MINUTE = 60_000;
+    static final long HOUR = 60 * MINUTE;
+    static final long DAY = 24 * HOUR;
+    /** Monday. */
+    static final long BEGIN = 1_764_547_200_000L;
+
+    static final Cell CELL = new Cell("gold", "checkout", Cell.ANY);
+
+    final List<Verdict> said = new ArrayList<>();
+    private final SplittableRandom random;
+    private final WatchRules rules;
+    private Commitment commitment = promised(0.90);
+    private TouchpointTerms terms;
+    Watch watch;
+    long now = BEGIN;
+
+    Scene(long seed) {
+        this(seed, WatchSettings.recorded(PANE, MINUTE, 15 * MINUTE, HOUR, DAY));
+    }
+
+    Scene(long seed, WatchSettings settings) {
+        random = new SplittableRandom(seed);
+        rules = new WatchRules(settings);
+    }
+
+    static Commitment promised(double bound) {
+        return commitment("csat", bound, CELL);
+    }
+
+    static Commitment commitment(String signal, double bound, Cell cell) {
+        Promise promise = new Promise(
+                "satisfied",
+                signal,
+                List.of("segment", "touchpoint"),
+                bound,
+                30 * DAY,
+                Severity.TICKET,
+                "cx",
+                null,
+                0,
+                List.of(),
+                1);
+        return new Commitment(7, promise, cell, bound, 30 * DAY, Severity.TICKET, "cx", null, 400, null);
+    }
+
+    Scene promise(Commitment other) {
+        commitment = other;
+        return this;
+    }
+
+    Scene at(TouchpointTerms other) {
+        terms = other;
+        return this;
+    }
+
+    /** Answers come by chance for a while. */
+    Scene answers(double aMinute, double satisfied, long millis) {
+        for (long end = now + millis; now < end; now += PANE) {
+            int n = poisson(aMinute * PANE / MINUTE);
+            int good = 0;
+            for (int i = 0; i < n; i++) {
+                good += random.nextDouble() < satisfied ? 1 : 0;
+            }
+            if (n > 0) {
+                pane(now, n, good);
+            }
+        }
+        return this;
+    }
+
+    Scene silence(long millis) {
+        now += millis;
+        return this;
+    }
+
+    /** The clock ticks every ten seconds for a while and nothing else happens. */
+    Scene ticks(long millis) {
+        for (long end = now + millis; now < end; now += PANE) {
+            tick(now);
+        }
+        return this;
+    }
+
+    void tick(long clock) {
+        watch = rules.wake(watch, commitment, terms, clock, said::add);
+    }
+
+    void pane(long start, int n, int good) {
+        see(new CellReport(
+                commitment.cell().key(),
+                null,
+                PANE,
+                start,
+                start + PANE,
+                0,
+                n,
+                n,
+                Map.of("csat", new SignalReport(n, (double) good / n, Map.of("satisfied", (double) good), null, null)),
+                List.of()));
+    }
+
+    void see(CellReport report) {
+        watch = rules.see(watch, commitment, terms, report, said::add);
+    }
+
+    List<VerdictState> states() {
+        List<VerdictState> states = new ArrayList<>();
+        for (Verdict verdict : said) {
+            if (states.isEmpty() || states.get(states.size() - 1) != verdict.state()) {
+                states.add(verdict.state());
+            }
+        }
+        return states;
+    }
+
+    Verdict first(VerdictState state) {
+        return said.stream()
+                .filter(verdict -> verdict.state() == state)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Verdict last() {
+        return said.get(said.size() - 1);
+    }
+
+    private int poisson(double mean) {
+        double limit = Math.exp(-mean);
+        double product = random.nextDouble();
+        int n = 0;
+        while (product > limit) {
+            product *= random.nextDouble();
+            n++;
+        }
+        return n;
+    }
+}
