@@ -2,10 +2,6 @@ package xm.app;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.OptionalInt;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.config.JobConfig;
@@ -36,7 +32,7 @@ public final class ExperienceSignals {
 
     /** Attaches the whole job to an environment, which then only has to be executed. */
     public static void attach(StreamExecutionEnvironment env, JobConfig config) {
-        prepare(env, config);
+        Pipeline.prepare(env, config.parallelism(), config.checkpointInterval());
         Pseudonym pseudonym = new Pseudonym(pseudonymKey(config));
         TimeConfig time = config.time();
         DecodeSettings decoding = new DecodeSettings(
@@ -71,19 +67,6 @@ public final class ExperienceSignals {
                         .sinkTo(InfluxSink.experience(store))
                         .uid(Uids.STORE_SINK)
                         .name(Uids.STORE_SINK));
-    }
-
-    private static void prepare(StreamExecutionEnvironment env, JobConfig config) {
-        Configuration pipeline = new Configuration();
-        // events are immutable; nothing may fall back to Kryo; every operator has its own uid
-        pipeline.set(PipelineOptions.OBJECT_REUSE, true);
-        pipeline.set(PipelineOptions.GENERIC_TYPES, false);
-        pipeline.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        pipeline.set(PipelineOptions.MAX_PARALLELISM, JobConfig.MAX_PARALLELISM);
-        env.configure(pipeline);
-        OptionalInt parallelism = config.parallelism();
-        parallelism.ifPresent(env::setParallelism);
-        env.enableCheckpointing(config.checkpointInterval().toMillis(), CheckpointingMode.EXACTLY_ONCE);
     }
 
     private static byte[] pseudonymKey(JobConfig config) {

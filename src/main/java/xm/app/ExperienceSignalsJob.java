@@ -1,9 +1,5 @@
 package xm.app;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.config.JobConfig;
 import xm.codec.Mistakes;
@@ -26,16 +22,7 @@ public final class ExperienceSignalsJob {
     }
 
     static JobConfig read(String... args) {
-        List<String> overrides = new ArrayList<>(List.of(args));
-        Optional<Path> file = Optional.empty();
-        int option = overrides.indexOf("--config");
-        if (option >= 0) {
-            if (option + 1 == overrides.size()) {
-                throw Mistakes.of("--config: the file is missing; write --config job.yaml");
-            }
-            file = Optional.of(Path.of(overrides.get(option + 1)));
-            overrides.subList(option, option + 2).clear();
-        }
-        return JobConfig.read(file, System.getenv(), overrides);
+        JobArguments arguments = JobArguments.of(args);
+        return JobConfig.read(arguments.file(), System.getenv(), arguments.overrides());
     }
 }

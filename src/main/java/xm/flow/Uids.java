@@ -21,6 +21,18 @@ public final class Uids {
     public static final String EXCEPTION_SINK = "exception-sink";
     public static final String CUSTOMER_SINK = "customer-sink";
     public static final String STORE_SINK = "store-sink";
+    public static final String SIGNAL_SOURCE = "signal-source";
+    public static final String PROMISE_BOOK_SOURCE = "promise-book-source";
+    public static final String EXCEPTION_SOURCE = "exception-source";
+    public static final String CLOCK_SOURCE = "clock-source";
+    public static final String BOOK_BULLETIN = "book-bulletin";
+    public static final String CLOCK_BULLETIN = "clock-bulletin";
+    public static final String PROMISE_WATCH = "promise-watch";
+    public static final String EXCEPTION_NEWS = "exception-news";
+    public static final String CLOCK_NEWS = "clock-news";
+    public static final String ALERT_DESK = "alert-desk";
+    public static final String VERDICT_SINK = "verdict-sink";
+    public static final String ALERT_SINK = "alert-sink";
 
     private Uids() {}
 }

@@ -35,6 +35,14 @@ public record BookHistory(List<PromiseBook> books) {
         return books.get(books.size() - 1);
     }
 
+    /** The book of a version, or {@code null} if it is not known. */
+    public PromiseBook version(int version) {
+        return books.stream()
+                .filter(book -> book.version() == version)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The version in force at a time, or {@code null} if none had begun. */
     public PromiseBook at(long timeMillis) {
         return books.stream()

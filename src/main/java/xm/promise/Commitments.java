@@ -33,6 +33,17 @@ public final class Commitments {
         return terms(book, promise, cell);
     }
 
+    /**
+     * What a promise says of a cell at which it is watched: where it is judged, and at cells that name every dimension,
+     * whose part in what is judged above them is of interest. Empty if it is off there.
+     */
+    public static Optional<Commitment> watched(PromiseBook book, Promise promise, Cell cell) {
+        boolean isNamed = !cell.segment().equals(Cell.ANY)
+                && !cell.touchpoint().equals(Cell.ANY)
+                && !cell.channel().equals(Cell.ANY);
+        return isNamed && !cell.segment().equals(Cell.PROBE) ? terms(book, promise, cell) : of(book, promise, cell);
+    }
+
     /** Whether the cell names just the promise's dimensions. */
     public static boolean isJudgedOn(Promise promise, Cell cell) {
         for (Dimension dimension : Dimension.values()) {

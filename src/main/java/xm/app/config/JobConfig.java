@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import xm.codec.Mistakes;
 import xm.codec.mapping.MappedDecoder;
 import xm.codec.mapping.Mapping;
-import xm.customer.Told;
 import xm.flow.SignalSettings;
 import xm.io.influx.InfluxSettings;
 import xm.signal.WindowLadder;
@@ -69,7 +68,7 @@ public record JobConfig(
                 KafkaConfig.read(settings),
                 TimeConfig.read(settings),
                 signals(settings),
-                settings.duration("checkpoint-interval", Duration.ofSeconds(10), Duration.ofMillis(100)),
+                checkpointInterval(settings),
                 parallelism(settings),
                 StoreConfig.read(settings),
                 settings.secret("pseudonym-key"),
@@ -90,9 +89,8 @@ public record JobConfig(
     }
 
     private static SignalSettings signals(Settings settings) {
-        List<String> windows = settings.list("windows", DEFAULT_SIGNALS.ladder().names());
         return new SignalSettings(
-                ladder(settings, windows),
+                WindowsConfig.read(settings),
                 millis(settings, "allowed-lateness", DEFAULT_SIGNALS.allowedLatenessMillis()),
                 millis(settings, "customer-memory", DEFAULT_SIGNALS.customerMemoryMillis()),
                 settings.wholeNumber("bundle-size", DEFAULT_SIGNALS.bundleSize(), 1, 1_000_000),
@@ -105,25 +103,11 @@ public record JobConfig(
                 .toMillis();
     }
 
-    private static WindowLadder ladder(Settings settings, List<String> windows) {
-        try {
-            WindowLadder ladder = WindowLadder.of(windows);
-            if (ladder.names().contains(WindowLadder.ALL)) {
-                settings.reject("windows", "all ends with the last event, and a running job has none; take it out");
-            }
-            if (ladder.levels() > Told.MOST_LEVELS) {
-                settings.reject(
-                        "windows",
-                        Told.MOST_LEVELS + " windows are the most, not " + ladder.levels() + "; leave some out");
-            }
-            return ladder;
-        } catch (IllegalArgumentException e) {
-            settings.reject("windows", e.getMessage());
-            return DEFAULT_SIGNALS.ladder();
-        }
+    static Duration checkpointInterval(Settings settings) {
+        return settings.duration("checkpoint-interval", Duration.ofSeconds(10), Duration.ofMillis(100));
     }
 
-    private static OptionalInt parallelism(Settings settings) {
+    static OptionalInt parallelism(Settings settings) {
         int given = settings.wholeNumber("parallelism", 0, 1, MAX_PARALLELISM);
         return given == 0 ? OptionalInt.empty() : OptionalInt.of(given);
     }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -20,7 +21,7 @@ final class Decoding<T> implements KafkaRecordDeserializationSchema<T> {
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-        decoder = opening.open();
+        decoder = opening.open(context.getMetricGroup());
     }
 
     @Override
@@ -35,7 +36,7 @@ final class Decoding<T> implements KafkaRecordDeserializationSchema<T> {
 
     /** Makes a decoder. */
     interface Opening<T> extends Serializable {
-        Decoder<T> open();
+        Decoder<T> open(MetricGroup metrics);
     }
 
     /** Says what a record is: none, one or many. */

@@ -11,7 +11,7 @@ public final class SegmentSource {
     private SegmentSource() {}
 
     public static KafkaSource<AssignmentArrival> of(KafkaReading reading, DecodeSettings settings) {
-        Decoding.Opening<AssignmentArrival> opening = () -> {
+        Decoding.Opening<AssignmentArrival> opening = metrics -> {
             SegmentAssignmentDecoder decoder = new SegmentAssignmentDecoder(settings);
             return (record, out) -> out.collect(decoder.decode(
                     record.value(),

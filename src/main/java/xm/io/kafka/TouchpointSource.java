@@ -31,7 +31,7 @@ public final class TouchpointSource {
     }
 
     private static Decoding.Opening<Arrival> plain(DecodeSettings settings) {
-        return () -> {
+        return metrics -> {
             EventDecoder decoder = new EventDecoder(settings);
             return (record, out) -> out.collect(decoder.decode(
                     record.value(),
@@ -44,7 +44,7 @@ public final class TouchpointSource {
     }
 
     private static Decoding.Opening<Arrival> mapped(Mapping mapping, DecodeSettings settings) {
-        return () -> {
+        return metrics -> {
             MappedDecoder decoder = MappedDecoder.ofTopic(mapping, settings);
             return (record, out) -> decoder.decode(
                     record.value(),

@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 import xm.app.ExperienceSignals;
+import xm.app.PromiseWatching;
 import xm.app.Unreachable;
 import xm.app.command.TopicsCommand;
 import xm.app.config.JobConfig;
+import xm.app.config.PromiseJobConfig;
 import xm.codec.Mistakes;
 import xm.embedded.EmbeddedBroker;
 import xm.embedded.EmbeddedFlink;
@@ -35,7 +38,7 @@ import xm.sim.Simulation;
 import xm.sim.World;
 
 /**
- * The product on this machine: broker, cluster, store, the job and its customers, one after the other, and the reverse.
+ * The product on this machine: broker, cluster, store, the jobs and their customers, one after the other, and the reverse.
  */
 final class Demo implements Callable<Void> {
     /** The scenario without customers: others write to Kafka. */
@@ -45,6 +48,9 @@ final class Demo implements Callable<Void> {
     /** So far back that a whole shown window lies in the incident, which begins after ten minutes. */
     private static final Duration HISTORY = Duration.ofMinutes(21);
 
+    private static final String WINDOWS = "--windows=PT10S,PT1M," + SHOWN_WINDOW + ",PT15M,PT1H,P1D";
+
+    private static final int JOBS = 2;
     private static final int PARALLELISM = 2;
     private static final long SEED = 1;
 
@@ -85,14 +91,19 @@ final class Demo implements Callable<Void> {
             try (EmbeddedBroker broker = EmbeddedBroker.start(home.of("kafka"), LoopbackPort.freeFrom(9092));
                     EmbeddedStore store = EmbeddedStore.start(home.of("store"), LoopbackPort.freeFrom(9000));
                     EmbeddedFlink flink =
-                            EmbeddedFlink.start(home.of("flink"), LoopbackPort.freeFrom(8081), PARALLELISM)) {
+                            EmbeddedFlink.start(home.of("flink"), LoopbackPort.freeFrom(8081), JOBS * PARALLELISM)) {
                 JobConfig config = config(broker).with(store.settings());
                 TopicsCommand.create(config.kafka());
+                DemoPromises.publish(config.kafka().brokers(), config.kafka().topics());
                 try (DemoTraffic traffic = traffic(home, config)) {
-                    JobClient job = submit(flink, config);
-                    watch(traffic, job, config, header(broker, store, flink, home));
-                    // its state stays with the newest checkpoint, from which the next start goes on
-                    job.cancel().get();
+                    List<JobClient> jobs = List.of(
+                            submit(flink, ExperienceSignals.NAME, env -> ExperienceSignals.attach(env, config)),
+                            submit(flink, PromiseWatching.NAME, env -> PromiseWatching.attach(env, promises(broker))));
+                    watch(traffic, jobs, config, header(broker, store, flink, home));
+                    // their state stays with the newest checkpoint, from which the next start goes on
+                    for (JobClient job : jobs) {
+                        job.cancel().get();
+                    }
                 }
             }
         }
@@ -103,7 +114,7 @@ final class Demo implements Callable<Void> {
                 "--kafka.bootstrap=" + broker.bootstrap(),
                 "--topics.partitions=4",
                 "--topics.replication=1",
-                "--windows=PT10S,PT1M," + SHOWN_WINDOW + ",PT15M,PT1H,P1D",
+                WINDOWS,
                 "--idle-after=PT10S",
                 "--checkpoint-interval=PT5S",
                 "--parallelism=" + PARALLELISM));
@@ -111,6 +122,19 @@ final class Demo implements Callable<Void> {
                 .segments()
                 .forEach(segment -> settings.add("--customers.value." + segment.name() + "=" + segment.yearlyValue()));
         return JobConfig.read(Optional.empty(), Map.of(), settings);
+    }
+
+    private static PromiseJobConfig promises(EmbeddedBroker broker) {
+        return PromiseJobConfig.read(
+                Optional.empty(),
+                Map.of(),
+                List.of(
+                        "--kafka.bootstrap=" + broker.bootstrap(),
+                        WINDOWS,
+                        "--clock=PT2S",
+                        "--idle-after=PT10S",
+                        "--checkpoint-interval=PT5S",
+                        "--parallelism=" + PARALLELISM));
     }
 
     /** The customers of this directory's life, introduced but not yet on their way; {@code null} for a quiet demo. */
@@ -135,10 +159,11 @@ final class Demo implements Callable<Void> {
         return traffic;
     }
 
-    private static JobClient submit(EmbeddedFlink flink, JobConfig config) throws Exception {
-        StreamExecutionEnvironment env = flink.environment(ExperienceSignals.NAME);
-        ExperienceSignals.attach(env, config);
-        return env.executeAsync(ExperienceSignals.NAME);
+    private static JobClient submit(EmbeddedFlink flink, String name, Consumer<StreamExecutionEnvironment> attach)
+            throws Exception {
+        StreamExecutionEnvironment env = flink.environment(name);
+        attach.accept(env);
+        return env.executeAsync(name);
     }
 
     private List<String> header(EmbeddedBroker broker, EmbeddedStore store, EmbeddedFlink flink, DemoHome home) {
@@ -150,7 +175,8 @@ final class Demo implements Callable<Void> {
     }
 
     /** Shows what the signals tell until somebody or the clock says stop. */
-    private void watch(DemoTraffic traffic, JobClient job, JobConfig config, List<String> header) throws Exception {
+    private void watch(DemoTraffic traffic, List<JobClient> jobs, JobConfig config, List<String> header)
+            throws Exception {
         header.forEach(screen::say);
         ZoneId zone = ZoneId.systemDefault();
         CellTable table = new CellTable(zone);
@@ -158,28 +184,41 @@ final class Demo implements Callable<Void> {
         Brokers brokers = config.kafka().brokers();
         Topics topics = config.kafka().topics();
         try (LiveSignals signals = new LiveSignals(brokers, topics.experienceSignals(), SHOWN_WINDOW);
-                LiveExceptions exceptions = new LiveExceptions(brokers, topics.customerExceptions(), zone)) {
+                LiveExceptions exceptions = new LiveExceptions(brokers, topics.customerExceptions(), zone);
+                LiveVerdicts verdicts = new LiveVerdicts(brokers, topics.promiseVerdicts());
+                LiveAlerts alerts = new LiveAlerts(brokers, topics.experienceAlerts(), zone)) {
             if (traffic != null) {
                 traffic.start();
             }
             boolean isSilent = true;
+            boolean isCalm = true;
             Instant nextLook = Instant.MIN;
             Instant nextShow = Instant.MIN;
             while (Instant.now().isBefore(end) && !stop.await(100, TimeUnit.MILLISECONDS)) {
                 signals.refresh();
                 exceptions.refresh();
+                verdicts.refresh();
+                alerts.refresh();
                 if (!Instant.now().isBefore(nextLook)) {
                     nextLook = Instant.now().plusSeconds(1);
-                    checkThatAllGoesOn(traffic, job);
+                    checkThatAllGoesOn(traffic, jobs);
                 }
                 if (isSilent && signals.toldAfter(begun.toEpochMilli())) {
                     isSilent = false;
                     screen.say("First signals after "
                             + Duration.between(begun, Instant.now()).toSeconds() + " s");
                 }
+                if (isCalm && alerts.isFiring()) {
+                    isCalm = false;
+                    screen.say("First alert after "
+                            + Duration.between(begun, Instant.now()).toSeconds() + " s");
+                }
                 if (!signals.newest().isEmpty() && !Instant.now().isBefore(nextShow)) {
                     nextShow = Instant.now().plusMillis(screen.refreshMillis());
                     List<String> lines = new ArrayList<>(header);
+                    lines.addAll(alerts.lines());
+                    lines.addAll(verdicts.lines());
+                    lines.add("");
                     lines.addAll(table.lines(signals.newest()));
                     lines.addAll(exceptions.lines());
                     screen.show(lines);
@@ -188,11 +227,13 @@ final class Demo implements Callable<Void> {
         }
     }
 
-    private static void checkThatAllGoesOn(DemoTraffic traffic, JobClient job) throws Exception {
-        JobStatus status = job.getJobStatus().get();
-        if (status.isGloballyTerminalState()) {
-            job.getJobExecutionResult().get();
-            throw new IllegalStateException("the job ended by itself, as " + status);
+    private static void checkThatAllGoesOn(DemoTraffic traffic, List<JobClient> jobs) throws Exception {
+        for (JobClient job : jobs) {
+            JobStatus status = job.getJobStatus().get();
+            if (status.isGloballyTerminalState()) {
+                job.getJobExecutionResult().get();
+                throw new IllegalStateException("a job ended by itself, as " + status);
+            }
         }
         if (traffic != null && traffic.sending().isDone()) {
             traffic.sending().get();

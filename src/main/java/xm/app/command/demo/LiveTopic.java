@@ -1,5 +1,6 @@
 package xm.app.command.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -31,6 +32,15 @@ final class LiveTopic implements AutoCloseable {
     /** Takes what has come since. */
     void forEachNew(Consumer<ConsumerRecord<byte[], byte[]>> take) {
         consumer.poll(AT_MOST).forEach(take);
+    }
+
+    /** Whether it holds any record. */
+    boolean isWritten() {
+        return consumer.endOffsets(consumer.assignment()).values().stream().anyMatch(end -> end > 0);
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
     }
 
     @Override

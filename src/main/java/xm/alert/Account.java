@@ -1,0 +1,132 @@
+package xm.alert;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import xm.event.Cell;
+import xm.promise.Dimension;
+import xm.promise.Marker;
+import xm.promise.Observed;
+
+/** The numbers of an alert: what is seen in its cells together, who contributes, what was changed there. */
+final class Account {
+    private static final int CONTRIBUTORS_AT_MOST = 5;
+    private static final List<Dimension> FINEST_FIRST =
+            List.of(Dimension.CHANNEL, Dimension.TOUCHPOINT, Dimension.SEGMENT);
+
+    private Account() {}
+
+    /** What is seen in cells together: the means by their number of answers, of the interval as well. */
+    static Observed together(List<Sight> sights) {
+        List<Observed> seen = sights.stream()
+                .map(sight -> sight.observed)
+                .filter(observed -> observed != null)
+                .toList();
+        if (seen.size() < 2) {
+            return seen.isEmpty() ? null : seen.get(0);
+        }
+        double weight = 0;
+        double value = 0;
+        double low = 0;
+        double high = 0;
+        long n = 0;
+        long window = 0;
+        for (Observed observed : seen) {
+            double w = Math.max((double) observed.n(), 1e-9);
+            weight += w;
+            value += w * observed.value();
+            low += w * observed.low();
+            high += w * observed.high();
+            n += observed.n();
+            window = Math.max(window, observed.windowMillis());
+        }
+        return new Observed(window, n, value / weight, low / weight, high / weight);
+    }
+
+    /**
+     * Where the shortfall comes from: its shares by channel where the level leaves the channel open, else by touchpoint, else
+     * by segment; told by the finer cells within those that are broken, or by these where there are none.
+     */
+    static List<Contributor> contributors(Cell level, List<Sight> broken, Collection<Sight> scouts) {
+        List<Sight> parts = within(broken, scouts);
+        if (parts.isEmpty()) {
+            parts = broken;
+        }
+        for (Dimension dimension : FINEST_FIRST) {
+            if (!Levels.isNamed(level, dimension)) {
+                List<Contributor> shares = shares(dimension, parts);
+                if (!shares.isEmpty()) {
+                    return shares;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** What a customer is worth who had the experience that was not promised at a cell. */
+    static double worth(Sight sight, Collection<Sight> scouts) {
+        if (!sight.place().segment().equals(Cell.ANY)) {
+            return sight.customerValue;
+        }
+        double shortfall = 0;
+        double value = 0;
+        for (Sight scout : within(List.of(sight), scouts)) {
+            shortfall += scout.shortfall;
+            value += scout.shortfall * scout.customerValue;
+        }
+        return shortfall > 0 ? value / shortfall : sight.customerValue;
+    }
+
+    /** The last thing that was changed at a level before something began there, or shortly after. */
+    static Marker nearestChange(Cell level, long sinceMillis, Collection<Marker> markers, DeskSettings settings) {
+        return markers.stream()
+                .filter(marker -> marker.atMillis() >= sinceMillis - settings.changeBeforeMillis())
+                .filter(marker -> marker.atMillis() <= sinceMillis + settings.changeAfterMillis())
+                .filter(marker -> isAt(level.touchpoint(), marker.touchpoint()))
+                .filter(marker -> isAt(level.channel(), marker.channel()))
+                .max(Comparator.comparingLong(Marker::atMillis).thenComparing(Marker::toString))
+                .orElse(null);
+    }
+
+    private static boolean isAt(String level, String marker) {
+        return marker == null || marker.equals(Cell.ANY) || level.equals(Cell.ANY) || marker.equals(level);
+    }
+
+    private static List<Contributor> shares(Dimension dimension, List<Sight> parts) {
+        Map<String, Double> shortfalls = new TreeMap<>();
+        double whole = 0;
+        for (Sight part : parts) {
+            if (part.shortfall > 0 && Levels.isNamed(part.place(), dimension)) {
+                shortfalls.merge(dimension.of(part.place()), part.shortfall, Double::sum);
+                whole += part.shortfall;
+            }
+        }
+        List<Contributor> shares = new ArrayList<>();
+        for (Map.Entry<String, Double> entry : shortfalls.entrySet()) {
+            shares.add(new Contributor(dimension.wireName(), entry.getKey(), entry.getValue() / whole));
+        }
+        shares.sort(Comparator.comparingDouble(Contributor::share).reversed());
+        return List.copyOf(shares.subList(0, Math.min(CONTRIBUTORS_AT_MOST, shares.size())));
+    }
+
+    /** The scouts within cells of one shape, in an order of their own so that sums do not depend on that of a map. */
+    private static List<Sight> within(List<Sight> cells, Collection<Sight> scouts) {
+        if (cells.isEmpty() || scouts.isEmpty()) {
+            return List.of();
+        }
+        Cell shape = cells.get(0).place();
+        Set<Cell> places = new HashSet<>();
+        for (Sight cell : cells) {
+            places.add(cell.place());
+        }
+        return scouts.stream()
+                .filter(scout -> places.contains(Levels.above(scout.place(), shape)))
+                .sorted(Comparator.comparing(scout -> scout.cell))
+                .toList();
+    }
+}

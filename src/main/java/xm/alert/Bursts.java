@@ -1,0 +1,144 @@
+package xm.alert;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import xm.event.Cell;
+import xm.promise.Severity;
+
+/**
+ * Exceptions that pile up: they join the open alerts on broken promises that cover them; else those that come much faster
+ * than is usual for their segment, at their touchpoint or anywhere, are an alert of their own.
+ *
+ * <p>A burst is over when in {@link DeskSettings#holdMillis} no more came than is usual.
+ */
+final class Bursts {
+    private static final int RHYTHMS_AT_MOST = 20_000;
+
+    private final Round round;
+    private final DeskState state;
+    private final long now;
+
+    Bursts(Round round) {
+        this.round = round;
+        this.state = round.state;
+        this.now = round.now;
+    }
+
+    void run() {
+        TreeSet<String> heard =
+                new TreeSet<>(Comparator.comparing(Bursts::isRolledUp).thenComparing(key -> key));
+        for (ExceptionNote note : notes()) {
+            see(note, heard);
+        }
+        heard.forEach(this::judge);
+        for (String key : new TreeSet<>(state.alerts.keySet())) {
+            OpenAlert alert = state.alerts.get(key);
+            if (alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST
+                    && now >= alert.countedFromMillis + round.settings.holdMillis()) {
+                endIfCalm(alert);
+            }
+        }
+    }
+
+    private List<ExceptionNote> notes() {
+        List<ExceptionNote> notes = new ArrayList<>(state.notes);
+        notes.sort(Comparator.comparing(ExceptionNote::segment)
+                .thenComparing(note -> note.touchpoint() == null ? "" : note.touchpoint())
+                .thenComparing(ExceptionNote::value));
+        return notes;
+    }
+
+    private void see(ExceptionNote note, TreeSet<String> heard) {
+        boolean isExplained = false;
+        for (OpenAlert alert : state.alerts.values()) {
+            if (alert.kind != AlertKind.SOURCE_SILENT && covers(alert, note)) {
+                alert.exceptions++;
+                alert.exceptionValue += note.value();
+                alert.counted++;
+                isExplained |= alert.kind == AlertKind.PROMISE_BROKEN;
+            }
+        }
+        if (isExplained) {
+            return;
+        }
+        for (Cell cell : cells(note)) {
+            Rhythm rhythm = rhythm(cell.key());
+            if (rhythm != null) {
+                rhythm.see(state.beganMillis, now, note.value());
+                heard.add(cell.key());
+            }
+        }
+    }
+
+    private void judge(String key) {
+        Rhythm rhythm = state.rhythms.get(key);
+        if (!rhythm.isBurst(state.beganMillis, round.settings)) {
+            return;
+        }
+        if (!isToldOf(Cell.ofKey(key))) {
+            open(key, rhythm);
+        }
+        rhythm.rest(now);
+    }
+
+    private void open(String cell, Rhythm rhythm) {
+        OpenAlert alert = Opening.of(round, AlertKind.CUSTOMER_EXCEPTION_BURST, Telling.EXCEPTIONS + '/' + cell, cell);
+        alert.promise = Telling.EXCEPTIONS;
+        alert.signal = Telling.EXCEPTIONS;
+        alert.severity = Severity.TICKET;
+        alert.promised = rhythm.anHour(state.beganMillis, now);
+        alert.sinceMillis = rhythm.runMillis;
+        alert.exceptions = rhythm.inRun;
+        alert.exceptionValue = rhythm.runValue;
+        alert.countedFromMillis = now;
+    }
+
+    /** Whether a burst is open that the cell is part of, or that is part of the cell. */
+    private boolean isToldOf(Cell cell) {
+        return state.alerts.values().stream()
+                .filter(alert -> alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST)
+                .anyMatch(alert -> Levels.covers(alert.level(), cell) || Levels.covers(cell, alert.level()));
+    }
+
+    private void endIfCalm(OpenAlert alert) {
+        Rhythm rhythm = state.rhythms.get(alert.cell);
+        double usual = rhythm == null ? 0 : rhythm.usual(state.beganMillis, now, now - alert.countedFromMillis);
+        if (alert.counted > usual) {
+            alert.counted = 0;
+            alert.countedFromMillis = now;
+            return;
+        }
+        alert.revision++;
+        round.close(alert);
+        round.voice.say(new Telling(round, alert).calm());
+    }
+
+    private Rhythm rhythm(String key) {
+        Rhythm known = state.rhythms.get(key);
+        if (known != null || state.rhythms.size() >= RHYTHMS_AT_MOST) {
+            return known;
+        }
+        Rhythm rhythm = new Rhythm();
+        state.rhythms.put(key, rhythm);
+        return rhythm;
+    }
+
+    private static boolean covers(OpenAlert alert, ExceptionNote note) {
+        return Levels.covers(
+                alert.level(),
+                new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY));
+    }
+
+    private static List<Cell> cells(ExceptionNote note) {
+        Cell all = new Cell(note.segment(), Cell.ANY, Cell.ANY);
+        return note.touchpoint() == null
+                ? List.of(all)
+                : List.of(new Cell(note.segment(), note.touchpoint(), Cell.ANY), all);
+    }
+
+    private static boolean isRolledUp(String key) {
+        return Cell.ofKey(key).touchpoint().equals(Cell.ANY);
+    }
+}

@@ -1,0 +1,192 @@
+package xm.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import xm.promise.Severity;
+
+/** The lives of open alerts: when they grow louder, when there is something new to say, when they are over. */
+final class Lives {
+    private final Round round;
+    private final DeskSettings settings;
+    private final DeskState state;
+    private final long now;
+
+    Lives(Round round) {
+        this.round = round;
+        this.settings = round.settings;
+        this.state = round.state;
+        this.now = round.now;
+    }
+
+    /** Takes a new verdict to the alerts that its cell is part of. */
+    void hear(Sight sight) {
+        hear(sight, sight.alertKey, sight.isBroken() || sight.isSilent());
+        hear(sight, sight.silenceKey, sight.isSilent());
+    }
+
+    private void hear(Sight sight, String key, boolean isIll) {
+        OpenAlert alert = key == null ? null : state.alerts.get(key);
+        if (alert == null) {
+            return;
+        }
+        Member member = alert.members.get(sight.id());
+        alert.heardMillis = now;
+        if (isIll) {
+            member.fineSinceMillis = Member.NOT_FINE;
+        } else if (member.fineSinceMillis == Member.NOT_FINE) {
+            member.fineSinceMillis = now;
+        }
+        if (alert.kind == AlertKind.PROMISE_BROKEN && sight.isBroken()) {
+            member.affected = Math.max(member.affected, sight.affected());
+            member.worth =
+                    Account.worth(sight, state.watch(sight.promise).scouts.values());
+        }
+        if (sight.version > alert.version) {
+            alert.version = sight.version;
+            round.news.add(key);
+        }
+        if (sight.id().equals(alert.origin) && !sight.isWithdrawn) {
+            Opening.terms(alert, sight);
+        }
+    }
+
+    /** Says of each open alert what is to be said. */
+    void run() {
+        for (String key : new TreeSet<>(state.alerts.keySet())) {
+            OpenAlert alert = state.alerts.get(key);
+            if (alert.kind != AlertKind.CUSTOMER_EXCEPTION_BURST) {
+                run(alert);
+            } else {
+                speakIfNew(alert);
+            }
+        }
+    }
+
+    private void run(OpenAlert alert) {
+        List<Sight> sights = sights(alert);
+        End end = end(alert, sights);
+        if (end != null) {
+            alert.revision++;
+            round.close(alert);
+            round.voice.say(new Telling(round, alert).over(end, sights));
+            return;
+        }
+        if (alert.kind == AlertKind.PROMISE_BROKEN) {
+            escalate(alert, sights);
+        }
+        speakIfNew(alert);
+    }
+
+    private void speakIfNew(OpenAlert alert) {
+        if (alert.isReplayed && !state.isPast(now, settings.replayMillis())) {
+            alert.isReplayed = false;
+            round.news.add(alert.key);
+        }
+        boolean isNews = round.news.contains(alert.key);
+        if (!isNews && now < alert.checkedMillis + settings.updateMillis()) {
+            return;
+        }
+        alert.checkedMillis = now;
+        Alert next = new Telling(round, alert).firing(sights(alert));
+        if (isNews || hasOtherNumbers(next, alert.said)) {
+            alert.revision = next.revision();
+            alert.said = next;
+            round.voice.say(next);
+        }
+    }
+
+    private void escalate(OpenAlert alert, List<Sight> sights) {
+        if (alert.escalation != null || alert.severity != Severity.TICKET) {
+            return;
+        }
+        List<Sight> broken = sights.stream().filter(Sight::isBroken).toList();
+        boolean isLong = broken.stream()
+                .anyMatch(sight ->
+                        sight.escalateAfterMillis > 0 && now - alert.detectedAtMillis >= sight.escalateAfterMillis);
+        boolean isFar =
+                broken.stream().anyMatch(sight -> sight.severity == Severity.TICKET && Escalation.isFarBelow(sight));
+        if (isLong || isFar) {
+            alert.escalation = isFar ? Escalation.MARGIN : Escalation.TIME;
+            round.news.add(alert.key);
+        }
+    }
+
+    /** How an alert ends now, or {@code null} if it does not. */
+    private End end(OpenAlert alert, List<Sight> sights) {
+        if (now - alert.heardMillis >= settings.forgetMillis()) {
+            return End.FORGOTTEN;
+        }
+        List<Sight> counting = sights.stream()
+                .filter(sight -> !alert.members.get(sight.id()).isSuspect)
+                .toList();
+        if (counting.stream().allMatch(sight -> sight.isWithdrawn)) {
+            return End.WITHDRAWN;
+        }
+        return now >= wellMillis(alert, counting) ? End.RECOVERED : null;
+    }
+
+    /** When all will have been well for long enough, as far as is known. */
+    private long wellMillis(OpenAlert alert, List<Sight> counting) {
+        long last = Long.MIN_VALUE;
+        for (Sight sight : counting) {
+            long fineSince = alert.members.get(sight.id()).fineSinceMillis;
+            if (fineSince == Member.NOT_FINE) {
+                return DeskState.NEVER;
+            }
+            last = Math.max(last, sight.isWithdrawn ? Long.MIN_VALUE : fineSince);
+        }
+        return last + settings.holdMillis();
+    }
+
+    /** When something is due next that no verdict brings about. */
+    long due() {
+        long due = DeskState.NEVER;
+        for (OpenAlert alert : state.alerts.values()) {
+            due = Math.min(due, alert.checkedMillis + settings.updateMillis());
+            if (alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST) {
+                due = Math.min(due, alert.countedFromMillis + settings.holdMillis());
+                continue;
+            }
+            due = Math.min(due, alert.heardMillis + settings.forgetMillis());
+            List<Sight> sights = sights(alert);
+            due = Math.min(
+                    due,
+                    wellMillis(
+                            alert,
+                            sights.stream()
+                                    .filter(sight -> !alert.members.get(sight.id()).isSuspect)
+                                    .toList()));
+            for (Sight sight : sights) {
+                long escalation = alert.detectedAtMillis + sight.escalateAfterMillis;
+                if (sight.escalateAfterMillis > 0 && escalation > now) {
+                    due = Math.min(due, escalation);
+                }
+            }
+        }
+        return due;
+    }
+
+    /** What is known of an alert's cells, in an order of its own. */
+    private List<Sight> sights(OpenAlert alert) {
+        List<Sight> sights = new ArrayList<>();
+        for (String id : new TreeSet<>(alert.members.keySet())) {
+            Sight sight = state.sight(id);
+            if (sight != null) {
+                sights.add(sight);
+            }
+        }
+        return sights;
+    }
+
+    private static boolean hasOtherNumbers(Alert next, Alert said) {
+        return said == null
+                || !Objects.equals(next.observed(), said.observed())
+                || next.customersAffected() != said.customersAffected()
+                || next.valueAtRisk() != said.valueAtRisk()
+                || next.exceptions() != said.exceptions()
+                || !Objects.equals(next.contributors(), said.contributors())
+                || !Objects.equals(next.nearestChange(), said.nearestChange());
+    }
+}

@@ -1,0 +1,56 @@
+package xm.alert;
+
+import java.util.HashMap;
+import java.util.Map;
+import xm.event.Cell;
+import xm.promise.Severity;
+
+/** An alert that fires, as the desk keeps it. */
+public final class OpenAlert {
+    public String key;
+    public String alertId;
+    public AlertKind kind;
+    public int revision;
+    public String promise;
+    /** Where it began: promise and cell. */
+    public String origin;
+    /** Key of the level that explains it. */
+    public String cell;
+
+    public String signal;
+    public int version;
+    /** The loudest that is promised for any of its cells. */
+    public Severity severity;
+
+    public String escalation;
+    public double promised;
+    public String owner;
+    public String runbook;
+    public long sinceMillis;
+    public long detectedAtMillis;
+    /** When the last cell broke that was new to it. */
+    public long lastBrokeMillis;
+    /** When something was last heard of any of its cells. */
+    public long heardMillis;
+    /** When its numbers were last compared with what was told. */
+    public long checkedMillis;
+
+    public boolean isReplayed;
+    /** Its cells, by promise and cell. */
+    public Map<String, Member> members = new HashMap<>();
+
+    public long exceptions;
+    public double exceptionValue;
+    /** Of a burst: since when exceptions are counted to see whether it is over, and how many came. */
+    public long countedFromMillis;
+
+    public long counted;
+    /** What was told last. */
+    public Alert said;
+
+    public OpenAlert() {}
+
+    Cell level() {
+        return Cell.ofKey(cell);
+    }
+}

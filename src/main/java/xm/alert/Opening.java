@@ -1,0 +1,59 @@
+package xm.alert;
+
+import java.util.Comparator;
+import java.util.List;
+import xm.promise.Severity;
+
+/** How an alert begins: its key, its id, and what it says for as long as it lives. */
+final class Opening {
+    private Opening() {}
+
+    /** An alert on sights that broke together; it began at the one that dropped first. */
+    static OpenAlert of(Round round, AlertKind kind, List<Sight> broken) {
+        Sight origin = broken.stream()
+                .min(Comparator.<Sight>comparingLong(sight -> sight.sinceMillis).thenComparing(Sight::id))
+                .orElseThrow();
+        boolean isSilence = kind == AlertKind.SOURCE_SILENT;
+        OpenAlert alert = of(round, kind, isSilence ? kind.wireName() + '/' + origin.id() : origin.id(), origin.cell);
+        alert.promise = origin.promise;
+        alert.origin = origin.id();
+        alert.signal = origin.signal;
+        alert.sinceMillis = origin.sinceMillis;
+        alert.severity = isSilence ? severityOfSilence(Severity.RECORD, origin.severity) : origin.severity;
+        terms(alert, origin);
+        return alert;
+    }
+
+    /** An alert that goes on with the revisions of the last one under the same key. */
+    static OpenAlert of(Round round, AlertKind kind, String key, String cell) {
+        DeskState state = round.state;
+        OpenAlert alert = new OpenAlert();
+        alert.kind = kind;
+        alert.key = key;
+        alert.cell = cell;
+        alert.alertId = AlertId.of(key, round.now);
+        LastRevision last = state.closed.remove(key);
+        alert.revision = last == null ? 0 : last.revision();
+        alert.detectedAtMillis = round.now;
+        alert.lastBrokeMillis = round.now;
+        alert.heardMillis = round.now;
+        alert.checkedMillis = round.now;
+        alert.isReplayed = state.isPast(round.now, round.settings.replayMillis());
+        state.alerts.put(key, alert);
+        round.news.add(key);
+        return alert;
+    }
+
+    /** What was promised where it began, and whose business it is. */
+    static void terms(OpenAlert alert, Sight origin) {
+        alert.promised = origin.bound;
+        alert.owner = origin.owner;
+        alert.runbook = origin.runbook;
+        alert.version = Math.max(alert.version, origin.version);
+    }
+
+    /** Nobody is called because nothing comes in, but somebody has to look at it, unless it is only recorded anyway. */
+    static Severity severityOfSilence(Severity soFar, Severity more) {
+        return soFar == Severity.RECORD && more == Severity.RECORD ? Severity.RECORD : Severity.TICKET;
+    }
+}

@@ -1,0 +1,205 @@
+package xm.alert;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import xm.event.Cell;
+
+/**
+ * One decision of the desk: everything that is known of one instant, taken together.
+ *
+ * <p>First what broke is put to alerts, then what fell silent, then exceptions; at last each open alert says what is new.
+ */
+final class Round {
+    final DeskSettings settings;
+    final DeskState state;
+    final long now;
+    final Desk.Voice voice;
+    /** Keys of the alerts of which there is more to say than numbers. */
+    final Set<String> news = new TreeSet<>();
+
+    Round(DeskSettings settings, DeskState state, long now, Desk.Voice voice) {
+        this.settings = settings;
+        this.state = state;
+        this.now = now;
+        this.voice = voice;
+    }
+
+    void run() {
+        List<Sight> fresh = new ArrayList<>();
+        for (String id : new TreeSet<>(state.fresh)) {
+            Sight sight = state.sight(id);
+            if (sight != null) {
+                fresh.add(sight);
+            }
+        }
+        breaks(fresh);
+        silences(fresh);
+        Lives lives = new Lives(this);
+        fresh.forEach(lives::hear);
+        new Bursts(this).run();
+        lives.run();
+        fresh.forEach(this::forgetIfWell);
+        state.fresh.clear();
+        state.notes.clear();
+        sweep();
+        state.dueMillis = lives.due();
+    }
+
+    private void breaks(List<Sight> fresh) {
+        Map<String, List<Sight>> breaking = new TreeMap<>();
+        for (Sight sight : fresh) {
+            if (sight.isBroken() && isNew(sight)) {
+                breaking.computeIfAbsent(sight.promise, name -> new ArrayList<>())
+                        .add(sight);
+            }
+        }
+        breaking.forEach((promise, sights) -> {
+            List<Sight> suspected = new ArrayList<>();
+            for (Sight sight : state.watch(promise).cells.values()) {
+                if (sight.isSuspect() && sight.alertKey == null) {
+                    suspected.add(sight);
+                }
+            }
+            join(AlertKind.PROMISE_BROKEN, promise, sights, suspected);
+        });
+    }
+
+    private void silences(List<Sight> fresh) {
+        List<Sight> silent = fresh.stream()
+                .filter(sight -> sight.isSilent() && sight.silenceKey == null)
+                .toList();
+        if (!silent.isEmpty()) {
+            join(AlertKind.SOURCE_SILENT, null, silent, List.of());
+        }
+    }
+
+    /** Whether a broken cell is not yet part of an alert; of one that was suspected long ago it is no longer part. */
+    private boolean isNew(Sight sight) {
+        OpenAlert alert = sight.alertKey == null ? null : state.alerts.get(sight.alertKey);
+        if (alert == null) {
+            return true;
+        }
+        Member member = alert.members.get(sight.id());
+        if (!member.isSuspect) {
+            return false;
+        }
+        if (now - alert.lastBrokeMillis > settings.joinMillis()) {
+            alert.members.remove(sight.id());
+            sight.alertKey = null;
+            return true;
+        }
+        member.isSuspect = false;
+        alert.lastBrokeMillis = now;
+        louder(alert, sight);
+        return false;
+    }
+
+    private void join(AlertKind kind, String promise, List<Sight> breaking, List<Sight> suspected) {
+        List<Grouping.Group> open = state.alerts.values().stream()
+                .filter(alert -> alert.kind == kind && (promise == null || alert.promise.equals(promise)))
+                .filter(alert -> now - alert.lastBrokeMillis <= settings.joinMillis())
+                .sorted((one, other) -> one.key.compareTo(other.key))
+                .map(alert -> new Grouping.Group(alert.key, alert.level(), places(alert)))
+                .toList();
+        Map<Cell, List<Sight>> sights = new HashMap<>();
+        add(sights, breaking);
+        add(sights, suspected);
+        for (Grouping.Group group : Grouping.of(open, places(breaking), places(suspected))) {
+            List<Sight> joined = new ArrayList<>();
+            group.joined.forEach(cell -> joined.addAll(sights.get(cell)));
+            Set<Sight> broken = new HashSet<>(breaking);
+            OpenAlert alert = group.key != null
+                    ? state.alerts.get(group.key)
+                    : Opening.of(
+                            this, kind, joined.stream().filter(broken::contains).toList());
+            alert.cell = group.level.key();
+            alert.lastBrokeMillis = now;
+            for (Sight sight : joined) {
+                take(alert, sight, broken.contains(sight));
+            }
+            news.add(alert.key);
+        }
+    }
+
+    private void take(OpenAlert alert, Sight sight, boolean isBroken) {
+        Member member = new Member();
+        member.isSuspect = !isBroken;
+        alert.members.put(sight.id(), member);
+        if (alert.kind == AlertKind.SOURCE_SILENT) {
+            sight.silenceKey = alert.key;
+        } else {
+            sight.alertKey = alert.key;
+        }
+        if (isBroken) {
+            alert.sinceMillis = Math.min(alert.sinceMillis, sight.sinceMillis);
+            louder(alert, sight);
+        }
+    }
+
+    private static void louder(OpenAlert alert, Sight sight) {
+        if (alert.kind == AlertKind.PROMISE_BROKEN && sight.severity.compareTo(alert.severity) > 0) {
+            alert.severity = sight.severity;
+        } else if (alert.kind == AlertKind.SOURCE_SILENT) {
+            alert.severity = Opening.severityOfSilence(alert.severity, sight.severity);
+        }
+    }
+
+    /** Ends an alert; what it was told of last is told by whoever ends it. */
+    void close(OpenAlert alert) {
+        state.alerts.remove(alert.key);
+        state.closed.put(alert.key, new LastRevision(alert.revision, now));
+        for (String id : alert.members.keySet()) {
+            Sight sight = state.sight(id);
+            if (sight != null) {
+                sight.alertKey = alert.key.equals(sight.alertKey) ? null : sight.alertKey;
+                sight.silenceKey = alert.key.equals(sight.silenceKey) ? null : sight.silenceKey;
+                forgetIfWell(sight);
+            }
+        }
+    }
+
+    private void forgetIfWell(Sight sight) {
+        if (!sight.isPartOfAnAlert() && !sight.isTrouble()) {
+            state.watch(sight.promise).cells.remove(sight.cell);
+        }
+    }
+
+    private void sweep() {
+        if (state.sweptMillis != DeskState.UNKNOWN && now - state.sweptMillis < settings.holdMillis()) {
+            return;
+        }
+        state.sweptMillis = now;
+        state.watches.values().forEach(watch -> watch.forget(now - settings.scoutMillis()));
+        state.watches.values().removeIf(Watch::isEmpty);
+        state.markers.removeIf(marker -> marker.atMillis() < now - DeskSettings.DAY - settings.changeBeforeMillis());
+        state.rhythms.values().removeIf(rhythm -> rhythm.isForgotten(now));
+        state.closed.values().removeIf(last -> last.atMillis() < now - settings.rememberMillis());
+    }
+
+    private Set<Cell> places(OpenAlert alert) {
+        Set<Cell> places = new HashSet<>();
+        for (String id : alert.members.keySet()) {
+            places.add(Cell.ofKey(id.substring(id.indexOf('/') + 1)));
+        }
+        return places;
+    }
+
+    private static Set<Cell> places(Collection<Sight> sights) {
+        Set<Cell> places = new HashSet<>();
+        sights.forEach(sight -> places.add(sight.place()));
+        return places;
+    }
+
+    private static void add(Map<Cell, List<Sight>> byPlace, Collection<Sight> sights) {
+        for (Sight sight : sights) {
+            byPlace.computeIfAbsent(sight.place(), cell -> new ArrayList<>()).add(sight);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package xm.alert;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import xm.event.Cell;
+import xm.promise.Marker;
+import xm.promise.Observed;
+import xm.promise.Severity;
+
+/** An open alert put into the form in which it is told. */
+final class Telling {
+    /** The promise of which bursts of exceptions are told. */
+    static final String EXCEPTIONS = "customer-exceptions";
+
+    private final Round round;
+    private final OpenAlert alert;
+    private final long now;
+
+    Telling(Round round, OpenAlert alert) {
+        this.round = round;
+        this.alert = alert;
+        this.now = round.now;
+    }
+
+    /** As it fires: with the numbers of the cells that are broken, or the last ones where none is at present. */
+    Alert firing(List<Sight> sights) {
+        return switch (alert.kind) {
+            case PROMISE_BROKEN -> broken(sights);
+            case SOURCE_SILENT -> silent(sights);
+            case CUSTOMER_EXCEPTION_BURST -> burst();
+        };
+    }
+
+    /** As it is resolved: with what is seen now, and how many were affected in all. */
+    Alert over(End end, List<Sight> sights) {
+        long after = now - alert.sinceMillis;
+        if (alert.kind == AlertKind.SOURCE_SILENT) {
+            String summary = switch (end) {
+                case RECOVERED -> Words.heard(subject(sights), answers(sights), after);
+                case WITHDRAWN -> Words.unwatched(subject(sights), answers(sights), after);
+                case FORGOTTEN -> Words.forgotten(subject(sights), alert.signal, now - alert.heardMillis);
+            };
+            return told(summary, alert.promised, seen(sights), List.of(), true);
+        }
+        List<Sight> quoted = alike(sights);
+        double promised = quoted.isEmpty() ? alert.promised : quoted.get(0).bound;
+        Observed observed = Account.together(quoted);
+        Subject subject = subject(sights);
+        String summary = switch (end) {
+            case RECOVERED -> Words.recovered(subject, alert.signal, observed, promised, after);
+            case WITHDRAWN -> Words.withdrawn(subject, alert.signal, after);
+            case FORGOTTEN -> Words.forgotten(subject, alert.signal, now - alert.heardMillis);
+        };
+        List<Contributor> contributors = alert.said == null ? List.of() : alert.said.contributors();
+        return told(summary, promised, observed, contributors, true);
+    }
+
+    /** A burst as it is over. */
+    Alert calm() {
+        Subject subject = Subject.of(alert.level(), List.of());
+        return told(
+                Words.calm(subject, alert.exceptions, now - alert.sinceMillis),
+                alert.promised,
+                pace(),
+                List.of(),
+                true);
+    }
+
+    private Alert broken(List<Sight> sights) {
+        List<Sight> broken = sights.stream().filter(Sight::isBroken).toList();
+        if (broken.isEmpty() && alert.said != null) {
+            Alert said = alert.said;
+            boolean isSilent = sights.stream().anyMatch(Sight::isSilent);
+            return told(
+                    Words.broken(
+                            subject(sights),
+                            alert.signal,
+                            said.observed(),
+                            said.promised(),
+                            now - alert.sinceMillis,
+                            isSilent),
+                    said.promised(),
+                    said.observed(),
+                    said.contributors(),
+                    false);
+        }
+        List<Sight> quoted = alike(broken);
+        Observed observed = Account.together(quoted);
+        double promised = quoted.isEmpty() ? alert.promised : quoted.get(0).bound;
+        String summary = Words.broken(
+                subject(sights),
+                alert.signal,
+                observed,
+                promised,
+                now - alert.sinceMillis,
+                broken.stream().allMatch(Sight::isSilent));
+        List<Contributor> contributors = Account.contributors(
+                alert.level(), broken, round.state.watch(alert.promise).scouts.values());
+        return told(summary, promised, observed, contributors, false);
+    }
+
+    private Alert silent(List<Sight> sights) {
+        List<Sight> silent = sights.stream().filter(Sight::isSilent).toList();
+        List<Sight> counted = silent.isEmpty() ? sights : silent;
+        int promises =
+                (int) counted.stream().map(sight -> sight.promise).distinct().count();
+        String summary = Words.silent(subject(sights), answers(sights), promises, now - alert.sinceMillis);
+        return told(summary, alert.promised, seen(sights), List.of(), false);
+    }
+
+    private Alert burst() {
+        Subject subject = Subject.of(alert.level(), List.of());
+        String summary = Words.burst(subject, alert.exceptions, now - alert.sinceMillis, alert.promised);
+        return told(summary, alert.promised, pace(), List.of(), false);
+    }
+
+    /** Exceptions an hour since it began. */
+    private Observed pace() {
+        long span = Math.max(now - alert.sinceMillis, Rhythm.PANE);
+        double anHour = 60.0 * Rhythm.PANE / span;
+        double spread = 1.96 * Math.sqrt(alert.exceptions);
+        return new Observed(
+                span,
+                alert.exceptions,
+                alert.exceptions * anHour,
+                Math.max(0, alert.exceptions - spread) * anHour,
+                (alert.exceptions + spread) * anHour);
+    }
+
+    private Alert told(
+            String summary, double promised, Observed observed, List<Contributor> contributors, boolean isOver) {
+        DeskState state = round.state;
+        double affected = alert.exceptions;
+        double value = alert.exceptionValue;
+        if (alert.kind != AlertKind.CUSTOMER_EXCEPTION_BURST) {
+            affected = 0;
+            value = 0;
+            for (String id : new TreeSet<>(alert.members.keySet())) {
+                Member member = alert.members.get(id);
+                affected += member.affected;
+                value += member.affected * member.worth;
+            }
+        }
+        Marker change = Account.nearestChange(alert.level(), alert.sinceMillis, state.markers, round.settings);
+        return new Alert(
+                alert.key,
+                alert.alertId,
+                isOver ? alert.revision : alert.revision + 1,
+                alert.kind,
+                !isOver,
+                alert.promise,
+                alert.version,
+                alert.level(),
+                alert.signal,
+                severity(),
+                summary,
+                promised,
+                observed,
+                alert.sinceMillis,
+                alert.detectedAtMillis,
+                isOver ? now : null,
+                Math.round(affected),
+                value,
+                contributors,
+                change,
+                alert.owner,
+                alert.runbook,
+                cells(),
+                alert.exceptions,
+                alert.escalation,
+                alert.isReplayed);
+    }
+
+    private Severity severity() {
+        if (alert.isReplayed) {
+            return Severity.RECORD;
+        }
+        return alert.escalation != null && alert.severity == Severity.TICKET ? Severity.PAGE : alert.severity;
+    }
+
+    private List<String> cells() {
+        TreeSet<String> cells = new TreeSet<>();
+        for (String id : alert.members.keySet()) {
+            cells.add(id.substring(id.indexOf('/') + 1));
+        }
+        if (cells.isEmpty()) {
+            cells.add(alert.cell);
+        }
+        return List.copyOf(cells);
+    }
+
+    /** Those to which the same was promised as where it began; if there are none, as to the worst. */
+    private List<Sight> alike(List<Sight> sights) {
+        if (sights.isEmpty()) {
+            return sights;
+        }
+        double promised = alert.promised;
+        if (sights.stream().noneMatch(sight -> sight.bound == alert.promised)) {
+            Sight worst = sights.get(0);
+            for (Sight sight : sights) {
+                worst = sight.shortfall > worst.shortfall ? sight : worst;
+            }
+            promised = worst.bound;
+        }
+        double bound = promised;
+        return sights.stream().filter(sight -> sight.bound == bound).toList();
+    }
+
+    private Observed seen(List<Sight> sights) {
+        return sights.stream()
+                .filter(sight -> sight.id().equals(alert.origin))
+                .map(sight -> sight.observed)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Subject subject(Collection<Sight> sights) {
+        List<Cell> cells = sights.stream().map(Sight::place).toList();
+        return Subject.of(alert.level(), cells);
+    }
+
+    private String answers(Collection<Sight> sights) {
+        List<String> signals = sights.stream()
+                .map(sight -> SignalWords.answers(sight.signal))
+                .distinct()
+                .toList();
+        return signals.size() == 1 ? signals.get(0) : "data";
+    }
+}

@@ -1,0 +1,62 @@
+package xm.app;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.alert.ExceptionNote;
+import xm.app.config.PromiseJobConfig;
+import xm.flow.PromiseFlow;
+import xm.flow.ReportTime;
+import xm.flow.Uids;
+import xm.io.clock.ClockSource;
+import xm.io.kafka.AlertSink;
+import xm.io.kafka.ExceptionSource;
+import xm.io.kafka.KafkaReading;
+import xm.io.kafka.KafkaWriting;
+import xm.io.kafka.PromiseBookSource;
+import xm.io.kafka.SignalSource;
+import xm.io.kafka.VerdictSink;
+import xm.promise.CellReport;
+import xm.promise.PromiseBook;
+
+/** The job promise-watch: {@link PromiseFlow} between Kafka and Kafka, on a cluster and in the demo alike. */
+public final class PromiseWatching {
+    public static final String NAME = "promise-watch";
+
+    private PromiseWatching() {}
+
+    /** Attaches the whole job to an environment, which then only has to be executed. */
+    public static void attach(StreamExecutionEnvironment env, PromiseJobConfig config) {
+        Pipeline.prepare(env, config.parallelism(), config.checkpointInterval());
+        KafkaReading reading = config.kafka().reading(NAME);
+        KafkaWriting writing = config.kafka().writing(NAME);
+
+        SingleOutputStreamOperator<CellReport> reports =
+                source(env, SignalSource.of(reading), ReportTime.live(config.idleAfter()), Uids.SIGNAL_SOURCE);
+        SingleOutputStreamOperator<PromiseBook> books = source(
+                        env, PromiseBookSource.of(reading), ReportTime.none(), Uids.PROMISE_BOOK_SOURCE)
+                .setParallelism(1);
+        SingleOutputStreamOperator<ExceptionNote> exceptions =
+                source(env, ExceptionSource.of(reading), ReportTime.none(), Uids.EXCEPTION_SOURCE);
+        SingleOutputStreamOperator<Long> clock = source(
+                        env, ClockSource.every(config.clock()), ReportTime.none(), Uids.CLOCK_SOURCE)
+                .setParallelism(1);
+
+        PromiseFlow.Outputs outputs = PromiseFlow.attach(reports, books, exceptions, clock, config.promises());
+
+        outputs.verdicts()
+                .sinkTo(VerdictSink.of(writing))
+                .uid(Uids.VERDICT_SINK)
+                .name(Uids.VERDICT_SINK);
+        outputs.alerts()
+                .sinkTo(AlertSink.of(writing))
+                .uid(Uids.ALERT_SINK)
+                .name(Uids.ALERT_SINK);
+    }
+
+    private static <T> SingleOutputStreamOperator<T> source(
+            StreamExecutionEnvironment env, Source<T, ?, ?> source, WatermarkStrategy<T> time, String uid) {
+        return env.fromSource(source, time, uid).uid(uid);
+    }
+}

@@ -1,0 +1,89 @@
+package xm.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import xm.alert.DeskSettings;
+import xm.flow.PromiseSettings;
+import xm.promise.watch.WatchSettings;
+
+/**
+ * Everything that can be set of the job promise-watch; {@code jobs/promise-watch/job.yaml} shows each key.
+ *
+ * @param clock how often every cell and the desk are told what time it is
+ * @param idleAfter a partition that is silent for so long does not hold up the others
+ * @param parallelism empty for what the cluster says
+ */
+public record PromiseJobConfig(
+        KafkaConfig kafka,
+        PromiseSettings promises,
+        Duration clock,
+        Duration idleAfter,
+        Duration checkpointInterval,
+        OptionalInt parallelism) {
+
+    /** What holds when nobody sets anything. */
+    public static PromiseJobConfig defaults() {
+        return read(Optional.empty(), Map.of(), List.of());
+    }
+
+    /**
+     * Reads a file, if there is one; over it the environment; over that {@code --key=value}.
+     *
+     * @throws xm.codec.Mistakes with every mistake in any of them
+     */
+    public static PromiseJobConfig read(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
+        Settings settings = new Settings(file, environment, overrides);
+        PromiseJobConfig config = from(settings);
+        settings.complain();
+        return config;
+    }
+
+    static PromiseJobConfig from(Settings settings) {
+        return new PromiseJobConfig(
+                KafkaConfig.read(settings),
+                new PromiseSettings(
+                        watch(settings),
+                        desk(settings),
+                        millis(settings, "first-book-within", PromiseSettings.USUAL_WAIT_MILLIS)),
+                settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)),
+                settings.duration("idle-after", TimeConfig.DEFAULT.idleAfter(), Duration.ofSeconds(1)),
+                JobConfig.checkpointInterval(settings),
+                JobConfig.parallelism(settings));
+    }
+
+    private static WatchSettings watch(Settings settings) {
+        WatchSettings usual = WatchSettings.live(WindowsConfig.read(settings).lengthsMillis());
+        return new WatchSettings(
+                usual.paneMillis(),
+                usual.quarterMillis(),
+                usual.hourMillis(),
+                millis(settings, "mature-after", usual.matureMillis()),
+                millis(settings, "say-every", usual.sayEveryMillis()),
+                usual.isRecorded(),
+                millis(settings, "told-within", usual.delayMillis()));
+    }
+
+    private static DeskSettings desk(Settings settings) {
+        DeskSettings usual = DeskSettings.DEFAULT;
+        return new DeskSettings(
+                millis(settings, "alerts.hold", usual.holdMillis()),
+                millis(settings, "alerts.join", usual.joinMillis()),
+                millis(settings, "alerts.update", usual.updateMillis()),
+                millis(settings, "alerts.past-after", usual.replayMillis()),
+                millis(settings, "alerts.change-before", usual.changeBeforeMillis()),
+                millis(settings, "alerts.change-after", usual.changeAfterMillis()),
+                millis(settings, "alerts.scouts", usual.scoutMillis()),
+                millis(settings, "alerts.forget", usual.forgetMillis()),
+                millis(settings, "alerts.remember", usual.rememberMillis()),
+                millis(settings, "alerts.false-burst-every", usual.burstEveryMillis()));
+    }
+
+    private static long millis(Settings settings, String key, long usualMillis) {
+        return settings.duration(key, Duration.ofMillis(usualMillis), Duration.ofSeconds(1))
+                .toMillis();
+    }
+}

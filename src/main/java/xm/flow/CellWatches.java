@@ -1,0 +1,144 @@
+package xm.flow;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import xm.event.Cell;
+import xm.promise.BookHistory;
+import xm.promise.CellReport;
+import xm.promise.Commitment;
+import xm.promise.Commitments;
+import xm.promise.Promise;
+import xm.promise.PromiseBook;
+import xm.promise.TouchpointTerms;
+import xm.promise.watch.Watch;
+import xm.promise.watch.WatchRules;
+import xm.promise.watch.WatchSettings;
+
+/**
+ * Carries {@link WatchRules} for every promise that is watched at the current key's cell.
+ *
+ * <p>The book in force is chosen by the newest pane that the cell was told of, so that late news is judged by what was
+ * promised then. A cell that is told nothing is judged by what is promised as of now, less the time in which a pane may
+ * still be under way.
+ */
+final class CellWatches {
+    static final MapStateDescriptor<String, Watch> WATCHES =
+            new MapStateDescriptor<>("watches", String.class, Watch.class);
+
+    private final WatchRules rules;
+    private final long paneMillis;
+    private final long underWayMillis;
+    private final MapState<String, Watch> watches;
+    private final ValueState<CellTime> times;
+
+    CellWatches(RuntimeContext context, WatchSettings settings) {
+        rules = new WatchRules(settings);
+        paneMillis = settings.paneMillis();
+        underWayMillis = Math.max(settings.paneMillis(), settings.delayMillis());
+        watches = context.getMapState(WATCHES);
+        times = context.getState(new ValueStateDescriptor<>("time", CellTime.class));
+    }
+
+    CellTime time() throws Exception {
+        CellTime time = times.value();
+        return time == null ? CellTime.NONE : time;
+    }
+
+    /** Keeps how far time has come, as long as anything is watched. */
+    void keep(CellTime time) throws Exception {
+        if (watches.isEmpty()) {
+            times.clear();
+        } else {
+            times.update(time);
+        }
+    }
+
+    /**
+     * A window of the cell was told.
+     *
+     * @param atMillis when that is
+     */
+    void see(CellReport report, BookHistory books, long atMillis, WatchVoice voice) throws Exception {
+        voice.at(atMillis);
+        if (report.windowMillis() == paneMillis) {
+            voice.changes(report);
+        }
+        CellTime time = time().heard(report.endMillis() - paneMillis, atMillis);
+        PromiseBook book = books.at(time.judgedMillis());
+        Cell cell = Cell.ofKey(report.cell());
+        Map<String, Watch> before = all();
+        if (book != null) {
+            for (Promise promise : book.promises()) {
+                Commitment commitment = commitment(book, promise.name(), cell);
+                if (commitment != null) {
+                    Watch watch = before.remove(promise.name());
+                    put(promise.name(), rules.see(watch, commitment, terms(book, cell), report, voice));
+                }
+            }
+        }
+        for (Map.Entry<String, Watch> entry : before.entrySet()) {
+            end(entry.getKey(), entry.getValue(), cell, books, report.startMillis(), voice);
+        }
+        keep(time);
+    }
+
+    /** Time has come so far at a cell. */
+    void wake(Cell cell, BookHistory books, long nowMillis, WatchVoice voice) throws Exception {
+        voice.at(nowMillis);
+        CellTime time = time();
+        boolean isSilent = time.heardMillis() < nowMillis - underWayMillis;
+        PromiseBook book =
+                books.at(isSilent ? Math.max(time.judgedMillis(), nowMillis - underWayMillis) : time.judgedMillis());
+        for (Map.Entry<String, Watch> entry : all().entrySet()) {
+            Commitment commitment = book == null ? null : commitment(book, entry.getKey(), cell);
+            if (commitment == null) {
+                end(entry.getKey(), entry.getValue(), cell, books, nowMillis, voice);
+            } else {
+                put(entry.getKey(), rules.wake(entry.getValue(), commitment, terms(book, cell), nowMillis, voice));
+            }
+        }
+        keep(time);
+    }
+
+    /** Nothing is promised there any more. */
+    private void end(String promise, Watch watch, Cell cell, BookHistory books, long atMillis, WatchVoice voice)
+            throws Exception {
+        PromiseBook book = books.version(watch.version);
+        Commitment last = book == null ? null : commitment(book, promise, cell);
+        if (last != null) {
+            rules.end(watch, last, atMillis, voice);
+        }
+        watches.remove(promise);
+    }
+
+    private static Commitment commitment(PromiseBook book, String name, Cell cell) {
+        Promise promise = book.promise(name);
+        return promise == null ? null : Commitments.watched(book, promise, cell).orElse(null);
+    }
+
+    private static TouchpointTerms terms(PromiseBook book, Cell cell) {
+        return book.touchpoints().get(cell.touchpoint());
+    }
+
+    /** In the order of their names, so that the same news are told in the same order whatever holds the state. */
+    private Map<String, Watch> all() throws Exception {
+        Map<String, Watch> all = new TreeMap<>();
+        for (Map.Entry<String, Watch> entry : watches.entries()) {
+            all.put(entry.getKey(), entry.getValue());
+        }
+        return all;
+    }
+
+    private void put(String promise, Watch watch) throws Exception {
+        if (watch == null) {
+            watches.remove(promise);
+        } else {
+            watches.put(promise, watch);
+        }
+    }
+}

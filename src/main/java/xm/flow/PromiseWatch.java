@@ -1,0 +1,100 @@
+package xm.flow;
+
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import xm.event.Cell;
+import xm.promise.CellReport;
+import xm.promise.Verdict;
+
+/**
+ * Watches the promises of every cell in a running job: windows and promise books in, verdicts out.
+ *
+ * <p>Every tick of the clock wakes every cell, for a source that is silent sends nothing that could. What was told before
+ * the promise books are known waits for them, but for no longer than the settings say.
+ */
+final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict> {
+    static final MapStateDescriptor<String, KnownBooks> BOOKS =
+            new MapStateDescriptor<>("books", String.class, KnownBooks.class);
+    static final OutputTag<DeskNews> NEWS = new OutputTag<>("news") {};
+
+    private static final String ALL = "all";
+
+    private final PromiseSettings settings;
+    private final ListStateDescriptor<CellReport> waitingReports;
+    private transient CellWatches watches;
+    private transient ListState<CellReport> waiting;
+
+    PromiseWatch(PromiseSettings settings) {
+        this.settings = settings;
+        waitingReports = waiting(settings);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        watches = new CellWatches(getRuntimeContext(), settings.watch());
+        waiting = getRuntimeContext().getListState(waitingReports);
+    }
+
+    @Override
+    public void processElement(CellReport report, ReadOnlyContext context, Collector<Verdict> out) throws Exception {
+        KnownBooks books = books(context.getBroadcastState(BOOKS));
+        if (books.isKnown()) {
+            see(report, books, new WatchVoice(out, news -> context.output(NEWS, news)));
+        } else {
+            waiting.add(report);
+        }
+    }
+
+    @Override
+    public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
+        KnownBooks before = books(context.getBroadcastState(BOOKS));
+        KnownBooks books = learn(bulletin, context.getBroadcastState(BOOKS));
+        if (!books.isKnown() || bulletin.book() != null) {
+            return;
+        }
+        WatchVoice voice = new WatchVoice(out, news -> context.output(NEWS, news));
+        if (!before.isKnown()) {
+            context.applyToKeyedState(waitingReports, (cell, reports) -> {
+                for (CellReport report : reports.get()) {
+                    see(report, books, voice);
+                }
+                reports.clear();
+            });
+        }
+        context.applyToKeyedState(
+                CellWatches.WATCHES,
+                (cell, all) -> watches.wake(Cell.ofKey(cell), books.history(), books.nowMillis(), voice));
+    }
+
+    private void see(CellReport report, KnownBooks books, WatchVoice voice) throws Exception {
+        watches.see(report, books.history(), books.nowMillis(), voice);
+    }
+
+    static KnownBooks learn(Bulletin bulletin, BroadcastState<String, KnownBooks> state) throws Exception {
+        KnownBooks before = books(state);
+        KnownBooks books = bulletin.book() != null ? before.with(bulletin.book()) : before.at(bulletin.nowMillis());
+        state.put(ALL, books);
+        return books;
+    }
+
+    static KnownBooks books(ReadOnlyBroadcastState<String, KnownBooks> state) throws Exception {
+        KnownBooks books = state.get(ALL);
+        return books == null ? KnownBooks.NONE : books;
+    }
+
+    static ListStateDescriptor<CellReport> waiting(PromiseSettings settings) {
+        ListStateDescriptor<CellReport> descriptor = new ListStateDescriptor<>("waiting", CellReport.class);
+        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofMillis(settings.firstBookWithinMillis()))
+                .build());
+        return descriptor;
+    }
+}

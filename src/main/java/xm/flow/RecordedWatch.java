@@ -1,0 +1,108 @@
+package xm.flow;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import xm.event.Cell;
+import xm.promise.BookHistory;
+import xm.promise.CellReport;
+import xm.promise.Verdict;
+
+/**
+ * Watches the promises of every cell in a recording, where event time is the only clock.
+ *
+ * <p>The books are known when event time begins, which is when they have all been read; what is told before waits. A cell
+ * is woken where its time has come to anyway: up to the end of a window before that is seen, and when the watermark
+ * has passed. In a silence it is woken first once a pane, then each time the silence has grown by {@value #PATIENCE}th
+ * of its length: so the same recording gives the same verdicts at any speed and parallelism, and years of silence cost little.
+ */
+final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict> {
+    private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
+    private static final int PATIENCE = 32;
+
+    private final PromiseSettings settings;
+    private final ListStateDescriptor<CellReport> waitingReports;
+    private transient CellWatches watches;
+    private transient ListState<CellReport> waiting;
+
+    RecordedWatch(PromiseSettings settings) {
+        this.settings = settings;
+        waitingReports = new ListStateDescriptor<>("waiting", CellReport.class);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        watches = new CellWatches(getRuntimeContext(), settings.watch());
+        waiting = getRuntimeContext().getListState(waitingReports);
+    }
+
+    @Override
+    public void processElement(CellReport report, ReadOnlyContext context, Collector<Verdict> out) throws Exception {
+        if (context.currentWatermark() < FIRST_WATERMARK) {
+            waiting.add(report);
+            context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
+        } else {
+            CellTime before = watches.time();
+            see(report, books(context), new WatchVoice(out, news -> context.output(PromiseWatch.NEWS, news)));
+            keepTimer(before, context);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Verdict> out) throws Exception {
+        WatchVoice voice = new WatchVoice(out, news -> context.output(PromiseWatch.NEWS, news));
+        CellTime before = watches.time();
+        if (time == FIRST_WATERMARK) {
+            for (CellReport report : waiting.get()) {
+                see(report, books(context), voice);
+            }
+            waiting.clear();
+        } else if (context.currentWatermark() < Long.MAX_VALUE) {
+            // beyond the end of the recording nothing happens, not even silence
+            wakeUntil(time, Cell.ofKey(context.getCurrentKey()), books(context), voice);
+        }
+        keepTimer(before, context);
+    }
+
+    @Override
+    public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
+        PromiseWatch.learn(bulletin, context.getBroadcastState(PromiseWatch.BOOKS));
+    }
+
+    private void see(CellReport report, BookHistory books, WatchVoice voice) throws Exception {
+        wakeUntil(report.endMillis() - 1, Cell.ofKey(report.cell()), books, voice);
+        watches.see(report, books, report.endMillis(), voice);
+        CellTime time = watches.time();
+        watches.keep(time.wakingAt(time.heardMillis() + settings.watch().paneMillis()));
+    }
+
+    private void wakeUntil(long untilMillis, Cell cell, BookHistory books, WatchVoice voice) throws Exception {
+        CellTime time = watches.time();
+        while (time.wakeMillis() <= untilMillis) {
+            watches.wake(cell, books, time.wakeMillis(), voice);
+            long silent = time.wakeMillis() - time.heardMillis();
+            time = time.wakingAt(time.wakeMillis() + Math.max(settings.watch().paneMillis(), silent / PATIENCE));
+            watches.keep(time);
+            time = watches.time();
+        }
+    }
+
+    /** One timer a cell. */
+    private void keepTimer(CellTime before, ReadOnlyContext context) throws Exception {
+        long next = watches.time().wakeMillis();
+        if (next != before.wakeMillis()) {
+            if (before.wakeMillis() != Long.MAX_VALUE) {
+                context.timerService().deleteEventTimeTimer(before.wakeMillis());
+            }
+            if (next != Long.MAX_VALUE) {
+                context.timerService().registerEventTimeTimer(next);
+            }
+        }
+    }
+
+    private static BookHistory books(ReadOnlyContext context) throws Exception {
+        return PromiseWatch.books(context.getBroadcastState(PromiseWatch.BOOKS)).history();
+    }
+}

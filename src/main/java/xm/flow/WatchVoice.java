@@ -1,0 +1,42 @@
+package xm.flow;
+
+import java.util.function.Consumer;
+import org.apache.flink.util.Collector;
+import xm.promise.CellReport;
+import xm.promise.Commitments;
+import xm.promise.Marker;
+import xm.promise.Verdict;
+import xm.promise.watch.WatchRules;
+
+/** Tells verdicts to everybody and to the desk, those of scouts to the desk alone: they say where a shortfall comes from. */
+final class WatchVoice implements WatchRules.Voice {
+    private final Collector<Verdict> everybody;
+    private final Consumer<DeskNews> desk;
+    private long nowMillis;
+
+    WatchVoice(Collector<Verdict> everybody, Consumer<DeskNews> desk) {
+        this.everybody = everybody;
+        this.desk = desk;
+    }
+
+    /** As of a time, by the time that rules. */
+    WatchVoice at(long timeMillis) {
+        nowMillis = timeMillis;
+        return this;
+    }
+
+    @Override
+    public void say(Verdict verdict) {
+        if (Commitments.isJudgedOn(verdict.commitment().promise(), verdict.cell())) {
+            everybody.collect(verdict);
+        }
+        desk.accept(DeskNews.of(nowMillis, verdict));
+    }
+
+    /** What was changed in a window. */
+    void changes(CellReport report) {
+        for (Marker change : report.markers()) {
+            desk.accept(DeskNews.of(nowMillis, change));
+        }
+    }
+}

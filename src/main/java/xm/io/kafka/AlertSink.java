@@ -1,0 +1,26 @@
+package xm.io.kafka;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import xm.alert.Alert;
+import xm.codec.AlertWriter;
+
+/** Alerts to Kafka, under their key, so that the newest revision of each is kept. */
+public final class AlertSink {
+    private AlertSink() {}
+
+    public static KafkaSink<Alert> of(KafkaWriting writing) {
+        String topic = writing.topics().experienceAlerts();
+        return writing.sink(topic, new Writing(topic));
+    }
+
+    private record Writing(String topic) implements KafkaRecordSerializationSchema<Alert> {
+        @Override
+        public ProducerRecord<byte[], byte[]> serialize(Alert alert, KafkaSinkContext context, Long timestamp) {
+            byte[] key = alert.key().getBytes(StandardCharsets.UTF_8);
+            return new ProducerRecord<>(topic, key, AlertWriter.write(alert));
+        }
+    }
+}
