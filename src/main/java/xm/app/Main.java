@@ -11,6 +11,7 @@ import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
 import xm.app.command.demo.DemoCommand;
+import xm.app.command.promises.PromisesCommand;
 
 /** The program behind {@code ./xm}: one subcommand each for what a person can ask of it. */
 @Command(
@@ -25,6 +26,7 @@ import xm.app.command.demo.DemoCommand;
             DemoCommand.class,
             DoctorCommand.class,
             MapCommand.class,
+            PromisesCommand.class,
             ReplayCommand.class,
             TopicsCommand.class
         })

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import xm.app.config.JobConfig;
 
 /** The options of commands that talk to Kafka: a job's settings file, or the address alone. */
-final class KafkaOptions {
+public final class KafkaOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -27,8 +27,13 @@ final class KafkaOptions {
             description = "Put before every topic's name, where it is not the one of the settings.")
     private String topicPrefix;
 
+    /** Whether a person named a Kafka at all. */
+    public boolean isGiven() {
+        return config != null || bootstrap != null;
+    }
+
     /** @param overrides {@code --key=value}, which picocli leaves to the command itself */
-    JobConfig read(List<String> overrides) {
+    public JobConfig read(List<String> overrides) {
         List<String> all = new ArrayList<>(overrides);
         if (bootstrap != null) {
             all.add("--kafka.bootstrap=" + bootstrap);

@@ -7,10 +7,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import xm.io.kafka.Brokers;
 
 /** What went wrong with Kafka, in a sentence with what to do about it. */
-final class KafkaTrouble {
+public final class KafkaTrouble {
     private KafkaTrouble() {}
 
-    static String sentence(Brokers brokers, Throwable trouble) {
+    public static String sentence(Brokers brokers, Throwable trouble) {
         String at = "Kafka at " + brokers.bootstrap();
         if (trouble instanceof TimeoutException) {
             return at + " does not answer; check that it runs, that kafka.bootstrap is its address, and that"

@@ -1,0 +1,25 @@
+package xm.app.command.promises;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import xm.app.ExitCode;
+
+/** What is promised to whom: checked, planned, applied and shown. */
+@Command(
+        name = "promises",
+        description = "Checks, plans and applies a promise book, and shows what is in force.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, PlanCommand.class, ApplyCommand.class, ShowCommand.class},
+        mixinStandardHelpOptions = true)
+public final class PromisesCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.WRONG_INPUT;
+    }
+}
