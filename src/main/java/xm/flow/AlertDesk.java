@@ -1,6 +1,17 @@
 package xm.flow;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import xm.alert.Alert;
@@ -8,35 +19,115 @@ import xm.alert.Desk;
 import xm.alert.DeskState;
 
 /**
- * The desk of a running job: takes news in as they come, and decides what is due with every tick of the clock.
+ * Carries {@link Desk}, on one subtask.
  *
- * <p>Its time is as far behind the clock as windows usually are, so that an alert is dated by the window that showed it and
- * not by when somebody looked.
+ * <p>News of different cells come in any order, and come otherwise after a restore; so they wait until event time has
+ * reached them, and are taken in by their time and place. The same windows then give the same alerts, ids and revisions,
+ * whatever failed in between.
+ *
+ * <p>When event time has stood still for so long that windows should have been told, the clock takes over: what waits is
+ * taken in, and what is due happens. In a recording there is no clock, and what would be due after its end does not happen.
  */
 final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
     private final PromiseSettings settings;
-    private transient DeskFile file;
+    private final Desk desk;
+    private transient ValueState<DeskState> states;
+    private transient MapState<Long, List<DeskNews>> waiting;
+    private transient long watermark;
+    private transient long movedMillis;
 
     AlertDesk(PromiseSettings settings) {
         this.settings = settings;
+        desk = new Desk(settings.desk());
     }
 
     @Override
     public void open(OpenContext context) {
-        file = new DeskFile(getRuntimeContext(), settings);
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("desk", DeskState.class));
+        waiting = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>(
+                        "waiting", Types.LONG, Types.LIST(TypeInformation.of(DeskNews.class))));
+        movedMillis = Long.MAX_VALUE;
     }
 
     @Override
     public void processElement(DeskNews news, Context context, Collector<Alert> out) throws Exception {
-        DeskState state = file.open();
-        Desk desk = file.desk();
         if (news.isTime()) {
-            desk.clock(state, news.saidMillis());
-            desk.advance(state, news.saidMillis() - settings.watch().delayMillis(), out::collect);
+            tick(news.saidMillis(), context, out::collect);
+        } else if (news.saidMillis() == DeskNews.AT_ONCE) {
+            DeskState state = open(context);
+            take(state, news, out::collect);
+            states.update(state);
         } else {
-            desk.clock(state, context.timerService().currentProcessingTime());
-            file.take(state, news, out::collect);
+            List<DeskNews> then = waiting.get(news.saidMillis());
+            then = then == null ? new ArrayList<>() : then;
+            then.add(news);
+            waiting.put(news.saidMillis(), then);
+            context.timerService().registerEventTimeTimer(news.saidMillis());
         }
-        file.close(state);
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
+        boolean isOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
+        if (isOver && !waiting.contains(time)) {
+            return;
+        }
+        DeskState state = open(context);
+        takeAllOf(time, state, out::collect);
+        desk.advance(state, time, out::collect);
+        if (state.dueMillis > time && state.dueMillis < Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(state.dueMillis);
+        }
+        states.update(state);
+    }
+
+    /** Time has come so far by the clock, which rules while nothing comes in. */
+    private void tick(long nowMillis, Context context, Desk.Voice voice) throws Exception {
+        if (movedMillis == Long.MAX_VALUE || context.timerService().currentWatermark() > watermark) {
+            watermark = context.timerService().currentWatermark();
+            movedMillis = nowMillis;
+        }
+        if (nowMillis - movedMillis < settings.watch().delayMillis()) {
+            return;
+        }
+        DeskState state = open(context);
+        Map<Long, List<DeskNews>> all = new TreeMap<>();
+        for (Map.Entry<Long, List<DeskNews>> entry : waiting.entries()) {
+            all.put(entry.getKey(), entry.getValue());
+        }
+        for (long time : all.keySet()) {
+            takeAllOf(time, state, voice);
+        }
+        desk.advance(state, nowMillis - settings.watch().delayMillis(), voice);
+        states.update(state);
+    }
+
+    private void takeAllOf(long time, DeskState state, Desk.Voice voice) throws Exception {
+        List<DeskNews> then = waiting.get(time);
+        if (then != null) {
+            then.sort(Comparator.comparing(DeskNews::place));
+            then.forEach(news -> take(state, news, voice));
+            waiting.remove(time);
+        }
+    }
+
+    private void take(DeskState state, DeskNews news, Desk.Voice voice) {
+        if (news.verdict() != null) {
+            desk.see(state, news.verdict(), voice);
+        } else if (news.exception() != null) {
+            desk.see(state, news.exception(), voice);
+        } else {
+            desk.see(state, news.change());
+        }
+    }
+
+    private DeskState open(Context context) throws Exception {
+        DeskState kept = states.value();
+        DeskState state = kept == null ? new DeskState() : kept;
+        if (!settings.isRecorded()) {
+            desk.clock(state, context.timerService().currentProcessingTime());
+        }
+        return state;
     }
 }

@@ -61,14 +61,14 @@ final class CellWatches {
     /**
      * A window of the cell was told.
      *
-     * @param atMillis when that is
+     * @param heardMillis when that is, by the clock if there is one
      */
-    void see(CellReport report, BookHistory books, long atMillis, WatchVoice voice) throws Exception {
-        voice.at(atMillis);
+    void see(CellReport report, BookHistory books, long heardMillis, WatchVoice voice) throws Exception {
+        voice.at(report.endMillis());
         if (report.windowMillis() == paneMillis) {
             voice.changes(report);
         }
-        CellTime time = time().heard(report.endMillis() - paneMillis, atMillis);
+        CellTime time = time().heard(report.endMillis() - paneMillis, heardMillis);
         PromiseBook book = books.at(time.judgedMillis());
         Cell cell = Cell.ofKey(report.cell());
         Map<String, Watch> before = all();
@@ -89,7 +89,6 @@ final class CellWatches {
 
     /** Time has come so far at a cell. */
     void wake(Cell cell, BookHistory books, long nowMillis, WatchVoice voice) throws Exception {
-        voice.at(nowMillis);
         CellTime time = time();
         boolean isSilent = time.heardMillis() < nowMillis - underWayMillis;
         PromiseBook book =
@@ -97,7 +96,7 @@ final class CellWatches {
         for (Map.Entry<String, Watch> entry : all().entrySet()) {
             Commitment commitment = book == null ? null : commitment(book, entry.getKey(), cell);
             if (commitment == null) {
-                end(entry.getKey(), entry.getValue(), cell, books, nowMillis, voice);
+                end(entry.getKey(), entry.getValue(), cell, books, nowMillis - underWayMillis, voice);
             } else {
                 put(entry.getKey(), rules.wake(entry.getValue(), commitment, terms(book, cell), nowMillis, voice));
             }

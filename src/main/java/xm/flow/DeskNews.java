@@ -5,12 +5,16 @@ import xm.promise.Marker;
 import xm.promise.Verdict;
 
 /**
- * What reaches the desk; one of them is given, or just the time.
+ * What reaches the desk: one of them is given, or just the time.
  *
- * @param saidMillis when it became known, by the time that rules: of events in a recording, else of the clock
+ * @param saidMillis event time at which it became known, {@link #AT_ONCE} for what only the clock could tell; of the time
+ *     itself: what time it is
  * @param verdict of a cell that a promise is judged on, or of a finer one
  */
 public record DeskNews(long saidMillis, Verdict verdict, ExceptionNote exception, Marker change) {
+    /** Event time says nothing of it. */
+    static final long AT_ONCE = Long.MIN_VALUE;
+
     static DeskNews of(long saidMillis, Verdict verdict) {
         return new DeskNews(saidMillis, verdict, null, null);
     }
@@ -30,5 +34,13 @@ public record DeskNews(long saidMillis, Verdict verdict, ExceptionNote exception
     /** Whether it is just the time. */
     boolean isTime() {
         return verdict == null && exception == null && change == null;
+    }
+
+    /** By which news of one moment are put in order, changes first. */
+    String place() {
+        if (verdict != null) {
+            return "1/" + verdict.promise() + '/' + verdict.cell().key();
+        }
+        return exception == null ? "0" : "2/" + exception.segment() + '/' + exception.touchpoint();
     }
 }

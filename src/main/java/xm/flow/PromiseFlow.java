@@ -30,7 +30,11 @@ public final class PromiseFlow {
      */
     public record Outputs(DataStream<Verdict> verdicts, DataStream<Alert> alerts) {}
 
-    /** @param clock what time it is, again and again; in a recording a stream that ends at once */
+    /**
+     * In a recording the books come without event time until they are read; in a running job they hold up none.
+     *
+     * @param clock what time it is, again and again; in a recording a stream that holds nothing
+     */
     public static Outputs attach(
             DataStream<CellReport> reports,
             DataStream<PromiseBook> books,
@@ -62,7 +66,7 @@ public final class PromiseFlow {
                 .union(as(DeskNews.class, exceptions, DeskNews::of, Uids.EXCEPTION_NEWS + suffix))
                 .union(as(DeskNews.class, clock, DeskNews::of, Uids.CLOCK_NEWS + suffix))
                 .keyBy(news -> THE_DESK)
-                .process(settings.isRecorded() ? new RecordedDesk(settings) : new AlertDesk(settings))
+                .process(new AlertDesk(settings))
                 .uid(Uids.ALERT_DESK + suffix)
                 .name(Uids.ALERT_DESK + suffix)
                 .setParallelism(1);

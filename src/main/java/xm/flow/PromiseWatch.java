@@ -72,7 +72,8 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
         }
         context.applyToKeyedState(
                 CellWatches.WATCHES,
-                (cell, all) -> watches.wake(Cell.ofKey(cell), books.history(), books.nowMillis(), voice));
+                (cell, all) ->
+                        watches.wake(Cell.ofKey(cell), books.history(), books.nowMillis(), voice.at(DeskNews.AT_ONCE)));
     }
 
     private void see(CellReport report, KnownBooks books, WatchVoice voice) throws Exception {

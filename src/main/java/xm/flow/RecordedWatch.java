@@ -81,7 +81,7 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
     private void wakeUntil(long untilMillis, Cell cell, BookHistory books, WatchVoice voice) throws Exception {
         CellTime time = watches.time();
         while (time.wakeMillis() <= untilMillis) {
-            watches.wake(cell, books, time.wakeMillis(), voice);
+            watches.wake(cell, books, time.wakeMillis(), voice.at(time.wakeMillis()));
             long silent = time.wakeMillis() - time.heardMillis();
             time = time.wakingAt(time.wakeMillis() + Math.max(settings.watch().paneMillis(), silent / PATIENCE));
             watches.keep(time);

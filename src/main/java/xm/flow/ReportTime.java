@@ -5,25 +5,58 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.util.clock.RelativeClock;
 import xm.promise.CellReport;
 
-/** The event time of what the promise watch reads. */
+/** The event time of what a running promise watch reads. */
 public final class ReportTime {
+    /** The windows of one end come together; when nothing has come for so long there are no more of them. */
+    private static final long QUIET_MILLIS = 2_000;
+
     private ReportTime() {}
 
-    /** Windows are told when they end; corrections of earlier ones are not late. */
+    /**
+     * Windows are told when they end; corrections of earlier ones are not late.
+     *
+     * @param idle after which silence a partition does not hold back the others
+     */
     public static WatermarkStrategy<CellReport> live(Duration idle) {
-        return WatermarkStrategy.<CellReport>forMonotonousTimestamps()
-                .withTimestampAssigner((report, kafkaTimestamp) -> report.endMillis())
+        return WatermarkStrategy.<CellReport>forGenerator(context -> new Ends(context.getInputActivityClock()))
                 .withIdleness(idle);
     }
 
-    /** Promise books, exceptions and ticks hold up no event time: for them it has always been over. */
+    /** Promise books, exceptions and ticks hold up no event time. */
     public static <T> WatermarkStrategy<T> none() {
-        return WatermarkStrategy.forGenerator(context -> new Over<>());
+        return WatermarkStrategy.forGenerator(context -> new Idle<>());
     }
 
-    private static final class Over<T> implements WatermarkGenerator<T> {
+    /** Just before the newest end, and that end itself when all of its windows have been told. */
+    static final class Ends implements WatermarkGenerator<CellReport> {
+        private final RelativeClock clock;
+        private long newestMillis = Long.MIN_VALUE;
+        private long cameMillis;
+
+        Ends(RelativeClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public void onEvent(CellReport report, long kafkaTimestamp, WatermarkOutput output) {
+            newestMillis = Math.max(newestMillis, report.endMillis());
+            cameMillis = clock.relativeTimeMillis();
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            if (newestMillis != Long.MIN_VALUE) {
+                boolean isQuiet = clock.relativeTimeMillis() - cameMillis >= QUIET_MILLIS;
+                output.emitWatermark(new Watermark(isQuiet ? newestMillis : newestMillis - 1));
+            }
+        }
+    }
+
+    /** Says nothing of time; the end of time would count as soon as nobody else speaks. */
+    private static final class Idle<T> implements WatermarkGenerator<T> {
         @Override
         public void onEvent(T event, long timestamp, WatermarkOutput output) {
             // says nothing of time
@@ -31,7 +64,7 @@ public final class ReportTime {
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
+            output.markIdle();
         }
     }
 }

@@ -12,16 +12,16 @@ import xm.promise.watch.WatchRules;
 final class WatchVoice implements WatchRules.Voice {
     private final Collector<Verdict> everybody;
     private final Consumer<DeskNews> desk;
-    private long nowMillis;
+    private long saidMillis;
 
     WatchVoice(Collector<Verdict> everybody, Consumer<DeskNews> desk) {
         this.everybody = everybody;
         this.desk = desk;
     }
 
-    /** As of a time, by the time that rules. */
+    /** As of an event time, or {@link DeskNews#AT_ONCE}. */
     WatchVoice at(long timeMillis) {
-        nowMillis = timeMillis;
+        saidMillis = timeMillis;
         return this;
     }
 
@@ -30,13 +30,13 @@ final class WatchVoice implements WatchRules.Voice {
         if (Commitments.isJudgedOn(verdict.commitment().promise(), verdict.cell())) {
             everybody.collect(verdict);
         }
-        desk.accept(DeskNews.of(nowMillis, verdict));
+        desk.accept(DeskNews.of(saidMillis, verdict));
     }
 
     /** What was changed in a window. */
     void changes(CellReport report) {
         for (Marker change : report.markers()) {
-            desk.accept(DeskNews.of(nowMillis, change));
+            desk.accept(DeskNews.of(saidMillis, change));
         }
     }
 }

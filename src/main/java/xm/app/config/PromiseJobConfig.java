@@ -50,7 +50,7 @@ public record PromiseJobConfig(
                         desk(settings),
                         millis(settings, "first-book-within", PromiseSettings.USUAL_WAIT_MILLIS)),
                 settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)),
-                settings.duration("idle-after", TimeConfig.DEFAULT.idleAfter(), Duration.ofSeconds(1)),
+                settings.duration("idle-after", Duration.ofSeconds(15), Duration.ofSeconds(1)),
                 JobConfig.checkpointInterval(settings),
                 JobConfig.parallelism(settings));
     }

@@ -131,15 +131,18 @@ public final class Rhythm {
     /** How much quieter than usual it has been of late, at most 1. */
     private double quietness() {
         double usual = 0;
-        int lived = 0;
+        double weights = 0;
         for (int back = 1; back <= 6; back++) {
             double rate = usual(hour - back);
-            if (rate >= 0) {
-                usual += rate * Math.pow(KEPT_AN_HOUR, back - 1);
-                lived++;
+            if (rate < 0) {
+                return 1;
             }
+            double weight = Math.pow(KEPT_AN_HOUR, back - 1);
+            usual += rate * weight;
+            weights += weight;
         }
-        return lived < 6 || usual < FEWEST ? 1 : Math.max(0.1, Math.min(1, recent / usual));
+        boolean tells = usual >= FEWEST && recentHours > 0;
+        return tells ? Math.max(0.1, Math.min(1, recent / recentHours / (usual / weights))) : 1;
     }
 
     /** The hour is over: it becomes part of what is usual; hours without an answer in between, too. */

@@ -43,22 +43,12 @@ final class Scene {
     }
 
     static Commitment promised(double bound) {
-        return commitment("csat", bound, CELL);
+        return commitment("csat", bound, CELL, "segment", "touchpoint");
     }
 
-    static Commitment commitment(String signal, double bound, Cell cell) {
+    static Commitment commitment(String signal, double bound, Cell cell, String... by) {
         Promise promise = new Promise(
-                "satisfied",
-                signal,
-                List.of("segment", "touchpoint"),
-                bound,
-                30 * DAY,
-                Severity.TICKET,
-                "cx",
-                null,
-                0,
-                List.of(),
-                1);
+                "satisfied", signal, List.of(by), bound, 30 * DAY, Severity.TICKET, "cx", null, 0, List.of(), 1);
         return new Commitment(7, promise, cell, bound, 30 * DAY, Severity.TICKET, "cx", null, 400, null);
     }
 

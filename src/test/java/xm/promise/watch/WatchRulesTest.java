@@ -13,6 +13,7 @@ import static xm.promise.watch.Scene.MINUTE;
 import static xm.promise.watch.Scene.PANE;
 
 import org.junit.jupiter.api.Test;
+import xm.event.Cell;
 import xm.promise.TouchpointTerms;
 import xm.promise.Verdict;
 
@@ -183,8 +184,8 @@ class WatchRulesTest {
 
     @Test
     void aScoutSaysNothingWhileAllIsWell() {
-        Scene scene =
-                new Scene(15).promise(Scene.commitment("csat", 0.9, new xm.event.Cell("gold", "checkout", "web")));
+        Scene scene = new Scene(15)
+                .promise(Scene.commitment("csat", 0.9, new Cell("gold", "checkout", "web"), "segment", "touchpoint"));
         scene.answers(10, 0.96, DAY);
         assertThat(scene.said).isEmpty();
 

@@ -1,0 +1,102 @@
+package xm.promise.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import xm.promise.TouchpointTerms;
+
+class RhythmTest {
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    /** Monday. */
+    private static final long BEGIN = 1_764_547_200_000L;
+
+    private final Rhythm rhythm = new Rhythm();
+
+    @Test
+    void expectsByWhatCameLatelyUntilTheHourWasLivedThrough() {
+        lives(BEGIN, 2 * HOUR, 3);
+
+        assertThat(expected(BEGIN + 2 * HOUR, HOUR)).isCloseTo(180, within(20.0));
+    }
+
+    @Test
+    void expectsByTheHourOfTheDay() {
+        for (int day = 0; day < 3; day++) {
+            lives(BEGIN + day * DAY, 8 * HOUR, 1);
+            lives(BEGIN + day * DAY + 8 * HOUR, 16 * HOUR, 5);
+        }
+
+        assertThat(expected(BEGIN + 3 * DAY, HOUR)).isCloseTo(60, within(5.0));
+        assertThat(expected(BEGIN + 3 * DAY + 9 * HOUR, HOUR)).isCloseTo(300, within(5.0));
+        assertThat(expected(BEGIN + 3 * DAY, DAY)).isCloseTo(8 * 60 + 16 * 300, within(60.0));
+    }
+
+    @Test
+    void knowsWhenSoMuchWasToBeExpected() {
+        lives(BEGIN, 2 * DAY, 2);
+        long by = rhythm.expectedBy(BEGIN + 2 * DAY, 14);
+
+        assertThat(by - BEGIN - 2 * DAY).isBetween(6 * MINUTE, 8 * MINUTE);
+        assertThat(rhythm.expected(BEGIN + 2 * DAY, by)).isCloseTo(14, within(0.1));
+    }
+
+    @Test
+    void expectsLessOnADayThatIsQuieterThanUsual() {
+        lives(BEGIN, 3 * DAY, 5);
+        lives(BEGIN + 3 * DAY, 10 * HOUR, 0.5);
+
+        assertThat(expected(BEGIN + 3 * DAY + 10 * HOUR, HOUR)).isLessThan(130);
+    }
+
+    @Test
+    void aSilenceThatWasNoneOfTheRhythmLeavesBusyHoursAsTheyWere() {
+        lives(BEGIN, 3 * DAY, 5);
+        rhythm.resume(BEGIN + 3 * DAY + 4 * HOUR);
+
+        assertThat(rhythm.hourly[2]).isCloseTo(300, within(1.0));
+    }
+
+    @Test
+    void aSourceOfWhichNoRateIsKnownIsNeverSilent() {
+        assertThat(Silence.beginsMillis(rhythm, null)).isEqualTo(Long.MAX_VALUE);
+        rhythm.see(BEGIN, BEGIN + MINUTE, 3);
+        assertThat(Silence.beginsMillis(rhythm, new TouchpointTerms(null, null, MINUTE)))
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void twiceTheLongestNormalSilenceIsNormal() {
+        for (int burst = 0; burst < 100; burst++) {
+            rhythm.see(BEGIN + burst * 30 * MINUTE, BEGIN + burst * 30 * MINUTE + MINUTE, 40);
+        }
+
+        long last = rhythm.lastMillis;
+        assertThat(Silence.beginsMillis(rhythm, null) - last).isGreaterThan(50 * MINUTE);
+    }
+
+    @Test
+    void theBookShortensWhatTheRhythmAllowsButNotToWhatIsNormal() {
+        lives(BEGIN, 2 * DAY, 0.2);
+
+        long last = rhythm.lastMillis;
+        long byRhythm = Silence.beginsMillis(rhythm, null) - last;
+        long byBook = Silence.beginsMillis(rhythm, new TouchpointTerms(null, null, MINUTE)) - last;
+        assertThat(byRhythm).isBetween(60 * MINUTE, 80 * MINUTE);
+        assertThat(byBook).isBetween(40 * MINUTE, 50 * MINUTE);
+    }
+
+    private double expected(long from, long millis) {
+        return rhythm.expected(from, from + millis);
+    }
+
+    /** Answers as regular as a clock. */
+    private void lives(long from, long millis, double aMinute) {
+        long step = Math.max(MINUTE, (long) (MINUTE / aMinute));
+        for (long at = from; at < from + millis; at += step) {
+            rhythm.see(at, at + MINUTE, Math.max(1, aMinute));
+        }
+    }
+}

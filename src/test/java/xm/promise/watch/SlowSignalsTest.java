@@ -1,0 +1,113 @@
+package xm.promise.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static xm.promise.VerdictState.AT_RISK;
+import static xm.promise.VerdictState.BROKEN;
+import static xm.promise.VerdictState.KEPT;
+import static xm.promise.watch.Scene.BEGIN;
+import static xm.promise.watch.Scene.HOUR;
+import static xm.promise.watch.Scene.MINUTE;
+import static xm.promise.watch.Scene.PANE;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import xm.event.Cell;
+import xm.promise.CellReport;
+import xm.promise.SignalReport;
+
+/** Signals that are judged in longer windows, only later, or as counts of everybody. */
+class SlowSignalsTest {
+    private static final Cell CELL = new Cell("gold", "support-call", Cell.ANY);
+    private static final Cell SEGMENT = new Cell("gold", Cell.ANY, Cell.ANY);
+
+    @Test
+    void resolutionWithTheFirstContactIsJudgedADayLaterByWhatIsKnownThen() {
+        Scene scene =
+                new Scene(1).promise(Scene.commitment("first-contact-resolution", 0.8, CELL, "segment", "touchpoint"));
+        for (int hour = 0; hour < 48; hour++) {
+            long start = BEGIN + hour * HOUR;
+            scene.see(report(start, HOUR, "first-contact-resolution", 100, Map.of("resolved", 100.0)));
+            // the next day half of them have called again
+            long earlier = start - 20 * HOUR;
+            if (earlier >= BEGIN) {
+                scene.see(report(earlier, HOUR, "first-contact-resolution", 100, Map.of("resolved", 50.0)));
+            }
+        }
+
+        assertThat(scene.first(BROKEN).atMillis()).isGreaterThan(BEGIN);
+        assertThat(scene.first(BROKEN).observed().value()).isEqualTo(0.5);
+        assertThat(scene.states()).doesNotContain(KEPT);
+    }
+
+    @Test
+    void complaintsAreJudgedInWindowsInWhichCustomersAreCountedOnce() {
+        Scene scene = new Scene(2).promise(Scene.commitment("complaints", 2, CELL, "segment", "touchpoint"));
+        for (int quarter = 0; quarter < 96; quarter++) {
+            long start = BEGIN + quarter * 15 * MINUTE;
+            scene.see(report(start, PANE, "complaints", 10, Map.of("count", 10.0)));
+            scene.see(report(start, 15 * MINUTE, "complaints", 200, Map.of("count", 2.0)));
+        }
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+        assertThat(scene.last().observed().value()).isCloseTo(1, within(1e-9));
+
+        for (int quarter = 96; quarter < 110; quarter++) {
+            scene.see(report(BEGIN + quarter * 15 * MINUTE, 15 * MINUTE, "complaints", 200, Map.of("count", 20.0)));
+        }
+        assertThat(scene.last().state()).isEqualTo(BROKEN);
+    }
+
+    @Test
+    void aStockIsBrokenWhenItIsWorseThanChanceInWhoCustomersAreCanMakeIt() {
+        Scene scene = new Scene(3).promise(Scene.commitment("churn-risk", 0.20, SEGMENT, "segment"));
+        stock(scene, 0, 10, 0.15, 4_000);
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+        stock(scene, 10, 20, 0.205, 4_000);
+        assertThat(scene.last().state()).isEqualTo(AT_RISK);
+        stock(scene, 20, 30, 0.30, 4_000);
+        assertThat(scene.last().state()).isEqualTo(BROKEN);
+        assertThat(scene.last().observed().value()).isEqualTo(0.30);
+        assertThat(scene.last().shortfall()).isBetween(399.0, 401.0);
+        stock(scene, 30, 40, 0.19, 4_000);
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+    }
+
+    @Test
+    void aStockOfAHandfulProvesNothing() {
+        Scene scene = new Scene(4).promise(Scene.commitment("churn-risk", 0.20, SEGMENT, "segment"));
+        stock(scene, 0, 30, 0.5, 4);
+
+        assertThat(scene.states()).doesNotContain(BROKEN);
+    }
+
+    private static void stock(Scene scene, int from, int to, double value, long customers) {
+        for (int minute = from; minute < to; minute++) {
+            scene.see(new CellReport(
+                    SEGMENT.key(),
+                    "*",
+                    PANE,
+                    BEGIN + minute * MINUTE,
+                    BEGIN + minute * MINUTE + PANE,
+                    0,
+                    5,
+                    5,
+                    Map.of("churn-risk", new SignalReport(customers, value, Map.of(), null, null)),
+                    List.of()));
+        }
+    }
+
+    private static CellReport report(long start, long length, String signal, long n, Map<String, Double> parts) {
+        return new CellReport(
+                CELL.key(),
+                null,
+                length,
+                start,
+                start + length,
+                0,
+                n,
+                n,
+                Map.of(signal, new SignalReport(n, 0, parts, null, null)),
+                List.of());
+    }
+}
