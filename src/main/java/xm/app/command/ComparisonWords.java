@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import xm.app.backtest.AlertLife;
@@ -74,8 +75,8 @@ final class ComparisonWords {
         return String.format(Locale.ROOT, "%.2f", result.pagesPerDay());
     }
 
-    private TreeSet<String> promises() {
-        TreeSet<String> promises =
+    private Set<String> promises() {
+        Set<String> promises =
                 new TreeSet<>(comparison.first().verdicts().brokenMillis().keySet());
         promises.addAll(comparison.other().verdicts().brokenMillis().keySet());
         return promises;
