@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import xm.event.Cell;
 import xm.signal.CellWindow;
 import xm.signal.Reading;
+import xm.signal.SeenChange;
 
 /**
  * Signal records as JSON, one object without line breaks; {@code docs/schemas/signal.schema.json} describes it.
@@ -48,12 +50,29 @@ public final class SignalWriter {
         json.writeStringField("end", time(window.endMillis()));
         json.writeNumberField("revision", window.revision());
         json.writeNumberField("events", window.tally().events);
+        json.writeNumberField("customers", window.tally().customers(window.level()));
+        if (window.tally().seenChanges != null) {
+            write(window.tally().seenChanges.newest, json);
+        }
         json.writeObjectFieldStart("signals");
         for (Reading reading : window.readings()) {
             write(reading, json);
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static void write(List<SeenChange> changes, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("changes");
+        for (SeenChange change : changes) {
+            json.writeStartObject();
+            json.writeStringField("at", time(change.atMillis()));
+            json.writeStringField("what", change.what());
+            json.writeStringField("touchpoint", change.touchpoint());
+            json.writeStringField("channel", change.channel());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(Reading reading, JsonGenerator json) throws IOException {
@@ -69,7 +88,25 @@ public final class SignalWriter {
                 json.writeNumberField(part.getKey(), part.getValue().doubleValue());
             }
         }
+        write("levels", reading.levels(), json);
+        write("edges", reading.edges(), json);
         json.writeEndObject();
+    }
+
+    /** Most numbers of answers are whole, and then are written so: half as long. */
+    private static void write(String name, double[] numbers, JsonGenerator json) throws IOException {
+        if (numbers == null) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (double number : numbers) {
+            if (number == (long) number) {
+                json.writeNumber((long) number);
+            } else {
+                json.writeNumber(number);
+            }
+        }
+        json.writeEndArray();
     }
 
     /** UTC with {@code Z}, no more digits than needed. */

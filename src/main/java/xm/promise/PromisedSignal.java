@@ -202,7 +202,8 @@ public enum PromisedSignal {
         for (int i = 0; i < weights.length && !isHighBetter; i++) {
             weights[i] = levels[weights.length - 1 - i];
         }
-        return new Sample(weights);
+        Sample sample = new Sample(weights);
+        return sample.size() > 0 ? sample : null;
     }
 
     /** A third of each answer, of as many persons as answered the question that the fewest answered. */
@@ -242,13 +243,14 @@ public enum PromisedSignal {
         return new Sample(weights);
     }
 
+    /** The middle of the level in which the quantile lies, to 6 %; beyond the promise just if too few were within it. */
     private static double quantile(Sample sum, double bound, double q) {
         double rank = Math.max(0, Math.min(1, q)) * sum.size();
         double counted = 0;
         for (int i = TIME_LEVELS - 1; i > 0; i--) {
             counted += sum.weights()[i];
             if (counted >= rank) {
-                return bound * Math.exp((TIME_LEVELS / 2 - i) * TIME_STEP);
+                return bound * Math.exp((TIME_LEVELS / 2 - i - 0.5) * TIME_STEP);
             }
         }
         return bound * Math.exp((TIME_LEVELS - 1) / 2.0 * TIME_STEP);

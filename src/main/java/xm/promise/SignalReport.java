@@ -10,7 +10,7 @@ import java.util.Map;
  * @param levels of signals whose single answers are numbers: how many lie at each of equally spaced levels from the
  *     lowest to the highest value of the signal; an answer between two levels is shared between them so that its value is
  *     kept. Of times: how many lie in each bin. {@code null} for signals of counts
- * @param edges of times: the upper end of each bin in seconds; else {@code null}
+ * @param edges of times: where each bin begins, in seconds, ascending; else {@code null}
  */
 public record SignalReport(long n, double value, Map<String, Double> parts, double[] levels, double[] edges) {
 

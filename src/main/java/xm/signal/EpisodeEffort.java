@@ -14,11 +14,17 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
     public long high;
     public ExactSum sum = new ExactSum();
     public ExactSum sumSquares = new ExactSum();
+    /** Of effort; null in state of earlier releases. */
+    public Levels levels = new Levels();
 
     void add(Fact.Effort effort, long sign) {
         double effort01 = effort.effort01();
         n += sign;
         high += effort01 >= HIGH ? sign : 0;
+        if (levels == null) {
+            levels = new Levels();
+        }
+        levels.add(effort01, 1, sign, false);
         if (sign > 0) {
             sum.add(effort01);
             sumSquares.add(effort01 * effort01);
@@ -30,7 +36,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
 
     /** Whether everything that was counted has been taken back. */
     boolean isNothing() {
-        return n == 0 && high == 0 && sum.isZero() && sumSquares.isZero();
+        return n == 0 && high == 0 && sum.isZero() && sumSquares.isZero() && (levels == null || levels.isNothing());
     }
 
     @Override
@@ -39,6 +45,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
         high += other.high;
         sum.merge(other.sum);
         sumSquares.merge(other.sumSquares);
+        levels = Tally.sum(levels, other.levels, Levels::new);
     }
 
     /** The signal {@code effort}, or {@code null} without episodes. */
@@ -53,6 +60,7 @@ public final class EpisodeEffort implements Accumulator<EpisodeEffort> {
                 .with("highEffort", (double) high / n)
                 .with("sum", total)
                 .with("sumSquares", squares)
-                .with("highEffortCount", high);
+                .with("highEffortCount", high)
+                .withLevels(Levels.told(levels, n));
     }
 }

@@ -19,6 +19,8 @@ public final class OpinionScores implements Accumulator<OpinionScores> {
     public ExactSum sumSquares = new ExactSum();
 
     public QuantileSketch scores = new QuantileSketch();
+    /** Of the scores; null in state of earlier releases. */
+    public Levels levels = new Levels();
 
     /** Adds a measurement; one that no model can judge is not counted. */
     public void add(Quality quality) {
@@ -36,6 +38,10 @@ public final class OpinionScores implements Accumulator<OpinionScores> {
         sum.add(unit);
         sumSquares.add(unit * unit);
         scores.add(score, 1);
+        if (levels == null) {
+            levels = new Levels();
+        }
+        levels.add(unit, 1, 1, true);
     }
 
     @Override
@@ -46,6 +52,7 @@ public final class OpinionScores implements Accumulator<OpinionScores> {
         sum.merge(other.sum);
         sumSquares.merge(other.sumSquares);
         scores.merge(other.scores);
+        levels = Tally.sum(levels, other.levels, Levels::new);
     }
 
     /** The signal {@code qoe}, or {@code null} when nothing was measured. */
@@ -64,6 +71,7 @@ public final class OpinionScores implements Accumulator<OpinionScores> {
                 .with("sum", n + 4 * unitSum)
                 .with("sumSquares", n + 8 * unitSum + 16 * unitSquares)
                 .with("goodCount", good)
-                .with("poorCount", poor);
+                .with("poorCount", poor)
+                .withLevels(Levels.told(levels, n));
     }
 }

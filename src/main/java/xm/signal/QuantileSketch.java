@@ -119,6 +119,29 @@ public final class QuantileSketch implements Accumulator<QuantileSketch> {
         return sum;
     }
 
+    /** Where each bin that holds something begins, ascending; the first begins at 0 where something counts as 0. */
+    double[] edges() {
+        int first = zeros == 0 ? 0 : 1;
+        double[] edges = new double[first + bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            edges[first + i] = BINS.lowerBound(bins[i]);
+        }
+        return edges;
+    }
+
+    /** How many values each of these bins holds. */
+    double[] counted() {
+        int first = zeros == 0 ? 0 : 1;
+        double[] counted = new double[first + bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            counted[first + i] = (double) counts[i];
+        }
+        if (first == 1) {
+            counted[0] = (double) zeros;
+        }
+        return counted;
+    }
+
     /** The value of rank ⌊q(n-1)⌋, counted from 0, for q from 0 (least) to 1 (most); NaN when there is none. */
     public double quantile(double q) {
         long n = count();

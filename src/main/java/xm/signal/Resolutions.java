@@ -44,7 +44,8 @@ public final class Resolutions implements Accumulator<Resolutions> {
         }
         return new Reading("resolution-time", n, seconds.quantile(0.9), interval(0.9, n))
                 .with("p50", seconds.quantile(0.5))
-                .with("p99", seconds.quantile(0.99));
+                .with("p99", seconds.quantile(0.99))
+                .withBins(seconds.counted(), seconds.edges());
     }
 
     /** The signal {@code in-target}, or {@code null} when none was judged. */

@@ -28,6 +28,8 @@ public final class Sentiment implements Accumulator<Sentiment> {
     public ExactSum weighted = new ExactSum();
     /** Sum of weight times the square of sentiment. */
     public ExactSum weightedSquares = new ExactSum();
+    /** Of sentiment, each mention with its confidence; null in state of earlier releases. */
+    public Levels levels = new Levels();
 
     public void add(Mention mention) {
         if (mention.intent() == Mention.Intent.CRITICISE) {
@@ -51,6 +53,10 @@ public final class Sentiment implements Accumulator<Sentiment> {
         weightSquares.add(confidence * confidence);
         weighted.add(confidence * sentiment);
         weightedSquares.add(confidence * sentiment * sentiment);
+        if (levels == null) {
+            levels = new Levels();
+        }
+        levels.add((sentiment + 1) / 2, confidence, 1, true);
     }
 
     @Override
@@ -64,6 +70,7 @@ public final class Sentiment implements Accumulator<Sentiment> {
         weightSquares.merge(other.weightSquares);
         weighted.merge(other.weighted);
         weightedSquares.merge(other.weightedSquares);
+        levels = Tally.sum(levels, other.levels, Levels::new);
     }
 
     /** The signal {@code sentiment}, or {@code null} if no mention had a weight. */
@@ -81,6 +88,8 @@ public final class Sentiment implements Accumulator<Sentiment> {
                 .with("appreciate", appreciate)
                 .with("positive", positive)
                 .with("negative", negative)
-                .with("weight", weights);
+                .with("weight", weights)
+                // confidences are rounded to 2^-20
+                .withLevels(Levels.told(levels, weights, (double) n * 0x1p-20));
     }
 }

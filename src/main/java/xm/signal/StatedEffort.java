@@ -25,6 +25,8 @@ public final class StatedEffort implements Accumulator<StatedEffort> {
     public long sum;
     /** Sum of its squares. */
     public long sumSquares;
+    /** Of effort; null in state of earlier releases. */
+    public Levels levels = new Levels();
 
     public void add(Survey.Effort answer) {
         EffortInstrument instrument = answer.instrument();
@@ -38,6 +40,10 @@ public final class StatedEffort implements Accumulator<StatedEffort> {
         }
         sum += effort;
         sumSquares += effort * effort;
+        if (levels == null) {
+            levels = new Levels();
+        }
+        levels.add((double) effort / UnitScale.WHOLE, 1, 1, false);
     }
 
     @Override
@@ -47,6 +53,7 @@ public final class StatedEffort implements Accumulator<StatedEffort> {
         easy += other.easy;
         sum += other.sum;
         sumSquares += other.sumSquares;
+        levels = Tally.sum(levels, other.levels, Levels::new);
     }
 
     /** The signal {@code stated-effort}, or {@code null} without answers. */
@@ -61,6 +68,7 @@ public final class StatedEffort implements Accumulator<StatedEffort> {
                 .with("difficult", difficult)
                 .with("easy", easy)
                 .with("sum", unitSum)
-                .with("sumSquares", unitSquares);
+                .with("sumSquares", unitSquares)
+                .withLevels(Levels.told(levels, n));
     }
 }

@@ -54,6 +54,8 @@ public final class Tally implements Accumulator<Tally> {
     public Resolutions resolutions;
     /** Of segments only. */
     public Standing standing;
+    /** Releases, campaigns and policies that were changed; null when there were none. */
+    public SeenChanges seenChanges;
 
     public void add(Touchpoint event) {
         events++;
@@ -83,6 +85,10 @@ public final class Tally implements Accumulator<Tally> {
         if (event.quality() != null) {
             qoe = orNew(qoe, OpinionScores::new);
             qoe.add(event.quality());
+        }
+        if (event.change() != null) {
+            seenChanges = orNew(seenChanges, SeenChanges::new);
+            seenChanges.add(SeenChange.of(event));
         }
     }
 
@@ -217,6 +223,7 @@ public final class Tally implements Accumulator<Tally> {
         firstContacts = sum(firstContacts, other.firstContacts, FirstContacts::new);
         resolutions = sum(resolutions, other.resolutions, Resolutions::new);
         standing = sum(standing, other.standing, Standing::new);
+        seenChanges = sum(seenChanges, other.seenChanges, SeenChanges::new);
     }
 
     /** The same counts, sharing nothing. */
@@ -259,7 +266,7 @@ public final class Tally implements Accumulator<Tally> {
     }
 
     /** Mine plus the other's, never the other's own object: two tallies share nothing. */
-    private static <A extends Accumulator<A>> A sum(A mine, A other, Supplier<A> fresh) {
+    static <A extends Accumulator<A>> A sum(A mine, A other, Supplier<A> fresh) {
         if (other == null) {
             return mine;
         }

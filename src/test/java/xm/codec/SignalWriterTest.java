@@ -11,7 +11,6 @@ import com.networknt.schema.SpecVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,11 @@ import xm.event.Quality;
 import xm.event.Quality.Api;
 import xm.event.Quality.Media;
 import xm.event.Stage;
-import xm.event.Touchpoint;
+import xm.event.Touchpoints;
 import xm.event.Visit;
 import xm.signal.CellWindow;
 import xm.signal.Events;
+import xm.signal.RandomWindows;
 import xm.signal.StandingChange;
 import xm.signal.Tally;
 
@@ -61,10 +61,22 @@ class SignalWriterTest {
                 .isEqualTo(
                         "{\"cell\":{\"segment\":\"gold\",\"touchpoint\":\"checkout\",\"channel\":\"web\"},"
                                 + "\"stage\":\"post-purchase\",\"window\":\"PT15M\",\"start\":\"2026-11-21T10:00:00Z\","
-                                + "\"end\":\"2026-11-21T10:15:00Z\",\"revision\":3,\"events\":2,\"signals\":{"
+                                + "\"end\":\"2026-11-21T10:15:00Z\",\"revision\":3,\"events\":2,\"customers\":0,\"signals\":{"
                                 + "\"nps\":{\"n\":1,\"value\":100.0,\"low\":-48.49864942025203,\"high\":98.49864942025202,"
                                 + "\"promoters\":1,\"detractors\":0},"
                                 + "\"on-time\":{\"n\":1,\"value\":1.0,\"low\":0.20654931437723745,\"high\":1.0,\"onTime\":1}}}");
+    }
+
+    @Test
+    void writesWholeNumbersOfAnswersShort() {
+        Tally tally = new Tally();
+        tally.add(Events.effort(1.0, true));
+        tally.add(Events.effort(0.25, true));
+        tally.add(Events.effort(0.28125, true));
+
+        assertThat(text(quarter(CHECKOUT, tally)))
+                .contains("\"levels\":[0,0,0,0,1.5,0.5,0,0,0,0,0,0,0,0,0,0,1]}")
+                .doesNotContain("edges");
     }
 
     @Test
@@ -101,21 +113,9 @@ class SignalWriterTest {
     @Test
     void whatIsWrittenKeepsToTheSchema() throws Exception {
         JsonSchema schema = schema();
-        List<Cell> cells = List.of(
-                CHECKOUT,
-                new Cell("gold", "checkout", "*"),
-                new Cell("unassigned", "*", "*"),
-                new Cell("*", "support-call", "*"),
-                new Cell("*", "*", "*"));
         for (long seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Tally tally = new Tally();
-            for (Touchpoint event : Events.random(random, random.nextInt(60))) {
-                tally.add(event);
-                tally.addCustomer(random.nextInt(1, 4));
-            }
-            Events.randomEpisodeFacts(random, random.nextInt(10)).forEach(tally::add);
-            byte[] record = SignalWriter.write(quarter(cells.get(random.nextInt(cells.size())), tally));
+            byte[] record = SignalWriter.write(RandomWindows.next(random));
 
             assertThat(schema.validate(JSON.readTree(record)))
                     .as("seed %d: %s", seed, new String(record, UTF_8))
@@ -204,6 +204,12 @@ class SignalWriterTest {
         }
         tally.add(Events.firstContact(true, false));
         tally.add(Events.firstContact(false, true));
+        for (double seconds : new double[] {0, 600, 605, 5400}) {
+            tally.add(Events.resolution(seconds, seconds < 3600));
+        }
+        tally.add(Touchpoints.event("e-9", null, TEN + 180_000)
+                .change("release-7")
+                .build());
         for (int customer = 0; customer < 20; customer++) {
             tally.addCustomer(3);
         }

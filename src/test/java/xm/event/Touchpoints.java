@@ -33,6 +33,7 @@ public final class Touchpoints {
     private Delivery delivery;
     private Complaint complaint;
     private Mention mention;
+    private Change change;
 
     private Touchpoints() {}
 
@@ -157,6 +158,13 @@ public final class Touchpoints {
         return this;
     }
 
+    public Touchpoints change(String what) {
+        kind = Kind.CHANGE;
+        customer = null;
+        change = new Change(what);
+        return this;
+    }
+
     public Touchpoint build() {
         return new Touchpoint(
                 id,
@@ -182,7 +190,7 @@ public final class Touchpoints {
                 null,
                 null,
                 null,
-                null);
+                change);
     }
 
     public Arrival arrival() {
@@ -201,7 +209,7 @@ public final class Touchpoints {
                 .stage(random.nextInt(4) == 0 ? Stage.PURCHASE : null)
                 .segment(random.nextInt(10) == 0 ? "visitor" : null)
                 .origin(random.nextInt(20) == 0 ? Origin.PROBE : null);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0 -> event.survey(Events.randomSurvey(random));
             case 1 -> event.contact(Contact.Outcome.values()[random.nextInt(4)]);
             case 7 ->
@@ -217,6 +225,7 @@ public final class Touchpoints {
             case 3 -> event.delivery(Delivery.Status.values()[random.nextInt(3)]);
             case 4 -> event.complaint();
             case 5 -> event.quality(Events.randomQuality(random));
+            case 10 -> event.change("release-" + random.nextInt(1000));
             default -> event.mention(random.nextDouble(-1, 1), random.nextDouble());
         }
         return event.build();

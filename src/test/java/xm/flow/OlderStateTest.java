@@ -83,6 +83,10 @@ class OlderStateTest {
                     .extracting(window -> window.window() + " " + window.revision() + " " + window.tally().events)
                     .containsExactly("PT10S 1 101", "PT10S 0 100", "PT1M 0 201");
             assertThat(told.get(2).readings()).isNotEmpty().allMatch(reading -> reading.n() > 0);
+            assertThat(told.get(2).readings())
+                    .as("answers were counted without levels, so levels would miss them")
+                    .anyMatch(reading -> reading.signal().equals("stated-effort"))
+                    .allMatch(reading -> reading.levels() == null);
         }
     }
 

@@ -102,6 +102,10 @@ class SignalFlowLawTest {
             assertThat(window.tally().customers(window.level()))
                     .as("customers of %s, seed %d", id, seed)
                     .isEqualTo(counted.customers.size());
+            assertThat(window.tally().seenChanges)
+                    .as("changes in %s, seed %d", id, seed)
+                    .usingRecursiveComparison()
+                    .isEqualTo(counted.tally.seenChanges);
             assertThat(readings(window)).as("signals of %s, seed %d", id, seed).isEqualTo(readings(counted, window));
         });
         List<String> tooLate = said.stream()

@@ -73,12 +73,23 @@ public final class Events {
                 Kind.MENTION, 0, null, null, null, null, null, null, new Mention(intent, sentiment, confidence, null));
     }
 
+    /** A change of that name at the checkout. */
+    public static Touchpoint change(String what) {
+        return Touchpoints.event("e-1", null, 0).change(what).build();
+    }
+
     public static Touchpoint quality(Quality quality) {
         return Touchpoints.event("e-1", "c-1", 0).quality(quality).build();
     }
 
     /** The same event, at a time and a stage. */
     public static Touchpoint at(Touchpoint event, long timeMillis, Stage stage) {
+        if (event.change() != null) {
+            return Touchpoints.event("e-1", null, timeMillis)
+                    .stage(stage)
+                    .change(event.change().what())
+                    .build();
+        }
         if (event.quality() != null) {
             return Touchpoints.event("e-1", "c-1", timeMillis)
                     .stage(stage)
@@ -106,13 +117,14 @@ public final class Events {
     }
 
     private static Touchpoint random(SplittableRandom random) {
-        Touchpoint event = switch (random.nextInt(7)) {
+        Touchpoint event = switch (random.nextInt(8)) {
             case 0 -> survey(randomSurvey(random));
             case 1 -> contact(maybe(random, Contact.Outcome.values()));
             case 2 -> visit(maybe(random, Visit.Outcome.values()));
             case 3 -> delivery(maybe(random, Delivery.Status.values()));
             case 4 -> complaint();
             case 5 -> quality(randomQuality(random));
+            case 6 -> change(maybe(random, "release-1", "release-2", "campaign"));
             default ->
                 mention(
                         maybe(random, Mention.Intent.values()),
@@ -142,6 +154,11 @@ public final class Events {
 
     public static Fact firstContact(boolean isResolved, boolean isOpen) {
         return new Fact("gold", "checkout", "web", 0, false, isOpen, null, new Fact.FirstContact(isResolved), null);
+    }
+
+    public static Fact resolution(Double seconds, Boolean isInTarget) {
+        return new Fact(
+                "gold", "checkout", "web", 0, false, false, null, null, new Fact.Resolution(seconds, isInTarget));
     }
 
     public static Survey randomSurvey(SplittableRandom random) {
