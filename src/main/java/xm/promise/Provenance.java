@@ -53,7 +53,7 @@ public final class Provenance {
         String which = variation.line() > 0
                 ? at(variation.line())
                 : " " + number + " of " + promise.except().size();
-        return "except" + which + ": " + Wording.where(variation);
+        return "the except" + which + ": " + Wording.where(variation);
     }
 
     private static String at(int line) {
