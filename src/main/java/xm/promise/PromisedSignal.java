@@ -243,7 +243,7 @@ public enum PromisedSignal {
         return new Sample(weights);
     }
 
-    /** The middle of the level in which a quantile lies, to 6 %; beyond the promise just if too few were within it. */
+    /** The middle of the level in which the quantile lies, to 6 %; beyond the promise just if too few were within it. */
     private static double quantile(Sample sum, double bound, double q) {
         double rank = Math.max(0, Math.min(1, q)) * sum.size();
         double counted = 0;

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far long work is, on stderr while that is a terminal; silent otherwise. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     /** Said by the {@code xm} script, as Java itself cannot tell. */
     private static final String STDERR_IS_A_TERMINAL = "xm.terminal.err";
 
@@ -18,12 +18,12 @@ final class Progress implements AutoCloseable {
     }
 
     /** Work of unknown size, counted in units. */
-    static Progress counting(String unit, String task) {
+    public static Progress counting(String unit, String task) {
         return of(unit, task, -1);
     }
 
     /** Work of a known size. */
-    static Progress of(String unit, String task, long size) {
+    public static Progress of(String unit, String task, long size) {
         if (!Boolean.getBoolean(STDERR_IS_A_TERMINAL)) {
             return new Progress(null);
         }
@@ -37,14 +37,14 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
-    void reached(long done) {
+    public void reached(long done) {
         if (bar != null) {
             bar.stepTo(Math.max(done, bar.getCurrent()));
         }
     }
 
     /** What else there is to say, behind the bar. */
-    void say(String words) {
+    public void say(String words) {
         if (bar != null) {
             bar.setExtraMessage(" " + words);
         }

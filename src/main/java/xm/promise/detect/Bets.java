@@ -9,11 +9,16 @@ import java.util.Arrays;
  * λ·(1 - target) is at most 1.
  */
 public record Bets(double[] lambdas, double[] weights) {
-    /** How much larger the odds of a bad answer are after the drops that are bet on. */
-    private static final double[] ODDS = {1.35, 1.6, 2.25, 3.9, 9, 40};
-
+    /** How much larger the odds of a bad answer are after the drops that are bet on: for a target of .9, from 13 % bad. */
+    private static final double[] ODDS = {1.35, 1.72, 2.25, 3, 3.86, 5.06, 27};
+    /** Most on drops of ten and twenty points from a target of .9, a little on all. */
+    private static final double[] WEIGHTS = {0.08, 0.12, 0.2, 0.23, 0.25, 0.08, 0.04};
+    /** Of many answers a small drop is found in a few panes anyway. */
+    private static final double[] WEIGHTS_OF_MANY = {0.03, 0.05, 0.12, 0.15, 0.38, 0.24, 0.03};
     /** After the greatest drop at least so many are bad. */
     private static final double OUTAGE = 0.5;
+    /** Of the largest bet that does not go below nothing. */
+    private static final double[] BOLDNESS = {0.06, 0.125, 0.25, 0.5, 0.75, 0.975};
 
     private static final double LEAST_SHARE = 1e-9;
 
@@ -33,6 +38,21 @@ public record Bets(double[] lambdas, double[] weights) {
             double badAfter = odds / (1 + odds);
             boolean isGreatest = i == ODDS.length - 1;
             lambdas[i] = against(1 - bad, isGreatest ? Math.max(badAfter, OUTAGE) : badAfter);
+        }
+        return new Bets(lambdas, WEIGHTS.clone());
+    }
+
+    /** The same bets with the shares for panes of many answers. */
+    static Bets ofMany(double target) {
+        return new Bets(below(target).lambdas, WEIGHTS_OF_MANY.clone());
+    }
+
+    /** Bets that the mean of answers that are numbers lies below a target: the less they scatter, the bolder the best one. */
+    public static Bets belowMean(double target) {
+        double most = 1 / Math.max(1 - target, LEAST_SHARE);
+        double[] lambdas = new double[BOLDNESS.length];
+        for (int i = 0; i < BOLDNESS.length; i++) {
+            lambdas[i] = BOLDNESS[i] * most;
         }
         return equal(lambdas);
     }

@@ -11,4 +11,6 @@ public final class Evidence {
     public long[] climbSinceMillis;
     /** Panes without answers since the last with some, whose units are not yet on the bets. */
     public long waiting;
+    /** About how many answers a pane has had lately. */
+    public double pace;
 }

@@ -66,7 +66,7 @@ final class LiveAlerts implements AutoCloseable {
                         Comparator.comparingInt((Told told) -> LOUDEST_FIRST.indexOf(told.severity()))
                                 .thenComparing(Told::since))
                 .toList();
-        long resolved = newest.size() - loudest.size();
+        int resolved = newest.size() - loudest.size();
         lines.add((loudest.isEmpty() ? "No alert fires" : "Alerts that fire: " + loudest.size())
                 + (resolved > 0 ? ", " + resolved + " resolved" : "") + ".");
         loudest.stream().limit(ROWS).map(this::line).forEach(lines::add);
