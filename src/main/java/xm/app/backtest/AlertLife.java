@@ -47,6 +47,11 @@ public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<Str
         return keys.stream().map(Cell::ofKey).toList();
     }
 
+    /** Whether a cell was ever part of it, or one that it rolls up or is rolled up in. */
+    public boolean isAbout(Cell cell) {
+        return cells().stream().anyMatch(own -> Comparison.contains(own, cell) || Comparison.contains(cell, own));
+    }
+
     private static SortedSet<String> keys(Alert alert) {
         return new TreeSet<>(alert.cells().isEmpty() ? List.of(alert.cell().key()) : alert.cells());
     }

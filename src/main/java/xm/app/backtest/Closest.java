@@ -34,7 +34,10 @@ public record Closest(String cell, JsonNode verdict) {
                 JsonNode verdict = JSON.readTree(line);
                 for (AlertLife alert : missed) {
                     if (isAbout(verdict, alert, under.span().toMillis())) {
-                        closest.merge(alert, new Closest(key(verdict), verdict), Closest::nearer);
+                        closest.merge(
+                                alert,
+                                new Closest(key(verdict), verdict),
+                                (before, now) -> before.nearer(now, alert.first().sinceMillis()));
                     }
                 }
             }
@@ -54,14 +57,13 @@ public record Closest(String cell, JsonNode verdict) {
         return verdict.path("evidence").path("needed").asDouble();
     }
 
+    public long atMillis() {
+        return Instant.parse(verdict.path("at").asText()).toEpochMilli();
+    }
+
     private static boolean isAbout(JsonNode verdict, AlertLife alert, long recordedUntilMillis) {
-        if (!verdict.path("promise").asText().equals(alert.first().promise())) {
-            return false;
-        }
-        String at = verdict.path("at").asText();
-        long atMillis = Instant.parse(at).toEpochMilli();
-        return atMillis >= alert.first().sinceMillis()
-                && atMillis <= alert.endMillis(recordedUntilMillis)
+        return verdict.path("promise").asText().equals(alert.first().promise())
+                && Instant.parse(verdict.path("at").asText()).toEpochMilli() <= alert.endMillis(recordedUntilMillis)
                 && alert.cells().stream().anyMatch(cell -> overlaps(cell, Cell.ofKey(key(verdict))));
     }
 
@@ -78,8 +80,9 @@ public record Closest(String cell, JsonNode verdict) {
                 .key();
     }
 
-    private Closest nearer(Closest other) {
-        return other.nearness() > nearness() ? other : this;
+    /** What was said last before a time still held then; of what was said later, that with the most evidence counts. */
+    private Closest nearer(Closest later, long sinceMillis) {
+        return atMillis() < sinceMillis || later.nearness() > nearness() ? later : this;
     }
 
     private double nearness() {

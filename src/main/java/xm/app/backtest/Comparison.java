@@ -64,13 +64,7 @@ public record Comparison(
                 && one.first().promise().equals(other.first().promise())
                 && one.first().sinceMillis() <= other.endMillis(otherUntilMillis)
                 && other.first().sinceMillis() <= one.endMillis(oneUntilMillis)
-                && sharesACell(one, other);
-    }
-
-    private static boolean sharesACell(AlertLife one, AlertLife other) {
-        List<Cell> others = other.cells();
-        return one.cells().stream()
-                .anyMatch(cell -> others.stream().anyMatch(it -> contains(cell, it) || contains(it, cell)));
+                && one.cells().stream().anyMatch(other::isAbout);
     }
 
     /** Whether one cell is the other or rolls it up. */

@@ -114,16 +114,8 @@ final class ComparisonWords {
         Closest near = closest.get(alert);
         String why = near == null
                 ? "nothing is judged there under " + by
-                : near.needed() > 0
-                        ? String.format(
-                                Locale.ROOT,
-                                "under %s %s at most, with evidence %,.0f of %,.0f at %s",
-                                by,
-                                near.state(),
-                                near.evidence(),
-                                near.needed(),
-                                near.cell())
-                        : "under " + by + " " + near.state() + " at " + near.cell();
+                : "under " + by + " " + near.state() + " at " + near.cell() + " with evidence "
+                        + String.format(Locale.ROOT, "%,.0f of %,.0f", near.evidence(), near.needed()) + " at most";
         return FiredAlerts.line(alert) + "; " + why;
     }
 }
