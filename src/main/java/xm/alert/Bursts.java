@@ -3,6 +3,7 @@ package xm.alert;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import xm.event.Cell;
 import xm.promise.Severity;
@@ -50,7 +51,7 @@ final class Bursts {
         return notes;
     }
 
-    private void see(ExceptionNote note, TreeSet<String> heard) {
+    private void see(ExceptionNote note, Set<String> heard) {
         boolean isExplained = false;
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind != AlertKind.SOURCE_SILENT && covers(alert, note)) {

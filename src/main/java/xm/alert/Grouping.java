@@ -130,8 +130,8 @@ final class Grouping {
 
     private boolean around() {
         for (Group group : groups) {
-            Cell level = group.level;
-            if (give(group, cell -> Levels.covers(cell, level))) {
+            Cell inner = group.level;
+            if (give(group, outer -> Levels.covers(outer, inner))) {
                 return true;
             }
         }

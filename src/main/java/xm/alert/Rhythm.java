@@ -75,9 +75,9 @@ public final class Rhythm {
         return mean + 2 * Math.sqrt(mean);
     }
 
-    /** How many came an hour until now, as learnt. */
+    /** How many came an hour until the present run began, as learnt. */
     double anHour(long beganMillis, long nowMillis) {
-        return 60 * remembered(nowMillis) / minutes(beganMillis, nowMillis);
+        return 60 * Math.max(0, remembered(nowMillis) - (inRun - inPane)) / minutes(beganMillis, nowMillis);
     }
 
     /** Whether so little is left of what was learnt that it need not be kept. */
@@ -111,8 +111,8 @@ public final class Rhythm {
         long empty = (pane - paneMillis) / PANE - (inPane > 0 ? 1 : 0);
         for (int i = 0; i < BETS.length && empty > 0; i++) {
             double keep = Math.exp(-expected * (BETS[i] - 1));
-            double kept = Math.pow(keep, empty);
-            double fresh = keep < 1 - 1e-12 ? keep * (1 - kept) / (1 - keep) : empty;
+            double kept = Math.pow(keep, (double) empty);
+            double fresh = keep < 1 - 1e-12 ? keep * (1 - kept) / (1 - keep) : (double) empty;
             evidence[i] = evidence[i] * kept + fresh;
         }
         count = remembered(pane) + inPane;

@@ -102,11 +102,12 @@ final class Telling {
 
     private Alert silent(List<Sight> sights) {
         List<Sight> silent = sights.stream().filter(Sight::isSilent).toList();
-        List<Sight> counted = silent.isEmpty() ? sights : silent;
-        int promises =
-                (int) counted.stream().map(sight -> sight.promise).distinct().count();
+        boolean isHeard = silent.isEmpty();
+        int promises = (int) (isHeard ? sights : silent)
+                .stream().map(sight -> sight.promise).distinct().count();
         String summary = Words.silent(subject(sights), answers(sights), promises, now - alert.sinceMillis);
-        return told(summary, alert.promised, seen(sights), List.of(), false);
+        Observed observed = isHeard && alert.said != null ? alert.said.observed() : seen(sights);
+        return told(summary, alert.promised, observed, List.of(), false);
     }
 
     private Alert burst() {
@@ -119,7 +120,7 @@ final class Telling {
     private Observed pace() {
         long span = Math.max(now - alert.sinceMillis, Rhythm.PANE);
         double anHour = 60.0 * Rhythm.PANE / span;
-        double spread = 1.96 * Math.sqrt(alert.exceptions);
+        double spread = 1.96 * Math.sqrt((double) alert.exceptions);
         return new Observed(
                 span,
                 alert.exceptions,
@@ -208,11 +209,12 @@ final class Telling {
     }
 
     private Observed seen(List<Sight> sights) {
-        return sights.stream()
-                .filter(sight -> sight.id().equals(alert.origin))
-                .map(sight -> sight.observed)
-                .findFirst()
-                .orElse(null);
+        for (Sight sight : sights) {
+            if (sight.id().equals(alert.origin)) {
+                return sight.observed;
+            }
+        }
+        return null;
     }
 
     private Subject subject(Collection<Sight> sights) {

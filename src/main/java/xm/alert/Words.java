@@ -21,7 +21,7 @@ final class Words {
     /** Gold CSAT at checkout 74 %, promised 88 %, for 6 min. */
     static String broken(
             Subject subject, String signal, Observed observed, double promised, long forMillis, boolean isSilent) {
-        String held = held(signal, observed, promised, " ", "below what was promised");
+        String held = held(signal, observed, promised, " ", "is broken");
         return fit(limit -> subject.with(SignalWords.name(signal), limit)
                 + held
                 + ", for "

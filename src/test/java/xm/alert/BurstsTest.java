@@ -1,0 +1,101 @@
+package xm.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.alert.Told.broken;
+import static xm.alert.Told.kept;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Exceptions that pile up beyond their own rhythm. */
+class BurstsTest {
+    private static final int DAY = 24 * 60;
+
+    @Test
+    void doesNotFireOnTheFirstFew() {
+        Script script = Script.desk();
+        for (int i = 0; i < 4; i++) {
+            script.note(i, "gold", "checkout");
+        }
+        script.until(20);
+        Script late = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int i = 0; i < 4; i++) {
+            late.note(10 * DAY, "gold", "checkout");
+        }
+
+        assertThat(script.said).isEmpty();
+        assertThat(late.until(10 * DAY + 20).said).isEmpty();
+    }
+
+    @Test
+    void firesWhenTheyPileUpAndIsOverWhenTheyNoLongerDo() {
+        Script script = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int day = 0; day < 10; day++) {
+            script.note(day * DAY + 600, "gold", "checkout");
+            script.note(day * DAY + 900, "gold", "checkout");
+        }
+        assertThat(script.said).isEmpty();
+        for (int i = 0; i < 14; i++) {
+            script.note(10 * DAY + i, "gold", "checkout");
+        }
+        script.until(10 * DAY + 60);
+
+        Alert first = script.said.get(0);
+        assertThat(first.kind()).isEqualTo(AlertKind.CUSTOMER_EXCEPTION_BURST);
+        assertThat(first.key()).isEqualTo("customer-exceptions/gold/checkout/*");
+        assertThat(first.summary()).isEqualTo("Gold customers in trouble at checkout: 5 in 4 min, usually 2 a day");
+        assertThat(first.customersAffected()).isEqualTo(5);
+        assertThat(first.valueAtRisk()).isEqualTo(2000);
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.last().isFiring()).isFalse();
+        assertThat(script.last().exceptions()).isEqualTo(14);
+        assertThat(script.last().summary())
+                .isEqualTo("Gold customers in trouble at checkout: as few as usual again after 24 min, 14 in all");
+    }
+
+    @Test
+    void joinTheBrokenPromiseThatExplainsThem() {
+        Script script = Script.desk().at(0, kept("gold/checkout/*")).at(10 * DAY, broken("gold/checkout/*"));
+        for (int i = 1; i <= 20; i++) {
+            script.note(10 * DAY + i * 0.2, "gold", "checkout");
+        }
+        script.at(10 * DAY + 5, broken("gold/checkout/*"));
+
+        assertThat(script.said).extracting(Alert::kind).containsOnly(AlertKind.PROMISE_BROKEN);
+        assertThat(script.last().exceptions()).isEqualTo(20);
+    }
+
+    @Test
+    void doNotJoinABrokenPromiseElsewhere() {
+        Script script = Script.desk().at(0, kept("gold/checkout/*")).at(10 * DAY, broken("basic/checkout/*"));
+        for (int i = 1; i <= 20; i++) {
+            script.note(10 * DAY + i * 0.2, "gold", i % 2 == 0 ? "checkout" : null);
+        }
+        script.until(10 * DAY + 5);
+
+        assertThat(script.said).extracting(Alert::kind).contains(AlertKind.CUSTOMER_EXCEPTION_BURST);
+        assertThat(script.of("satisfied/basic/checkout/*")).allMatch(alert -> alert.exceptions() == 0);
+    }
+
+    /** Five segments with a day and a night, from one exception an hour to ten: 200 days. */
+    @Test
+    void keepsTheRateOfFalseAlarmsThroughDaysAndNights() {
+        SplittableRandom random = new SplittableRandom(7);
+        Script script = Script.inOnePiece().at(0, kept("gold/checkout/*"));
+        double[] anHour = {0.1, 1, 3, 10, 30};
+        for (int minute = 1; minute < 200 * DAY; minute++) {
+            double light = 1 + 0.9 * Math.sin(2 * Math.PI * minute / DAY);
+            for (int segment = 0; segment < anHour.length; segment++) {
+                if (random.nextDouble() < anHour[segment] / 60 * light) {
+                    script.note(minute, "segment-" + segment, "checkout");
+                }
+            }
+        }
+        script.until(200 * DAY);
+
+        long bursts =
+                script.said.stream().filter(alert -> alert.revision() == 1).count();
+        System.out.println("false bursts in 5 x 200 days: " + bursts);
+        assertThat(bursts).isLessThanOrEqualTo(5 * 200 / 30);
+    }
+}

@@ -1,0 +1,283 @@
+package xm.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.alert.Told.atRisk;
+import static xm.alert.Told.broken;
+import static xm.alert.Told.kept;
+import static xm.alert.Told.millis;
+import static xm.alert.Told.scout;
+import static xm.alert.Told.unproven;
+import static xm.alert.Told.withdrawn;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import xm.promise.Severity;
+
+/** The life of an alert on a broken promise, from firing to resolved. */
+class DeskTest {
+    private static final String GOLD = "gold/checkout/*";
+    private static final String KEY = "satisfied/gold/checkout/*";
+
+    @Test
+    void opensWhenAPromiseIsBrokenAndSaysWhatIsKnown() {
+        Script script = Script.desk().at(0, atRisk(GOLD)).at(3, broken(GOLD).since(-3));
+
+        assertThat(script.said).hasSize(1);
+        Alert alert = script.last();
+        assertThat(alert.key()).isEqualTo(KEY);
+        assertThat(alert.alertId()).matches("[0-9a-f]{16}");
+        assertThat(alert.revision()).isEqualTo(1);
+        assertThat(alert.kind()).isEqualTo(AlertKind.PROMISE_BROKEN);
+        assertThat(alert.isFiring()).isTrue();
+        assertThat(alert.summary()).isEqualTo("Gold CSAT at checkout 74 %, promised 88 %, for 6 min");
+        assertThat(alert.severity()).isEqualTo(Severity.PAGE);
+        assertThat(alert.promised()).isEqualTo(0.88);
+        assertThat(alert.observed().value()).isEqualTo(0.74);
+        assertThat(alert.sinceMillis()).isEqualTo(millis(-3));
+        assertThat(alert.detectedAtMillis()).isEqualTo(millis(3));
+        assertThat(alert.resolvedAtMillis()).isNull();
+        assertThat(alert.version()).isEqualTo(7);
+        assertThat(alert.owner()).isEqualTo("cx-digital");
+        assertThat(alert.cells()).containsExactly(GOLD);
+        assertThat(alert.isReplayed()).isFalse();
+    }
+
+    @Test
+    void saysNothingOfWhatIsOnlyAtRiskOrUnproven() {
+        Script script = Script.desk().each(0, 60, atRisk(GOLD), unproven("basic/checkout/*"), kept("gold/delivery/*"));
+
+        assertThat(script.said).isEmpty();
+    }
+
+    @Test
+    void resolvesOnlyWhenAllWasWellForTheHold() {
+        Script script =
+                Script.desk().at(3, broken(GOLD).since(-3)).at(8, kept(GOLD)).until(17.99);
+        assertThat(script.last().isFiring()).isTrue();
+
+        script.until(30);
+
+        Alert alert = script.last();
+        assertThat(alert.isFiring()).isFalse();
+        assertThat(alert.resolvedAtMillis()).isEqualTo(millis(18));
+        assertThat(alert.summary()).isEqualTo("Gold CSAT at checkout back at 91 %, promised 88 %, after 21 min");
+        assertThat(alert.customersAffected()).isEqualTo(308);
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.state().alerts).isEmpty();
+        assertThat(script.state().watch("satisfied").cells).isEmpty();
+    }
+
+    @Test
+    void isOneAlertHoweverOftenItFlaps() {
+        Script script = Script.desk();
+        for (int minute = 0; minute < 120; minute += 12) {
+            script.at(minute, broken(GOLD)).at(minute + 3, kept(GOLD));
+        }
+        script.until(200);
+
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.said.stream().filter(alert -> !alert.isFiring())).hasSize(1);
+        assertThat(script.last().resolvedAtMillis()).isEqualTo(millis(121));
+    }
+
+    @Test
+    void isNotResolvedByBeingBlindOrUnknown() {
+        Script script =
+                Script.desk().at(0, broken(GOLD)).each(1, 60, broken(GOLD).blind());
+        assertThat(script.of(KEY)).allMatch(Alert::isFiring);
+
+        script.at(61, kept(GOLD)).at(65, Told.blind(GOLD)).until(90);
+
+        assertThat(script.of(KEY)).as("blind again before the hold was over").allMatch(Alert::isFiring);
+    }
+
+    @Test
+    void breaksAnewUnderTheSameKeyWithANewIdAndHigherRevisions() {
+        Script script = Script.desk().at(0, broken(GOLD)).at(1, kept(GOLD)).at(300, broken(GOLD));
+
+        assertThat(script.ids()).hasSize(2);
+        assertThat(script.said).extracting(Alert::key).containsOnly(KEY);
+        assertThat(script.said).extracting(Alert::revision).containsExactly(1, 2, 3);
+        assertThat(script.said).extracting(Alert::isFiring).containsExactly(true, false, true);
+    }
+
+    @Test
+    void tellsNewNumbersEveryFewMinutesAndOldOnesNever() {
+        Script same = Script.desk().each(0, 30, broken(GOLD).since(-6));
+        assertThat(same.said).hasSize(1);
+
+        Script worse = Script.desk();
+        for (int minute = 0; minute <= 30; minute++) {
+            worse.at(minute, broken(GOLD).since(-6).missing(60 + minute));
+        }
+
+        assertThat(worse.said).hasSize(7);
+        assertThat(worse.said).extracting(Alert::revision).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(worse.last().summary()).endsWith("for 36 min");
+    }
+
+    @Test
+    void becomesAPageWhenNobodyMendedItInTime() {
+        Told ticket = broken(GOLD).loud(Severity.TICKET, 20).seeing(0.84);
+        Script script = Script.desk().each(0, 25, ticket);
+
+        assertThat(script.said.get(0).severity()).isEqualTo(Severity.TICKET);
+        assertThat(script.said.get(0).escalation()).isNull();
+        Alert page = script.said.stream()
+                .filter(alert -> alert.severity() == Severity.PAGE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.escalation()).isEqualTo("time");
+        assertThat(script.said.indexOf(page)).isEqualTo(1);
+        assertThat(script.last().escalation()).isEqualTo("time");
+    }
+
+    @Test
+    void becomesAPageAtItsTimeEvenWhenNoVerdictComes() {
+        Script script = Script.desk()
+                .at(0, broken(GOLD).loud(Severity.TICKET, 17).seeing(0.84))
+                .until(17);
+
+        assertThat(script.last().severity()).isEqualTo(Severity.PAGE);
+        assertThat(script.last().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void becomesAPageWhenItIsThreeTimesAsBadAsPromised() {
+        Script bad = Script.desk().at(0, broken(GOLD).loud(Severity.TICKET, 0).seeing(0.61));
+        Script worse = Script.desk().at(0, broken(GOLD).loud(Severity.TICKET, 0).seeing(0.59));
+
+        assertThat(bad.last().escalation())
+                .as("0.65 may be true, 35 %% fail, 36 %% would be 3 x 12 %%")
+                .isNull();
+        assertThat(worse.last().escalation()).isEqualTo("margin");
+        assertThat(worse.last().severity()).isEqualTo(Severity.PAGE);
+    }
+
+    @Test
+    void neverMakesALineOfTheRecordLouder() {
+        Script script =
+                Script.desk().each(0, 60, broken(GOLD).loud(Severity.RECORD, 10).seeing(0.30));
+
+        assertThat(script.said).extracting(Alert::severity).containsOnly(Severity.RECORD);
+        assertThat(script.said).extracting(Alert::escalation).containsOnlyNulls();
+    }
+
+    @Test
+    void survivesANewVersionOfThePromise() {
+        Script script =
+                Script.desk().at(0, broken(GOLD)).at(4, broken(GOLD).version(8).promising(0.90));
+
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.last().version()).isEqualTo(8);
+        assertThat(script.last().revision()).isEqualTo(2);
+        assertThat(script.last().promised()).isEqualTo(0.90);
+    }
+
+    @Test
+    void endsAtOnceWhereNothingIsPromisedAnyMore() {
+        Script script = Script.desk().at(0, broken(GOLD)).at(4, withdrawn(GOLD));
+
+        assertThat(script.last().isFiring()).isFalse();
+        assertThat(script.last().summary()).isEqualTo("Gold CSAT at checkout is no longer promised, after 10 min");
+        assertThat(script.state().alerts).isEmpty();
+    }
+
+    @Test
+    void endsAfterAWeekWithoutAnyVerdict() {
+        Script script = Script.desk().at(0, broken(GOLD)).until(8 * 24 * 60);
+
+        assertThat(script.last().isFiring()).isFalse();
+        assertThat(script.last().summary()).contains("nothing was heard of it for 7 d");
+    }
+
+    @Test
+    void recordsThePastAndCallsWhenItHasCaughtUp() {
+        Script script = Script.desk().clock(100).at(0, broken(GOLD));
+        assertThat(script.last().severity()).isEqualTo(Severity.RECORD);
+        assertThat(script.last().isReplayed()).isTrue();
+
+        script.each(1, 84, broken(GOLD));
+        assertThat(script.said).extracting(Alert::severity).containsOnly(Severity.RECORD);
+
+        script.at(85, broken(GOLD));
+
+        assertThat(script.last().severity()).isEqualTo(Severity.PAGE);
+        assertThat(script.last().isReplayed()).isFalse();
+        assertThat(script.ids()).hasSize(1);
+    }
+
+    @Test
+    void callsNobodyForWhatWasOverLongAgo() {
+        Script script =
+                Script.desk().clock(1000).at(0, broken(GOLD)).at(5, kept(GOLD)).until(1000);
+
+        assertThat(script.said).extracting(Alert::severity).containsOnly(Severity.RECORD);
+        assertThat(script.said).extracting(Alert::isFiring).containsExactly(true, false);
+    }
+
+    @Test
+    void takesNothingForThePastWhereThereIsNoClock() {
+        assertThat(Script.desk().at(0, broken(GOLD)).last().isReplayed()).isFalse();
+    }
+
+    @Test
+    void tellsWhichChannelItComesFromAndWhatItIsWorth() {
+        Script script = Script.desk()
+                .at(
+                        0,
+                        broken(GOLD).seeing(0.74, 428).missing(60).customers(2140),
+                        scout("gold/checkout/mobile", 81),
+                        scout("gold/checkout/web", 19),
+                        scout("basic/checkout/web", 500));
+
+        assertThat(script.last().contributors())
+                .containsExactly(new Contributor("channel", "mobile", 0.81), new Contributor("channel", "web", 0.19));
+        assertThat(script.last().customersAffected()).as("2,140 x 60 / 428").isEqualTo(300);
+        assertThat(script.last().valueAtRisk()).isEqualTo(300 * 400.0);
+    }
+
+    @Test
+    void tellsWhatCustomersOfManySegmentsAreWorthByThoseItComesFrom() {
+        Script script = Script.desk()
+                .at(
+                        0,
+                        broken("*/checkout/*")
+                                .by("touchpoint")
+                                .seeing(0.7, 100)
+                                .missing(20)
+                                .customers(100),
+                        scout("gold/checkout/web", 5).by("touchpoint"),
+                        scout("basic/checkout/web", 15).by("touchpoint"));
+
+        assertThat(script.last().customersAffected()).isEqualTo(20);
+        assertThat(script.last().valueAtRisk()).as("a quarter are gold").isEqualTo(20 * (400 + 3 * 40) / 4.0);
+    }
+
+    @Test
+    void namesTheLastChangeThereShortlyBefore() {
+        Script script = Script.desk()
+                .change(-200, "release 1", "checkout")
+                .change(-20, "release 2", "checkout")
+                .change(-10, "campaign", "delivery")
+                .change(60, "release 3", "checkout")
+                .at(0, broken(GOLD).since(-6));
+
+        assertThat(script.last().nearestChange().what()).isEqualTo("release 2");
+        assertThat(Script.desk()
+                        .change(-200, "release 1", "checkout")
+                        .at(0, broken(GOLD))
+                        .last()
+                        .nearestChange())
+                .isNull();
+    }
+
+    @Test
+    void givesTheSameIdAgainForTheSameStory() {
+        List<String> once = Script.desk().at(0, broken(GOLD)).ids();
+
+        assertThat(Script.desk().at(0, broken(GOLD)).ids()).isEqualTo(once);
+        assertThat(Script.desk().at(1, broken(GOLD)).ids()).isNotEqualTo(once);
+        assertThat(Script.desk().at(0, broken("basic/checkout/*")).ids()).isNotEqualTo(once);
+    }
+}
