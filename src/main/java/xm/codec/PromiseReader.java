@@ -58,7 +58,7 @@ final class PromiseReader {
         if (!table.has("atLeast") && !table.has("atMost")) {
             signal.map(BoundReader::new).ifPresent(it -> it.complainOfNone(table));
         }
-        Severity severity = Terms.severity(table);
+        Severity severity = Optional.ofNullable(Terms.severity(table)).orElse(Severity.TICKET);
         VariationReader variations = new VariationReader(book, by, signal, isOneLine);
         Promise promise = new Promise(
                 name,
@@ -66,10 +66,10 @@ final class PromiseReader {
                 by == null ? List.of() : by,
                 bound == null ? 0 : bound,
                 Terms.FALSE_ALARM_EVERY.millis(table, "falseAlarmEvery", FALSE_ALARM_EVERY_MILLIS),
-                severity == null ? Severity.TICKET : severity,
+                severity,
                 Terms.owner(table),
                 Terms.runbook(table),
-                escalateAfter(table),
+                escalateAfter(table, severity),
                 table.tables("except", VariationReader.EXAMPLE).stream()
                         .map(variations::read)
                         .toList(),
@@ -126,10 +126,12 @@ final class PromiseReader {
         return null;
     }
 
-    private static long escalateAfter(Table table) {
+    /** 0 for never, as it is of what is only recorded, unless the promise says otherwise. */
+    private static long escalateAfter(Table table, Severity severity) {
         return "never".equals(table.scalar("escalateAfter"))
                 ? 0
-                : Terms.ESCALATE_AFTER.millis(table, "escalateAfter", ESCALATE_AFTER_MILLIS);
+                : Terms.ESCALATE_AFTER.millis(
+                        table, "escalateAfter", severity == Severity.RECORD ? 0 : ESCALATE_AFTER_MILLIS);
     }
 
     private void complainOf(Tie tie, Table table) {

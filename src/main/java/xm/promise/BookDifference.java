@@ -1,7 +1,6 @@
 package xm.promise;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,29 +40,34 @@ public final class BookDifference {
         return List.copyOf(difference.sentences);
     }
 
-    /** For each change of what is promised somewhere: the cells at which it changes so. */
-    public static Map<String, List<Cell>> atCells(PromiseBook before, PromiseBook after, Collection<Cell> cells) {
+    /**
+     * For each change of what is promised somewhere: the cells at which it changes so.
+     *
+     * @param signals of each cell; what is promised of another does not matter there
+     */
+    public static Map<String, List<Cell>> atCells(
+            PromiseBook before, PromiseBook after, Map<Cell, Set<String>> signals) {
         PromiseBook earlier = before == null ? NOTHING : before;
         Set<String> names = new LinkedHashSet<>();
         earlier.promises().forEach(promise -> names.add(promise.name()));
         after.promises().forEach(promise -> names.add(promise.name()));
         Map<String, List<Cell>> changed = new LinkedHashMap<>();
         for (String name : names) {
-            for (Cell cell : cells) {
-                String was = promised(earlier, name, cell);
-                String is = promised(after, name, cell);
+            signals.forEach((cell, told) -> {
+                String was = promised(earlier, name, cell, told);
+                String is = promised(after, name, cell, told);
                 if (!was.equals(is)) {
                     changed.computeIfAbsent(name + ": " + is + " instead of " + was, it -> new ArrayList<>())
                             .add(cell);
                 }
-            }
+            });
         }
         return changed;
     }
 
-    private static String promised(PromiseBook book, String name, Cell cell) {
+    private static String promised(PromiseBook book, String name, Cell cell, Set<String> signals) {
         Promise promise = book.promise(name);
-        return promise == null
+        return promise == null || !signals.contains(promise.signal())
                 ? "nothing"
                 : Commitments.of(book, promise, cell)
                         .map(commitment -> promise.signal() + " "

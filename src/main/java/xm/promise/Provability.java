@@ -82,7 +82,7 @@ public record Provability(double answersPerDay, double collapseDays, double doub
         }
         String answers = Spelling.number(Math.round(answersPerDay * 10) / 10.0) + " answers a day: ";
         if (collapseDays == 0) {
-            return answers + "told of everybody, no sample";
+            return "told of everybody, it needs no sample";
         }
         return isProvable
                 ? answers + "a total collapse would be noticed in " + time(collapseDays) + ", twice the failures in "

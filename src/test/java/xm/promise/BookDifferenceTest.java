@@ -6,8 +6,10 @@ import static xm.promise.Books.book;
 import static xm.promise.Books.promise;
 import static xm.promise.Books.segment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import xm.event.Cell;
 
@@ -94,7 +96,10 @@ class BookDifferenceTest {
         PromiseBook before = book(1, promise("a", 0.8));
         PromiseBook after =
                 book(2, promise("a", 0.8, band("high", null, null, 0.88), segment("basic", "checkout", null, null)));
-        assertThat(BookDifference.atCells(before, after, List.of(gold, platinum, basic)))
+        Map<Cell, Set<String>> signals = new LinkedHashMap<>();
+        List.of(gold, platinum, basic).forEach(cell -> signals.put(cell, Set.of("csat")));
+        signals.put(new Cell("gold", "search", "web"), Set.of("qoe"));
+        assertThat(BookDifference.atCells(before, after, signals))
                 .containsExactly(
                         Map.entry(
                                 "a: csat at least 0.88 (ticket) instead of csat at least 0.8 (ticket)",

@@ -55,7 +55,7 @@ class ProvabilityTest {
 
     @Test
     void whatIsToldOfEverybodyNeedsNoSample() {
-        assertThat(proof("churn-risk", 0.2, 5).sentence()).isEqualTo("5 answers a day: told of everybody, no sample");
+        assertThat(proof("churn-risk", 0.2, 5).sentence()).isEqualTo("told of everybody, it needs no sample");
     }
 
     private static Provability proof(String signal, double bound, double perDay) {

@@ -106,7 +106,7 @@ public final class PlanCommand implements Callable<Integer> {
             return;
         }
         Collection<Cell> cells = volumes.cells();
-        Map<String, List<Cell>> changed = BookDifference.atCells(before, book, cells);
+        Map<String, List<Cell>> changed = BookDifference.atCells(before, book, volumes.signals());
         out.println(
                 changed.isEmpty()
                         ? "no cell changes, of " + cells.size() + " seen"

@@ -3,6 +3,7 @@ package xm.app.command.promises;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Cell asked = cell == null ? null : cell();
-        Instant time = at == null ? Instant.now() : at;
         BookHistory history = history();
+        Instant time = at == null ? now(history) : at;
         PromiseBook book = history.at(time.toEpochMilli());
         if (book == null) {
             out.println("nothing is promised at " + time
@@ -81,6 +82,14 @@ public final class ShowCommand implements Callable<Integer> {
                                 options.read(overrides).kafka(),
                                 spec.commandLine().getErr())
                         .read();
+    }
+
+    /** A file that nobody has applied is looked at as if its time had come. */
+    private Instant now(BookHistory history) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return file == null || history.at(now.toEpochMilli()) != null
+                ? now
+                : Instant.ofEpochMilli(history.newest().effectiveFromMillis());
     }
 
     private static void tellLater(BookHistory history, PromiseBook book, Instant time, PrintWriter out) {

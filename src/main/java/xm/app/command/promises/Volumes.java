@@ -105,6 +105,14 @@ final class Volumes {
         return perDay;
     }
 
+    /** Which signals each cell has, cells in the order of their keys. */
+    Map<Cell, Set<String>> signals() {
+        Map<Cell, Map<String, Double>> perDay = perDay();
+        Map<Cell, Set<String>> signals = new LinkedHashMap<>();
+        cells().forEach(cell -> signals.put(cell, perDay.get(cell).keySet()));
+        return signals;
+    }
+
     /** The time that was looked at. */
     Duration measured() {
         long first = Long.MAX_VALUE;
