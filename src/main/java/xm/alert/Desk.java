@@ -62,8 +62,15 @@ public final class Desk implements Serializable {
         state.markers.add(marker);
     }
 
-    /** Time has come so far: what is due happens, each at its own time. */
+    /**
+     * Time has come so far: what is due happens, each at its own time. At the end of all time, {@link Long#MAX_VALUE}, what
+     * is gathered is decided and nothing more: what is open then stays open.
+     */
     public void advance(DeskState state, long nowMillis, Voice voice) {
+        if (nowMillis == Long.MAX_VALUE) {
+            decide(state, state.nowMillis, voice);
+            return;
+        }
         decide(state, nowMillis, voice);
         state.nowMillis = Math.max(state.nowMillis, nowMillis);
         if (hasCaughtUp(state)) {
@@ -87,7 +94,9 @@ public final class Desk implements Serializable {
     }
 
     private void decide(DeskState state, long untilMillis, Voice voice) {
-        for (long next = state.nextMillis(); next <= untilMillis; next = state.nextMillis()) {
+        for (long next = state.nextMillis();
+                next <= untilMillis && next != DeskState.NEVER;
+                next = state.nextMillis()) {
             new Round(settings, state, next, voice).run();
         }
     }

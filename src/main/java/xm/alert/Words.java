@@ -50,20 +50,20 @@ final class Words {
                 + Figures.time(forMillis));
     }
 
-    /** No CSAT answers at checkout for 12 min: nobody can see whether 3 promises are kept. */
+    /** No CSAT answers from checkout for 12 min: nobody can see whether 3 promises are kept. */
     static String silent(Subject subject, String answers, int promises, long forMillis) {
         String seen =
                 ": nobody can see whether " + (promises == 1 ? "a promise is" : promises + " promises are") + " kept";
         return fit(limit -> "No " + answers + subject.source(limit) + " for " + Figures.time(forMillis) + seen);
     }
 
-    /** CSAT answers at checkout are back after 43 min. */
+    /** CSAT answers from checkout are back after 43 min. */
     static String heard(Subject subject, String answers, long afterMillis) {
         return fit(limit ->
                 Figures.capital(answers) + subject.source(limit) + " are back after " + Figures.time(afterMillis));
     }
 
-    /** CSAT answers at checkout: no longer promised anything, after 43 min. */
+    /** CSAT answers from checkout are no longer needed by any promise, after 43 min. */
     static String unwatched(Subject subject, String answers, long afterMillis) {
         return fit(limit -> Figures.capital(answers) + subject.source(limit)
                 + " are no longer needed by any promise, after " + Figures.time(afterMillis));

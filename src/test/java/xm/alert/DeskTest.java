@@ -9,6 +9,7 @@ import static xm.alert.Told.scout;
 import static xm.alert.Told.unproven;
 import static xm.alert.Told.withdrawn;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.promise.Severity;
@@ -279,5 +280,26 @@ class DeskTest {
         assertThat(Script.desk().at(0, broken(GOLD)).ids()).isEqualTo(once);
         assertThat(Script.desk().at(1, broken(GOLD)).ids()).isNotEqualTo(once);
         assertThat(Script.desk().at(0, broken("basic/checkout/*")).ids()).isNotEqualTo(once);
+    }
+
+    @Test
+    void leavesOpenWhatIsOpenAtTheEndOfAllTime() {
+        DeskState state = new DeskState();
+        List<Alert> said = new ArrayList<>();
+        Desk desk = new Desk(DeskSettings.DEFAULT);
+        desk.advance(state, Long.MAX_VALUE, said::add);
+        desk.see(state, broken(GOLD).at(0), said::add);
+        desk.advance(state, Long.MAX_VALUE, said::add);
+
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0).isFiring()).isTrue();
+    }
+
+    @Test
+    void takesWhatComesLateForNow() {
+        Script script = Script.desk().until(20).put(3, broken(GOLD).since(0)).until(20);
+
+        assertThat(script.last().detectedAtMillis()).isEqualTo(millis(20));
+        assertThat(script.last().sinceMillis()).isEqualTo(millis(0));
     }
 }
