@@ -49,7 +49,10 @@ public final class PromiseWatching {
                 .sinkTo(VerdictSink.of(writing))
                 .uid(Uids.VERDICT_SINK)
                 .name(Uids.VERDICT_SINK);
-        outputs.alerts().sinkTo(AlertSink.of(writing)).uid(Uids.ALERT_SINK).name(Uids.ALERT_SINK);
+        outputs.alerts()
+                .sinkTo(AlertSink.of(writing, config.links()))
+                .uid(Uids.ALERT_SINK)
+                .name(Uids.ALERT_SINK);
     }
 
     private static <T> SingleOutputStreamOperator<T> source(

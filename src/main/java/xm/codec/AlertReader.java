@@ -5,9 +5,8 @@ import java.util.List;
 import xm.alert.Alert;
 import xm.alert.Contributor;
 import xm.promise.Marker;
-import xm.promise.Observed;
 
-/** Alerts back from JSON, as people and the board are told them. */
+/** Alerts back from JSON, for whoever tells people; members it does not know are passed over. */
 public final class AlertReader {
     private AlertReader() {}
 
@@ -15,54 +14,49 @@ public final class AlertReader {
         return Reread.of(record, AlertReader::alert);
     }
 
-    private static Alert alert(RecordMembers told) throws Refusal {
+    private static Alert alert(RecordMembers record) throws Refusal {
+        boolean isFiring = record.text("state").equals(AlertWriter.FIRING);
+        if (!isFiring && !record.text("state").equals(AlertWriter.RESOLVED)) {
+            throw record.bad("state", "one of " + AlertWriter.FIRING + ", " + AlertWriter.RESOLVED);
+        }
         return new Alert(
-                told.text("key"),
-                told.text("alertId"),
-                told.small("revision"),
-                told.constant("kind", Choice.ALERT_KIND),
-                told.text("state").equals("firing"),
-                told.text("promise"),
-                told.small("version"),
-                told.cell("cell"),
-                told.textOrNull("signal"),
-                told.constant("severity", Choice.SEVERITY),
-                told.text("summary"),
-                told.numberOr("promised", 0),
-                told.has("observed") ? observed(told.object("observed")) : null,
-                told.time("since"),
-                told.time("detectedAt"),
-                told.has("resolvedAt") ? (Long) told.time("resolvedAt") : null,
-                told.wholeOr("customersAffected", 0),
-                told.numberOr("valueAtRisk", 0),
-                contributors(told),
-                told.has("nearestChange") ? change(told.object("nearestChange")) : null,
-                told.textOrNull("owner"),
-                told.textOrNull("runbook"),
-                told.texts("cells"),
-                told.wholeOr("exceptions", 0),
-                told.textOrNull("escalation"),
-                told.has("replayed") && told.flag("replayed"));
+                record.text("key"),
+                record.text("alertId"),
+                record.small("revision"),
+                record.constant("kind", Choice.ALERT_KIND),
+                isFiring,
+                record.text("promise"),
+                record.small("version"),
+                record.cell("cell"),
+                record.textOrNull("signal"),
+                record.constant("severity", Choice.SEVERITY),
+                record.text("summary"),
+                record.numberOr("promised", Double.NaN),
+                record.observed(),
+                record.time("since"),
+                record.time("detectedAt"),
+                record.has("resolvedAt") ? (Long) record.time("resolvedAt") : null,
+                record.whole("customersAffected"),
+                record.number("valueAtRisk"),
+                contributors(record),
+                change(record),
+                record.textOrNull("owner"),
+                record.textOrNull("runbook"),
+                record.texts("cells"),
+                record.wholeOr("exceptions", 0),
+                record.textOrNull("escalation"),
+                record.has("replayed") && record.flag("replayed"));
     }
 
-    private static Observed observed(RecordMembers told) throws Refusal {
-        return new Observed(
-                told.durationMillis("window"),
-                told.whole("n"),
-                told.number("value"),
-                told.number("low"),
-                told.number("high"));
-    }
-
-    private static List<Contributor> contributors(RecordMembers told) throws Refusal {
+    private static List<Contributor> contributors(RecordMembers record) throws Refusal {
         List<Contributor> contributors = new ArrayList<>();
-        for (RecordMembers one : told.objects("contributors")) {
-            contributors.add(new Contributor(one.text("dimension"), one.text("value"), one.number("share")));
+        for (RecordMembers part : record.objects("contributors")) {
+            contributors.add(new Contributor(part.text("dimension"), part.text("value"), part.number("share")));
         }
         return contributors;
     }
 
-    private static Marker change(RecordMembers told) throws Refusal {
-        return new Marker(told.time("at"), told.text("what"), told.text("touchpoint"), told.text("channel"));
+    private static Marker change(RecordMembers record) throws Refusal {
+        return record.has("nearestChange") ? CellReportReader.marker(record.object("nearestChange")) : null;
     }
 }

@@ -74,9 +74,12 @@ public final class CellReportReader {
     private static List<Marker> markers(RecordMembers record) throws Refusal {
         List<Marker> markers = new ArrayList<>();
         for (RecordMembers change : record.objects("changes")) {
-            markers.add(new Marker(
-                    change.time("at"), change.text("what"), change.text("touchpoint"), change.text("channel")));
+            markers.add(marker(change));
         }
         return markers;
+    }
+
+    static Marker marker(RecordMembers change) throws Refusal {
+        return new Marker(change.time("at"), change.text("what"), change.text("touchpoint"), change.text("channel"));
     }
 }

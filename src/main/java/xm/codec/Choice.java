@@ -18,6 +18,7 @@ import xm.event.Quality;
 import xm.event.Stage;
 import xm.event.Visit;
 import xm.promise.Severity;
+import xm.promise.VerdictState;
 
 /** A closed list of words, found without making a String of what was read. */
 final class Choice<E extends Enum<E>> {
@@ -36,8 +37,10 @@ final class Choice<E extends Enum<E>> {
     static final Choice<Delivery.Status> DELIVERY = new Choice<>(Delivery.Status.values(), Delivery.Status::wireName);
     static final Choice<CaseUpdate.Status> CASE = new Choice<>(CaseUpdate.Status.values(), CaseUpdate.Status::wireName);
     static final Choice<Mention.Intent> INTENT = new Choice<>(Mention.Intent.values(), Mention.Intent::wireName);
-    static final Choice<AlertKind> ALERT_KIND = new Choice<>(AlertKind.values(), AlertKind::wireName);
+
     static final Choice<Severity> SEVERITY = new Choice<>(Severity.values(), Severity::wireName);
+    static final Choice<VerdictState> VERDICT_STATE = new Choice<>(VerdictState.values(), VerdictState::name);
+    static final Choice<AlertKind> ALERT_KIND = new Choice<>(AlertKind.values(), AlertKind::wireName);
 
     private final E[] constants;
     private final String[] words;

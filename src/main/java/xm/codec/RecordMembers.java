@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import xm.event.Cell;
 import xm.event.RejectReason;
+import xm.promise.Observed;
 
 /**
  * The members of an object in a record of ours that is read back: what is not asked for is passed over, what is asked for
@@ -187,6 +188,20 @@ final class RecordMembers {
             throw bad(name, "one of " + choice.words());
         }
         return constant;
+    }
+
+    /** What was seen, or {@code null}. */
+    Observed observed() throws Refusal {
+        if (!has("observed")) {
+            return null;
+        }
+        RecordMembers observed = object("observed");
+        return new Observed(
+                observed.durationMillis("window"),
+                observed.whole("n"),
+                observed.numberOr("value", Double.NaN),
+                observed.numberOr("low", Double.NaN),
+                observed.numberOr("high", Double.NaN));
     }
 
     Cell cell(String name) throws Refusal {

@@ -2,6 +2,7 @@ package xm.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import xm.event.Cell;
 import xm.promise.Commitment;
 import xm.promise.Observed;
@@ -11,33 +12,33 @@ import xm.promise.Severity;
 import xm.promise.Verdict;
 import xm.promise.VerdictState;
 
-/** A verdict for tests, said in a line: {@code broken("gold/checkout/*").of("satisfied").seeing(0.74)}. */
-record Told(
-        String promise,
-        String signal,
-        List<String> by,
-        String cell,
-        VerdictState state,
-        boolean isBlind,
-        double promised,
-        Observed observed,
-        double evidence,
-        double customers,
-        double shortfall,
-        Double sinceMinute,
-        Severity severity,
-        int escalateAfterMinutes,
-        int version,
-        String gate) {
-
+/** A verdict for tests, said in a line: {@code broken("gold/checkout/*").seeing(0.74).since(-3)}; each step is a new one. */
+final class Told implements Cloneable {
     private static final long START = Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
+
+    private String promise = "satisfied";
+    private String signal = "csat";
+    private List<String> by = List.of("segment", "touchpoint");
+    private String cell;
+    private VerdictState state;
+    private boolean isBlind;
+    private double promised = 0.88;
+    private Observed observed;
+    private double evidence;
+    private double customers;
+    private double shortfall;
+    private Double sinceMinute;
+    private Severity severity = Severity.PAGE;
+    private int escalateAfterMinutes;
+    private int version = 7;
+    private String gate = "in a test";
 
     static long millis(double minute) {
         return START + Math.round(minute * 60_000);
     }
 
     static Told broken(String cell) {
-        return of(cell, VerdictState.BROKEN)
+        return told(cell, VerdictState.BROKEN)
                 .seeing(0.74, 428)
                 .customers(2200)
                 .missing(60)
@@ -45,23 +46,23 @@ record Told(
     }
 
     static Told atRisk(String cell) {
-        return of(cell, VerdictState.AT_RISK).seeing(0.80, 300).missing(24).evidence(1_000);
+        return told(cell, VerdictState.AT_RISK).seeing(0.80, 300).missing(24).evidence(1_000);
     }
 
     static Told kept(String cell) {
-        return of(cell, VerdictState.KEPT).seeing(0.91, 500);
+        return told(cell, VerdictState.KEPT).seeing(0.91, 500);
     }
 
     static Told unproven(String cell) {
-        return of(cell, VerdictState.UNPROVEN);
+        return told(cell, VerdictState.UNPROVEN);
     }
 
     static Told blind(String cell) {
-        return of(cell, VerdictState.BLIND);
+        return told(cell, VerdictState.BLIND);
     }
 
     static Told withdrawn(String cell) {
-        return unproven(cell).gate("no longer promised");
+        return unproven(cell).with(told -> told.gate = Sight.NO_LONGER_PROMISED);
     }
 
     /** A finer cell of the same promise that falls short. */
@@ -69,275 +70,87 @@ record Told(
         return atRisk(cell).missing(missing);
     }
 
-    private static Told of(String cell, VerdictState state) {
-        return new Told(
-                "satisfied",
-                "csat",
-                List.of("segment", "touchpoint"),
-                cell,
-                state,
-                false,
-                0.88,
-                null,
-                0,
-                0,
-                0,
-                null,
-                Severity.PAGE,
-                0,
-                7,
-                "in a test");
+    private static Told told(String cell, VerdictState state) {
+        return new Told().with(told -> {
+            told.cell = cell;
+            told.state = state;
+        });
     }
 
-    Told of(String promise, String signal, double promised, String... by) {
-        return new Told(
-                promise,
-                signal,
-                List.of(by),
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+    Told of(String name, String wireName, double bound, String... dimensions) {
+        return with(told -> {
+            told.promise = name;
+            told.signal = wireName;
+            told.promised = bound;
+            told.by = List.of(dimensions);
+        });
     }
 
-    Told by(String... by) {
-        return of(promise, signal, promised, by);
+    Told by(String... dimensions) {
+        return with(told -> told.by = List.of(dimensions));
     }
 
-    Told promising(double promised) {
-        return of(promise, signal, promised, by.toArray(String[]::new));
+    Told promising(double bound) {
+        return with(told -> told.promised = bound);
     }
 
     Told seeing(double value) {
-        return seeing(value, observed == null ? 400 : observed.n());
+        return seeing(value, observed.n());
     }
 
     Told seeing(double value, long n) {
         PromisedSignal known = PromisedSignal.named(signal).orElseThrow();
-        double spread =
-                known.basis() == PromisedSignal.Basis.TIME ? value / 10 : 0.04 * (known.highest() - known.lowest());
-        return observed(new Observed(15 * 60_000, n, value, value - spread, value + spread));
+        double spread = 0.04 * (known.highest() - known.lowest());
+        return with(told -> told.observed = new Observed(15 * 60_000, n, value, value - spread, value + spread));
     }
 
-    Told observed(Observed seen) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                seen,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+    Told evidence(double size) {
+        return with(told -> told.evidence = size);
     }
 
-    Told evidence(double evidence) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+    Told customers(double count) {
+        return with(told -> told.customers = count);
     }
 
-    Told customers(double customers) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
-    }
-
-    Told missing(double shortfall) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+    Told missing(double answers) {
+        return with(told -> told.shortfall = answers);
     }
 
     Told since(double minute) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                minute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+        return with(told -> told.sinceMinute = minute);
     }
 
     Told blind() {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                true,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+        return with(told -> told.isBlind = true);
     }
 
-    Told loud(Severity severity, int escalateAfterMinutes) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+    Told loud(Severity loudness, int escalateMinutes) {
+        return with(told -> {
+            told.severity = loudness;
+            told.escalateAfterMinutes = escalateMinutes;
+        });
     }
 
-    Told version(int version) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
-    }
-
-    Told gate(String gate) {
-        return new Told(
-                promise,
-                signal,
-                by,
-                cell,
-                state,
-                isBlind,
-                promised,
-                observed,
-                evidence,
-                customers,
-                shortfall,
-                sinceMinute,
-                severity,
-                escalateAfterMinutes,
-                version,
-                gate);
+    Told version(int number) {
+        return with(told -> told.version = number);
     }
 
     Verdict at(double minute) {
-        Promise book = new Promise(
-                promise,
-                signal,
-                by,
-                promised,
-                30 * DeskSettings.DAY,
-                severity,
-                "cx-digital",
-                "https://runbooks.example",
-                escalateAfterMinutes * DeskSettings.MINUTE,
-                List.of(),
-                3);
+        long period = 30 * DeskSettings.DAY;
+        long escalation = escalateAfterMinutes * DeskSettings.MINUTE;
+        String owner = "cx-digital";
+        String runbook = "https://runbooks.example";
+        Promise of =
+                new Promise(promise, signal, by, promised, period, severity, owner, runbook, escalation, List.of(), 3);
         Cell where = Cell.ofKey(cell);
         double worth = where.segment().equals("gold") ? 400 : where.segment().equals("basic") ? 40 : 0;
-        Commitment commitment = new Commitment(
-                version,
-                book,
-                where,
-                promised,
-                30 * DeskSettings.DAY,
-                severity,
-                "cx-digital",
-                "https://runbooks.example",
-                worth,
-                null);
+        Commitment commitment =
+                new Commitment(version, of, where, promised, period, severity, owner, runbook, worth, null);
+        long since = millis(sinceMinute == null ? minute - 6 : sinceMinute);
         return new Verdict(
                 commitment,
                 state,
-                millis(sinceMinute == null ? minute - 6 : sinceMinute),
+                since,
                 millis(minute),
                 observed,
                 evidence,
@@ -346,5 +159,15 @@ record Told(
                 shortfall,
                 isBlind,
                 gate);
+    }
+
+    private Told with(Consumer<Told> change) {
+        try {
+            Told copy = (Told) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -15,18 +15,24 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import xm.alert.Alerts;
 import xm.event.Kind;
+import xm.promise.Verdicts;
 
 /** The schemas of the documentation say the same as the code. */
 class SchemaTest {
     private static final JsonSchema EVENT = schema("touchpoint-event");
     private static final JsonSchema ASSIGNMENT = schema("segment-assignment");
     private static final JsonSchema REJECTION = schema("rejection");
+    private static final JsonSchema VERDICT = schema("verdict");
+    private static final JsonSchema ALERT = schema("alert");
     private static final List<BadEvent> BAD_EVENTS = BadEvent.ALL;
 
     private final Examples events = new Examples();
@@ -84,6 +90,54 @@ class SchemaTest {
         String pseudonym = Examples.PSEUDONYM.of("p-5bdcc146bf60754e");
         assertThat(mapper.readTree(text(written).replace(pseudonym, "p-5bdcc146bf60754e")))
                 .isEqualTo(example);
+    }
+
+    @Test
+    void verdictsAndAlertsFollowTheirSchemas() throws IOException {
+        assertThat(mistakes(VERDICT, Files.readString(Path.of("docs/examples/verdict.json"))))
+                .isEmpty();
+        assertThat(mistakes(ALERT, Files.readString(Path.of("docs/examples/alert.json"))))
+                .isEmpty();
+        AlertWriter alerts = new AlertWriter(new AlertLinks("https://b", "https://d"));
+        for (long seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            assertThat(mistakes(VERDICT, text(VerdictWriter.write(Verdicts.random(random)))))
+                    .as("seed %d", seed)
+                    .isEmpty();
+            assertThat(mistakes(ALERT, text(alerts.write(Alerts.random(random)))))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BROKEN, Broken",
+        "\"version\":7, \"version\":\"7\"",
+        "\"n\":428, \"n\":-1",
+        "00Z, 00+01:00",
+        "\"blind\":false, \"blind\":null",
+        "\"evidence\", \"proof\""
+    })
+    void refusesVerdictsThatTheContractForbids(String good, String bad) {
+        String written = text(VerdictWriter.write(Verdicts.broken()));
+        assertThat(written).contains(good);
+        assertThat(mistakes(VERDICT, written.replace(good, bad))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "firing, burning",
+        "promise-broken, broken",
+        "\"resolvedAt\":null, \"resolvedAt\":\"soon\"",
+        "\"share\":0.81, \"share\":81",
+        "\"alertId\", \"id\"",
+        "gold/checkout/*\"], gold\"]"
+    })
+    void refusesAlertsThatTheContractForbids(String good, String bad) {
+        String written = text(new AlertWriter(AlertLinks.NONE).write(Alerts.firing()));
+        assertThat(written).contains(good);
+        assertThat(mistakes(ALERT, written.replace(good, bad))).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.alert.ExceptionNote;
+import xm.codec.AlertLinks;
 import xm.codec.AlertWriter;
 import xm.customer.CustomerException;
 import xm.flow.CellReports;
@@ -52,7 +53,7 @@ final class PromisePath {
                 PromiseResult.unsorted(plan, temporary));
         Backtest.write(
                 outputs.alerts(),
-                new CountedLine<>(plan.own(Summary.ALERTS), AlertWriter::write),
+                new CountedLine<>(plan.own(Summary.ALERTS), new AlertWriter(AlertLinks.NONE)::write),
                 Uids.ALERT_SINK + plan.suffix(),
                 PromiseResult.alerts(plan, out));
     }

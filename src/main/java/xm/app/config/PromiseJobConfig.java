@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import xm.alert.DeskSettings;
+import xm.codec.AlertLinks;
 import xm.flow.PromiseSettings;
 import xm.promise.watch.WatchSettings;
 
 /**
  * Everything that can be set of the job promise-watch; {@code jobs/promise-watch/job.yaml} shows each key.
  *
+ * @param links where an alert can be looked at
  * @param clock how often every cell and the desk are told what time it is
  * @param idleAfter a partition that is silent for so long does not hold up the others
  * @param parallelism empty for what the cluster says
@@ -20,6 +22,7 @@ import xm.promise.watch.WatchSettings;
 public record PromiseJobConfig(
         KafkaConfig kafka,
         PromiseSettings promises,
+        AlertLinks links,
         Duration clock,
         Duration idleAfter,
         Duration checkpointInterval,
@@ -49,6 +52,7 @@ public record PromiseJobConfig(
                         watch(settings),
                         desk(settings),
                         millis(settings, "first-book-within", PromiseSettings.USUAL_WAIT_MILLIS)),
+                new AlertLinks(address(settings, "links.board"), address(settings, "links.dashboard")),
                 settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)),
                 settings.duration("idle-after", Duration.ofSeconds(15), Duration.ofSeconds(1)),
                 JobConfig.checkpointInterval(settings),
@@ -80,6 +84,15 @@ public record PromiseJobConfig(
                 millis(settings, "alerts.forget", usual.forgetMillis()),
                 millis(settings, "alerts.remember", usual.rememberMillis()),
                 millis(settings, "alerts.false-burst-every", usual.burstEveryMillis()));
+    }
+
+    private static String address(Settings settings, String key) {
+        String address = settings.text(key).orElse(null);
+        if (address != null && !address.matches("https?://[^\\s/].*")) {
+            settings.reject(key, "'" + address + "' is no address; write it with http:// or https://");
+            return null;
+        }
+        return address;
     }
 
     private static long millis(Settings settings, String key, long usualMillis) {

@@ -19,7 +19,7 @@ public final class VerdictSink {
     private record Writing(String topic) implements KafkaRecordSerializationSchema<Verdict> {
         @Override
         public ProducerRecord<byte[], byte[]> serialize(Verdict verdict, KafkaSinkContext context, Long timestamp) {
-            byte[] key = (verdict.promise() + '/' + verdict.cell().key()).getBytes(StandardCharsets.UTF_8);
+            byte[] key = VerdictWriter.key(verdict).getBytes(StandardCharsets.UTF_8);
             return new ProducerRecord<>(topic, key, VerdictWriter.write(verdict));
         }
     }

@@ -2,6 +2,7 @@ package xm.app.command.promises;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,17 @@ final class VolumeReport {
     private static final int MOST_NAMED = 6;
 
     private final PromiseBook book;
-    private final Volumes volumes;
     private final Map<Cell, Map<String, Double>> perDay;
+    private final List<Cell> cells;
+    private final Map<Dimension, Set<String>> names = new EnumMap<>(Dimension.class);
 
     VolumeReport(PromiseBook book, Volumes volumes) {
         this.book = book;
-        this.volumes = volumes;
         this.perDay = volumes.perDay();
+        this.cells = List.copyOf(volumes.cells());
+        for (Dimension dimension : Dimension.values()) {
+            names.put(dimension, cells.stream().map(dimension::of).collect(Collectors.toSet()));
+        }
     }
 
     List<String> sentences() {
@@ -39,7 +44,7 @@ final class VolumeReport {
 
     private void addSentences(Promise promise, List<String> sentences) {
         Map<Cell, Provability> proofs = new LinkedHashMap<>();
-        for (Cell cell : volumes.cells()) {
+        for (Cell cell : cells) {
             Commitments.of(book, promise, cell)
                     .ifPresent(it ->
                             proofs.put(cell, Provability.of(it, perDay.get(cell).getOrDefault(promise.signal(), 0.0))));
@@ -81,7 +86,7 @@ final class VolumeReport {
     }
 
     private void addUnseen(Dimension dimension, String name, Set<String> unseen) {
-        if (name != null && !volumes.names(dimension).contains(name)) {
+        if (name != null && !names.get(dimension).contains(name)) {
             unseen.add(dimension.wireName() + " " + name);
         }
     }

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import xm.event.Cell;
-import xm.promise.Dimension;
 
 /**
  * How many answers each signal of each cell has in a day, from signal records: of the last 24 hours before the newest, by
@@ -85,13 +83,6 @@ final class Volumes {
         Map<String, Cell> cells = new TreeMap<>();
         recent().keySet().forEach(place -> cells.put(place.cell().key(), place.cell()));
         return cells.values();
-    }
-
-    /** Which names data brought for a dimension. */
-    Set<String> names(Dimension dimension) {
-        Set<String> names = new TreeSet<>();
-        cells().forEach(cell -> names.add(dimension.of(cell)));
-        return names;
     }
 
     /** How many answers a day there are of each signal, by cell and signal. */

@@ -1,0 +1,165 @@
+package xm.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.event.Touchpoints.minute;
+import static xm.event.Touchpoints.second;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import xm.alert.Alert;
+import xm.alert.DeskSettings;
+import xm.alert.ExceptionNote;
+import xm.event.Cell;
+import xm.promise.Commitments;
+import xm.promise.Marker;
+import xm.promise.Observed;
+import xm.promise.PromiseBook;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+import xm.promise.watch.WatchSettings;
+
+/** The desk's operator alone: what comes in any order is taken in by its time. */
+class AlertDeskTest {
+    private static final PromiseSettings RECORDED = PromiseSettings.recorded(Reports.WINDOWS);
+    private static final PromiseSettings LIVE = new PromiseSettings(
+            WatchSettings.live(Reports.WINDOWS), DeskSettings.DEFAULT, PromiseSettings.USUAL_WAIT_MILLIS);
+
+    @Test
+    void theOrderInWhichNewsComeDoesNotMatter() throws Exception {
+        List<String> inOrder = told(news());
+        assertThat(inOrder).hasSizeGreaterThan(2);
+        for (int seed = 0; seed < 20; seed++) {
+            List<DeskNews> shuffled = news();
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(told(shuffled)).as("seed %d", seed).isEqualTo(inOrder);
+        }
+    }
+
+    @Test
+    void alertsAreTheSameOverRestores() throws Exception {
+        var script = new OperatorScript<>(() -> desk(RECORDED));
+        for (DeskNews news : news()) {
+            script = script.then(desk -> desk.processElement(new StreamRecord<>(news)))
+                    .then(desk -> desk.processWatermark(new Watermark(news.saidMillis())));
+        }
+        script = script.then(desk -> desk.processWatermark(new Watermark(minute(120))));
+
+        List<String> straight = OperatorScript.said(script.straight(), AlertDeskTest::words);
+
+        assertThat(straight).last().asString().contains("resolved");
+        assertThat(OperatorScript.said(script.restoredBetweenAllActs(), AlertDeskTest::words))
+                .isEqualTo(straight);
+    }
+
+    @Test
+    void whatWouldBeDueAfterTheEndOfARecordingDoesNotHappen() throws Exception {
+        try (var desk = desk(RECORDED)) {
+            desk.open();
+            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1))));
+            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.KEPT, minute(20))));
+            desk.processWatermark(new Watermark(minute(21)));
+            desk.processWatermark(Watermark.MAX_WATERMARK);
+
+            assertThat(desk.extractOutputValues()).allMatch(Alert::isFiring);
+            assertThat(desk.numEventTimeTimers()).isZero();
+        }
+    }
+
+    /** Else everything would stand still with the last source. */
+    @Test
+    void theClockTakesOverWhenEventTimeStandsStill() throws Exception {
+        try (var desk = desk(LIVE)) {
+            desk.open();
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(1))));
+            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1))));
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(80))));
+            assertThat(desk.extractOutputValues()).isEmpty();
+
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(91))));
+
+            assertThat(desk.extractOutputValues())
+                    .extracting(Alert::detectedAtMillis)
+                    .containsExactly(minute(1));
+        }
+    }
+
+    @Test
+    void theClockStaysBehindWhileEventTimeMoves() throws Exception {
+        try (var desk = desk(LIVE)) {
+            desk.open();
+            // an hour behind, and catching up
+            for (int i = 0; i < 12; i++) {
+                desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(60 + i))));
+                desk.processElement(new StreamRecord<>(
+                        verdict("gold", i == 0 ? VerdictState.BROKEN : VerdictState.KEPT, minute(1 + i))));
+                desk.processWatermark(new Watermark(minute(1 + i)));
+            }
+            assertThat(desk.extractOutputValues().get(0).detectedAtMillis()).isEqualTo(minute(1));
+            assertThat(desk.extractOutputValues())
+                    .allMatch(alert -> alert.resolvedAtMillis() == null || alert.resolvedAtMillis() <= minute(12));
+        }
+    }
+
+    /** Two segments break at one touchpoint after a release, exceptions come in, one recovers, then the other. */
+    private static List<DeskNews> news() {
+        List<DeskNews> news = new ArrayList<>();
+        news.add(DeskNews.of(second(50), new Marker(second(45), "release 7", "checkout", "web")));
+        for (int minute = 1; minute < 60; minute++) {
+            news.add(verdict("gold", minute < 20 ? VerdictState.BROKEN : VerdictState.KEPT, minute(minute)));
+            news.add(verdict("basic", minute < 30 ? VerdictState.BROKEN : VerdictState.KEPT, minute(minute)));
+            news.add(DeskNews.of(new ExceptionNote("gold", "checkout", minute(minute) + 7_000, 400)));
+        }
+        return news;
+    }
+
+    private static DeskNews verdict(String segment, VerdictState state, long atMillis) {
+        PromiseBook book = Reports.book(1);
+        boolean isBroken = state == VerdictState.BROKEN;
+        return DeskNews.of(
+                atMillis,
+                new Verdict(
+                        Commitments.of(book, new Cell(segment, "checkout", Cell.ANY))
+                                .get(0),
+                        state,
+                        minute(0),
+                        atMillis,
+                        new Observed(60_000, 100, isBroken ? 0.6 : 0.95, 0.5, 0.97),
+                        isBroken ? 300_000 : 1,
+                        259_200,
+                        100,
+                        isBroken ? 30 : 0,
+                        false,
+                        "as the test says"));
+    }
+
+    private static List<String> told(List<DeskNews> news) throws Exception {
+        try (var desk = desk(RECORDED)) {
+            desk.open();
+            for (DeskNews one : news) {
+                desk.processElement(new StreamRecord<>(one));
+            }
+            desk.processWatermark(new Watermark(minute(120)));
+            desk.processWatermark(Watermark.MAX_WATERMARK);
+            return desk.extractOutputValues().stream().map(AlertDeskTest::words).toList();
+        }
+    }
+
+    private static String words(Object value) {
+        Alert alert = (Alert) value;
+        return alert.alertId() + " r" + alert.revision() + (alert.isFiring() ? " firing " : " resolved ") + alert;
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk(PromiseSettings settings)
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new AlertDesk(settings)), news -> "desk", Types.STRING);
+    }
+}

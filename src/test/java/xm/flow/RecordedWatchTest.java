@@ -1,0 +1,170 @@
+package xm.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.event.Touchpoints.minute;
+import static xm.flow.Reports.book;
+import static xm.flow.Reports.pane;
+
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import xm.promise.CellReport;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+
+/** The watch of a recording alone: event time is its only clock. */
+class RecordedWatchTest {
+    private static final String CELL = "gold/checkout/*";
+    private static final int PANES = 600;
+
+    @Test
+    void waitsUntilAllBooksHaveBeenRead() throws Exception {
+        try (var watch = watch()) {
+            watch.open();
+            watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book(1, "0.5", ""))));
+            watch.processElement(record(pane(CELL, 0, 10, 9)));
+            watch.processWatermark1(new Watermark(minute(1)));
+            watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book(2))));
+            assertThat(watch.extractOutputValues()).isEmpty();
+
+            watch.processWatermark2(Watermark.MAX_WATERMARK);
+
+            assertThat(watch.extractOutputValues())
+                    .extracting(verdict -> verdict.commitment().version())
+                    .containsExactly(2);
+        }
+    }
+
+    @Test
+    void aSilenceIsNoticedInItsMiddleHoweverTimeIsTold() throws Exception {
+        List<String> byOneWatermark = silence(new long[] {minute(200)});
+        long[] everyMinute = new long[200];
+        for (int i = 0; i < 200; i++) {
+            everyMinute[i] = minute(i + 1);
+        }
+
+        assertThat(byOneWatermark).last().asString().startsWith("BLIND");
+        assertThat(silence(everyMinute)).isEqualTo(byOneWatermark);
+        assertThat(secondsOf(byOneWatermark.get(byOneWatermark.size() - 1))).isBetween(PANES * 10, PANES * 10 + 1_800);
+    }
+
+    @Test
+    void aGapIsSeenAlikeWhetherTimeOrTheNextWindowTellsOfIt() throws Exception {
+        List<String> byWindow = gap(false);
+
+        assertThat(byWindow).anyMatch(words -> words.startsWith("BLIND"));
+        assertThat(byWindow).last().asString().doesNotStartWith("BLIND");
+        assertThat(gap(true)).isEqualTo(byWindow);
+    }
+
+    @Test
+    void nothingHappensAfterTheEnd() throws Exception {
+        try (var watch = watch()) {
+            begin(watch);
+            for (int i = 0; i < PANES; i++) {
+                watch.processElement(record(pane(CELL, i, 20, 19)));
+            }
+            watch.processWatermark1(new Watermark(minute(PANES / 6)));
+            watch.processWatermark1(Watermark.MAX_WATERMARK);
+
+            assertThat(watch.extractOutputValues()).extracting(Verdict::state).doesNotContain(VerdictState.BLIND);
+            assertThat(watch.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void verdictsAreTheSameOverRestores() throws Exception {
+        var script = new OperatorScript<>(RecordedWatchTest::watch)
+                .then(watch -> watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book(1)))))
+                .then(watch -> watch.processElement(record(pane(CELL, 0, 20, 19))));
+        for (int i = 0; i < 30; i++) {
+            int number = i + 1;
+            script = script.then(watch -> {
+                // what was read before a restore is not read again, and its end is told anew
+                watch.processWatermark2(Watermark.MAX_WATERMARK);
+                watch.processWatermark1(new Watermark(minute(0) + number * Reports.PANE));
+                watch.processElement(record(pane(CELL, number, 20, number < 15 ? 19 : 6)));
+            });
+        }
+        List<String> straight = OperatorScript.said(script.straight(), RecordedWatchTest::words);
+
+        assertThat(straight).anyMatch(words -> words.startsWith("BROKEN"));
+        assertThat(OperatorScript.said(script.restoredBetweenAllActs(), RecordedWatchTest::words))
+                .isEqualTo(straight);
+    }
+
+    /** Verdicts on a cell that falls silent for good, when time is told after all windows or in between. */
+    private static List<String> silence(long[] watermarks) throws Exception {
+        try (var watch = watch()) {
+            begin(watch);
+            int told = 0;
+            for (long mark : watermarks) {
+                while (told < PANES && pane(CELL, told, 20, 19).endMillis() <= mark) {
+                    watch.processElement(record(pane(CELL, told++, 20, 19)));
+                }
+                watch.processWatermark1(new Watermark(mark));
+            }
+            return said(watch);
+        }
+    }
+
+    private static List<String> gap(boolean timeIsToldInIt) throws Exception {
+        try (var watch = watch()) {
+            begin(watch);
+            for (int i = 0; i < PANES; i++) {
+                watch.processElement(record(pane(CELL, i, 20, 19)));
+            }
+            for (int minutes = 100; timeIsToldInIt && minutes < 160; minutes += 7) {
+                watch.processWatermark1(new Watermark(minute(minutes)));
+            }
+            for (int i = 960; i < 1_100; i++) {
+                watch.processElement(record(pane(CELL, i, 20, 19)));
+            }
+            watch.processWatermark1(new Watermark(minute(184)));
+            return said(watch);
+        }
+    }
+
+    private static void begin(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch)
+            throws Exception {
+        watch.open();
+        watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book(1))));
+        watch.processWatermark2(Watermark.MAX_WATERMARK);
+        watch.processWatermark1(new Watermark(Long.MIN_VALUE + 1));
+    }
+
+    private static StreamRecord<CellReport> record(CellReport report) {
+        return new StreamRecord<>(report, report.endMillis());
+    }
+
+    private static List<String> said(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch) {
+        return watch.extractOutputValues().stream()
+                .map(RecordedWatchTest::words)
+                .toList();
+    }
+
+    private static int secondsOf(String words) {
+        return Integer.parseInt(words.replaceAll(".* at (\\d+) .*", "$1"));
+    }
+
+    private static String words(Object value) {
+        Verdict verdict = (Verdict) value;
+        return verdict.state() + " at " + (verdict.atMillis() - minute(0)) / 1000 + " since "
+                + (verdict.sinceMillis() - minute(0)) / 1000 + " " + verdict.evidence();
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch() throws Exception {
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new RecordedWatch(PromiseSettings.recorded(Reports.WINDOWS)), List.of(PromiseWatch.BOOKS)),
+                CellReport::cell,
+                Types.STRING,
+                1,
+                1,
+                0);
+    }
+}
