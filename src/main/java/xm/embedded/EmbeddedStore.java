@@ -48,6 +48,21 @@ public final class EmbeddedStore implements AutoCloseable {
             ) TIMESTAMP(timestamp) PARTITION BY DAY WAL
             DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, "window")""";
 
+    /** The signal follows from the promise and its version, and is no key. */
+    private static final String PROMISE = """
+            CREATE TABLE IF NOT EXISTS promise (
+              segment SYMBOL, touchpoint SYMBOL, channel SYMBOL, promise SYMBOL, signal SYMBOL,
+              state_code LONG, n LONG, version LONG, timestamp TIMESTAMP
+            ) TIMESTAMP(timestamp) PARTITION BY DAY WAL
+            DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, promise)""";
+
+    private static final String ALERT = """
+            CREATE TABLE IF NOT EXISTS alert (
+              segment SYMBOL, touchpoint SYMBOL, channel SYMBOL, promise SYMBOL, kind SYMBOL,
+              firing LONG, revision LONG, timestamp TIMESTAMP
+            ) TIMESTAMP(timestamp) PARTITION BY DAY WAL
+            DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, promise, kind)""";
+
     private final ServerMain server;
     private final int port;
     private final String password;
@@ -76,6 +91,8 @@ public final class EmbeddedStore implements AutoCloseable {
             server = ServerMain.create(home.toString(), StoreHome.settings(listening, password));
             server.start();
             server.getEngine().execute(EXPERIENCE);
+            server.getEngine().execute(PROMISE);
+            server.getEngine().execute(ALERT);
             return new EmbeddedStore(server, listening, password);
         } catch (SqlException | RuntimeException e) {
             if (server != null) {

@@ -17,10 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.alert.Alerts;
+import xm.io.influx.AlertPoints;
 import xm.io.influx.InfluxAccess;
 import xm.io.influx.InfluxConnection;
 import xm.io.influx.InfluxSettings;
 import xm.io.influx.Outcome;
+import xm.io.influx.VerdictPoints;
+import xm.promise.Verdicts;
 
 class EmbeddedStoreIT {
     private static final String TAGS =
@@ -55,6 +59,35 @@ class EmbeddedStoreIT {
                             .containsEntry("nps_value", 50.0)
                             .containsEntry("csat_value", null)
                             .containsEntry("timestamp", Instant.ofEpochMilli(1_795_255_200_000L)));
+        }
+    }
+
+    @Test
+    void aVerdictOrAnAlertWrittenTwiceIsOneRow() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.start(home, EmbeddedStore.ANY_PORT)) {
+            for (int time = 0; time < 2; time++) {
+                write(store.settings(), VerdictPoints.line(Verdicts.unproven()));
+                write(store.settings(), VerdictPoints.line(Verdicts.broken()));
+                write(store.settings(), AlertPoints.line(Alerts.firing()));
+                write(store.settings(), AlertPoints.line(Alerts.resolved()));
+            }
+            await().atMost(10, SECONDS)
+                    .until(() -> store.query("SELECT * FROM promise").size() == 2
+                            && store.query("SELECT firing FROM alert LATEST ON timestamp PARTITION BY promise")
+                                    .toString()
+                                    .equals("[{firing=0}]"));
+
+            assertThat(store.query("SELECT * FROM promise WHERE segment = 'gold'"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("state", "BROKEN")
+                            .containsEntry("state_code", 2L)
+                            .containsEntry("n", 428L)
+                            .containsEntry("promised", 0.88)
+                            .containsEntry("evidence", 51_234.0));
+            assertThat(store.query("SELECT * FROM alert ORDER BY timestamp"))
+                    .extracting(row -> row.get("firing") + " " + row.get("timestamp") + " " + row.get("severity"))
+                    .containsExactly("1 2026-11-21T10:06:00Z page", "0 2026-11-21T11:06:00Z page");
         }
     }
 

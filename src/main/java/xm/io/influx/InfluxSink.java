@@ -9,6 +9,8 @@ import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import xm.alert.Alert;
+import xm.promise.Verdict;
 import xm.signal.CellWindow;
 
 /**
@@ -44,6 +46,16 @@ public final class InfluxSink<T> extends AsyncSinkBase<T, String> {
     /** The signals of all cells and windows, as measurement {@code experience}. */
     public static InfluxSink<CellWindow> experience(InfluxSettings settings) {
         return new InfluxSink<>(settings, new ExperiencePoints());
+    }
+
+    /** Whether promises are kept, as measurement {@code promise}. */
+    public static InfluxSink<Verdict> verdicts(InfluxSettings settings) {
+        return new InfluxSink<>(settings, new VerdictPoints());
+    }
+
+    /** Alerts when they begin and when they are over, as measurement {@code alert}. */
+    public static InfluxSink<Alert> alerts(InfluxSettings settings) {
+        return new InfluxSink<>(settings, new AlertPoints());
     }
 
     @Override

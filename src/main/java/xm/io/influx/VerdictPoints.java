@@ -1,0 +1,82 @@
+package xm.io.influx;
+
+import com.influxdb.client.domain.WritePrecision;
+import com.influxdb.client.write.Point;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
+import xm.event.Cell;
+import xm.promise.Commitment;
+import xm.promise.Observed;
+import xm.promise.PromisedSignal;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+
+/**
+ * A verdict as a point of the measurement {@code promise}, in line protocol, timed when it was said.
+ *
+ * <p>{@code margin} is how much better than promised it was, in the signal's unit, so below 0 is worse whichever way is
+ * better: one threshold fits every promise. {@code state_code} is the state as a number for panels that colour numbers:
+ * 0 kept, 1 at risk, 2 broken, 3 unproven, 4 blind.
+ *
+ * <p>A field has one type for ever, see {@link ExperiencePoints}: {@code state} is text, {@code state_code}, {@code n} and
+ * {@code version} are whole numbers, all else is floating. What nobody knows is left out.
+ */
+public final class VerdictPoints implements ElementConverter<Verdict, String> {
+    public static final String MEASUREMENT = "promise";
+
+    /** Evidence grows without end, and line protocol writes every digit; beyond this it is only beyond. */
+    private static final double MOST_EVIDENCE = 1e18;
+
+    @Override
+    public String apply(Verdict verdict, SinkWriter.Context context) {
+        return line(verdict);
+    }
+
+    /** The point of a verdict. */
+    public static String line(Verdict verdict) {
+        Cell cell = verdict.cell();
+        Commitment commitment = verdict.commitment();
+        Point point = Point.measurement(MEASUREMENT)
+                .addTag("segment", cell.segment())
+                .addTag("touchpoint", cell.touchpoint())
+                .addTag("channel", cell.channel())
+                .addTag("promise", verdict.promise())
+                .addTag("signal", commitment.promise().signal())
+                .addField("state", verdict.state().name())
+                .addField("state_code", code(verdict.state()))
+                .addField("version", (long) commitment.version())
+                .addField("promised", commitment.bound())
+                .addField("evidence", Math.min(MOST_EVIDENCE, verdict.evidence()))
+                .addField("needed", Math.min(MOST_EVIDENCE, verdict.needed()))
+                .addField(
+                        "n", verdict.observed() == null ? 0 : verdict.observed().n())
+                .time(verdict.atMillis(), WritePrecision.MS);
+        if (verdict.observed() != null) {
+            add(point, verdict.observed(), commitment);
+        }
+        return point.toLineProtocol();
+    }
+
+    private static void add(Point point, Observed observed, Commitment commitment) {
+        point.addField("value", observed.value())
+                .addField("low", observed.low())
+                .addField("high", observed.high());
+        PromisedSignal.named(commitment.promise().signal())
+                .ifPresent(signal -> point.addField(
+                        "margin",
+                        signal.isHighBetter()
+                                ? observed.value() - commitment.bound()
+                                : commitment.bound() - observed.value()));
+    }
+
+    /** Written down in dashboards, so it does not follow the order of the states. */
+    private static long code(VerdictState state) {
+        return switch (state) {
+            case KEPT -> 0;
+            case AT_RISK -> 1;
+            case BROKEN -> 2;
+            case UNPROVEN -> 3;
+            case BLIND -> 4;
+        };
+    }
+}
