@@ -214,7 +214,8 @@ public final class Table {
     public String excerpt(String key, String text) {
         Node value = node(key);
         int begin = text.offsetByCodePoints(0, value.getStartMark().getIndex());
-        int end = text.offsetByCodePoints(begin, value.getEndMark().getIndex() - value.getStartMark().getIndex());
+        int end = text.offsetByCodePoints(
+                begin, value.getEndMark().getIndex() - value.getStartMark().getIndex());
         return "\n".repeat(value.getStartMark().getLine())
                 + " ".repeat(value.getStartMark().getColumn())
                 + text.substring(begin, end);

@@ -23,8 +23,7 @@ public record Closest(String cell, JsonNode verdict) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** For alerts that did not fire under a book, how near it came; nothing where nothing was promised there. */
-    public static Map<AlertLife, Closest> of(List<AlertLife> missed, PromiseResult under, Path out)
-            throws IOException {
+    public static Map<AlertLife, Closest> of(List<AlertLife> missed, PromiseResult under, Path out) throws IOException {
         Map<AlertLife, Closest> closest = new HashMap<>();
         if (missed.isEmpty()) {
             return closest;
@@ -37,7 +36,8 @@ public record Closest(String cell, JsonNode verdict) {
                         closest.merge(
                                 alert,
                                 new Closest(key(verdict), verdict),
-                                (before, now) -> before.nearer(now, alert.first().sinceMillis()));
+                                (before, now) ->
+                                        before.nearer(now, alert.first().sinceMillis()));
                     }
                 }
             }

@@ -56,7 +56,9 @@ public record Comparison(
                 other,
                 both,
                 onlyFirst,
-                other.alerts().stream().filter(alert -> !matched.contains(alert)).toList());
+                other.alerts().stream()
+                        .filter(alert -> !matched.contains(alert))
+                        .toList());
     }
 
     static boolean isSame(AlertLife one, AlertLife other, long oneUntilMillis, long otherUntilMillis) {

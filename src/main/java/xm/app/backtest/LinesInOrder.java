@@ -73,8 +73,8 @@ final class LinesInOrder {
     }
 
     private void merge(List<Path> parts, Consumer<String> taker) throws IOException {
-        PriorityQueue<Part> next = new PriorityQueue<>(
-                Comparator.comparing(Part::line, order).thenComparing(Part::number));
+        PriorityQueue<Part> next =
+                new PriorityQueue<>(Comparator.comparing(Part::line, order).thenComparing(Part::number));
         List<BufferedReader> readers = new ArrayList<>();
         try {
             for (Path part : parts) {
@@ -91,8 +91,7 @@ final class LinesInOrder {
         }
     }
 
-    private static void advance(PriorityQueue<Part> next, int number, List<BufferedReader> readers)
-            throws IOException {
+    private static void advance(PriorityQueue<Part> next, int number, List<BufferedReader> readers) throws IOException {
         String line = readers.get(number).readLine();
         if (line != null) {
             next.add(new Part(line, number));

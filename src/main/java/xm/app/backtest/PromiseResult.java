@@ -62,7 +62,8 @@ public record PromiseResult(PromisePlan plan, TimeSpan span, VerdictCount verdic
         for (String line : Files.readAllLines(file)) {
             Reread<Alert> alert = AlertReader.read(line.getBytes(StandardCharsets.UTF_8));
             if (!alert.isRead()) {
-                throw new IllegalStateException(file + " was written by this job and cannot be read: " + alert.mistake());
+                throw new IllegalStateException(
+                        file + " was written by this job and cannot be read: " + alert.mistake());
             }
             alerts.add(alert.value());
         }

@@ -137,12 +137,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 Optional.ofNullable(until),
                 Optional.ofNullable(outOfOrderness),
                 new SignalSettings(
-                        recorded.ladder(),
-                        latenessMillis(),
-                        SignalSettings.FOR_EVER,
-                        BUNDLE_SIZE,
-                        rules(),
-                        customers),
+                        recorded.ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
                 recorded.told(),
                 promises.plans(recorded),
                 LocalDecoding.settings(),

@@ -64,8 +64,7 @@ final class ExpectationReader {
     }
 
     private void alert(Table table, List<ExpectedAlert> alerts) {
-        table.onlyKnows(
-                "promise", "cell", "notBefore", "firingBy", "firingAt", "resolvedBy", "resolvedAt", "severity");
+        table.onlyKnows("promise", "cell", "notBefore", "firingBy", "firingAt", "resolvedBy", "resolvedAt", "severity");
         Promise promise = promise(table, true);
         Cell cell = cell(table, promise, true);
         String severity = choice(table, "severity", SEVERITIES, false);
@@ -117,8 +116,10 @@ final class ExpectationReader {
     private static boolean isTrue(Table table, String key) {
         String text = table.text(key);
         if (text != null && !text.equals("true")) {
-            table.mistake(key, key + " is '" + text + "'; write true"
-                    + (key.equals("noAlerts") ? " or a list such as [" + QUIET + "]" : " or leave it out"));
+            table.mistake(
+                    key,
+                    key + " is '" + text + "'; write true"
+                            + (key.equals("noAlerts") ? " or a list such as [" + QUIET + "]" : " or leave it out"));
         }
         return "true".equals(text);
     }
@@ -148,14 +149,17 @@ final class ExpectationReader {
         }
         String[] parts = text.split("/", -1);
         if (parts.length != 3 || Arrays.stream(parts).anyMatch(String::isBlank)) {
-            table.mistake("cell", "'" + text
-                    + "' is no cell; write SEGMENT/TOUCHPOINT/CHANNEL, with * for all: gold/checkout/*");
+            table.mistake(
+                    "cell",
+                    "'" + text + "' is no cell; write SEGMENT/TOUCHPOINT/CHANNEL, with * for all: gold/checkout/*");
             return null;
         }
         Cell cell = new Cell(parts[0], parts[1], parts[2]);
         if (promise != null && !Commitments.isJudgedOn(promise, cell)) {
-            table.mistake("cell", promise.name() + " is not judged at '" + text + "' but by "
-                    + String.join(" and ", promise.by()) + "; name those and write * for the others");
+            table.mistake(
+                    "cell",
+                    promise.name() + " is not judged at '" + text + "' but by " + String.join(" and ", promise.by())
+                            + "; name those and write * for the others");
             return null;
         }
         return cell;

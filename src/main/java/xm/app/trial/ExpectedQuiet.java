@@ -21,8 +21,8 @@ record ExpectedQuiet(
     @Override
     public Optional<String> failure(Outcome outcome) {
         List<AlertLife> loud = outcome.about(promise, cell).stream()
-                .filter(alert -> alert.first().detectedAtMillis() <= toMillis
-                        && alert.endMillis(Long.MAX_VALUE) >= fromMillis)
+                .filter(alert ->
+                        alert.first().detectedAtMillis() <= toMillis && alert.endMillis(Long.MAX_VALUE) >= fromMillis)
                 .filter(alert -> except.stream().noneMatch(expected -> isExpected(alert, expected)))
                 .toList();
         return loud.isEmpty()

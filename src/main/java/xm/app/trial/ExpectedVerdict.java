@@ -16,7 +16,9 @@ record ExpectedVerdict(String where, String promise, Cell cell, long timeMillis,
     @Override
     public Optional<String> failure(Outcome outcome) {
         Optional<Said> then = outcome.at(promise, cell, timeMillis);
-        boolean isSo = isBy ? wasSo(outcome) : then.filter(said -> said.state().equals(state)).isPresent();
+        boolean isSo = isBy
+                ? wasSo(outcome)
+                : then.filter(said -> said.state().equals(state)).isPresent();
         return isSo ? Optional.empty() : Optional.of(sentence(outcome, then));
     }
 
@@ -30,7 +32,8 @@ record ExpectedVerdict(String where, String promise, Cell cell, long timeMillis,
         String instead = then.map(said -> "it was " + said.words())
                 .orElseGet(() -> all.isEmpty()
                         ? "nothing was ever said of it: no such cell was seen, or no book was in force"
-                        : "nothing had been said of it; the first was at " + Outcome.time(all.get(0).atMillis()));
+                        : "nothing had been said of it; the first was at "
+                                + Outcome.time(all.get(0).atMillis()));
         Optional<Said> later = all.stream()
                 .filter(said -> said.atMillis() > timeMillis && said.state().equals(state))
                 .findFirst();

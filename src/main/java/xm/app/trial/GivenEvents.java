@@ -67,8 +67,10 @@ final class GivenEvents {
             return;
         }
         if (from >= to || (to - from) / every.toMillis() >= MOST_EVENTS) {
-            given.mistake("from", "from " + Instant.ofEpochMilli(from) + " to " + Instant.ofEpochMilli(to) + " every "
-                    + every + " is no time at all, or more than " + MOST_EVENTS + " events; write a shorter series");
+            given.mistake(
+                    "from",
+                    "from " + Instant.ofEpochMilli(from) + " to " + Instant.ofEpochMilli(to) + " every " + every
+                            + " is no time at all, or more than " + MOST_EVENTS + " events; write a shorter series");
             return;
         }
         series(given, from, to, every.toMillis(), customers, varied);
@@ -116,8 +118,8 @@ final class GivenEvents {
         Arrival arrival = decoder.decode(
                 line.getBytes(StandardCharsets.UTF_8), null, file.toString(), 0, lines.size(), Arrival.UNKNOWN_TIME);
         if (!arrival.isAccepted()) {
-            given.mistake("not an event that can be counted: " + arrival.rejection().detail()
-                    + "; docs/examples/events has one of each kind");
+            given.mistake("not an event that can be counted: "
+                    + arrival.rejection().detail() + "; docs/examples/events has one of each kind");
             return false;
         }
         lines.add(line);

@@ -21,8 +21,13 @@ record Said(JsonNode record) {
     /** Promise and cell. */
     String place() {
         JsonNode cell = record.path("cell");
-        return record.path("promise").asText() + '/' + cell.path("segment").asText() + '/'
-                + cell.path("touchpoint").asText() + '/' + cell.path("channel").asText();
+        return record.path("promise").asText()
+                + '/'
+                + cell.path("segment").asText()
+                + '/'
+                + cell.path("touchpoint").asText()
+                + '/'
+                + cell.path("channel").asText();
     }
 
     String state() {

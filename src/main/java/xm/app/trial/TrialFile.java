@@ -92,7 +92,8 @@ public final class TrialFile {
     private List<Expectation> expectations(Table table, List<PromiseBook> books) {
         Table expect = table.has("expect") ? table.table("expect", "{verdicts: [" + VERDICT + "]}") : null;
         if (!table.has("expect")) {
-            table.mistake("expect is missing: what should be said of it, such as expect: {verdicts: [" + VERDICT + "]}");
+            table.mistake(
+                    "expect is missing: what should be said of it, such as expect: {verdicts: [" + VERDICT + "]}");
         }
         if (expect == null) {
             return List.of();

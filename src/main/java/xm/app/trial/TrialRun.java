@@ -42,11 +42,9 @@ public final class TrialRun {
                 List.of(),
                 until(trial.until()),
                 Optional.empty(),
-                new SignalSettings(
-                        windows.ladder(), SignalSettings.FOR_EVER, SignalSettings.FOR_EVER, BUNDLE_SIZE),
+                new SignalSettings(windows.ladder(), SignalSettings.FOR_EVER, SignalSettings.FOR_EVER, BUNDLE_SIZE),
                 Set.of(),
-                List.of(new PromisePlan(
-                        "", trial.books(), RecordedWindows.settings(windows.ladder(), trial.pane()))),
+                List.of(new PromisePlan("", trial.books(), RecordedWindows.settings(windows.ladder(), trial.pane()))),
                 decoding,
                 1,
                 out);
