@@ -60,7 +60,7 @@ record ExpectedAlert(
         if (firingBy != null && fired > firingBy) {
             return Optional.of("should fire by " + Outcome.time(firingBy) + so);
         }
-        if (firingAt != null && (fired > firingAt || resolved != null && resolved <= firingAt)) {
+        if (firingAt != null && (fired > firingAt || (resolved != null && resolved <= firingAt))) {
             return Optional.of("should be firing at " + Outcome.time(firingAt) + so);
         }
         if (resolvedBy != null && (resolved == null || resolved > resolvedBy)) {

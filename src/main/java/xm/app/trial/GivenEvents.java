@@ -129,7 +129,7 @@ final class GivenEvents {
     /** A member of the event that takes values in turn. */
     private record Varied(String path, JsonNode values) {
         void apply(ObjectNode event, long i) {
-            String[] names = path.split("\\.");
+            String[] names = path.split("\\.", -1);
             ObjectNode object = event;
             for (int n = 0; n < names.length - 1; n++) {
                 object = object.withObjectProperty(names[n]);

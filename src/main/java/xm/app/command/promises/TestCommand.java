@@ -54,7 +54,7 @@ public final class TestCommand implements Callable<Integer> {
             out.flush();
             failed += failures.isEmpty() ? 0 : 1;
         }
-        out.printf(failed == 0 ? "%d passed%n" : "%2$d of %1$d failed%n", trials.size(), failed);
+        out.println(failed == 0 ? trials.size() + " passed" : failed + " of " + trials.size() + " failed");
         return failed == 0 ? ExitCode.DONE : ExitCode.FOUND;
     }
 
