@@ -41,23 +41,34 @@ public final class PromiseFlow {
             DataStream<ExceptionNote> exceptions,
             DataStream<Long> clock,
             PromiseSettings settings) {
-        BroadcastStream<Bulletin> bulletins = as(Bulletin.class, books, Bulletin::of, Uids.BOOK_BULLETIN)
-                .union(as(Bulletin.class, clock, Bulletin::of, Uids.CLOCK_BULLETIN))
+        return attach(reports, books, exceptions, clock, settings, "");
+    }
+
+    /** @param suffix of every uid, where two books are held against the same windows in one job */
+    public static Outputs attach(
+            DataStream<CellReport> reports,
+            DataStream<PromiseBook> books,
+            DataStream<ExceptionNote> exceptions,
+            DataStream<Long> clock,
+            PromiseSettings settings,
+            String suffix) {
+        BroadcastStream<Bulletin> bulletins = as(Bulletin.class, books, Bulletin::of, Uids.BOOK_BULLETIN + suffix)
+                .union(as(Bulletin.class, clock, Bulletin::of, Uids.CLOCK_BULLETIN + suffix))
                 .broadcast(PromiseWatch.BOOKS);
 
         SingleOutputStreamOperator<Verdict> verdicts = reports.keyBy(CellReport::cell)
                 .connect(bulletins)
                 .process(settings.isRecorded() ? new RecordedWatch(settings) : new PromiseWatch(settings))
-                .uid(Uids.PROMISE_WATCH)
-                .name(Uids.PROMISE_WATCH);
+                .uid(Uids.PROMISE_WATCH + suffix)
+                .name(Uids.PROMISE_WATCH + suffix);
 
         SingleOutputStreamOperator<Alert> alerts = verdicts.getSideOutput(PromiseWatch.NEWS)
-                .union(as(DeskNews.class, exceptions, DeskNews::of, Uids.EXCEPTION_NEWS))
-                .union(as(DeskNews.class, clock, DeskNews::of, Uids.CLOCK_NEWS))
+                .union(as(DeskNews.class, exceptions, DeskNews::of, Uids.EXCEPTION_NEWS + suffix))
+                .union(as(DeskNews.class, clock, DeskNews::of, Uids.CLOCK_NEWS + suffix))
                 .keyBy(news -> THE_DESK)
                 .process(new AlertDesk(settings))
-                .uid(Uids.ALERT_DESK)
-                .name(Uids.ALERT_DESK)
+                .uid(Uids.ALERT_DESK + suffix)
+                .name(Uids.ALERT_DESK + suffix)
                 .setParallelism(1);
 
         return new Outputs(verdicts, alerts);

@@ -9,9 +9,9 @@ import xm.app.ExitCode;
 /** What is promised to whom: checked, planned, applied and shown. */
 @Command(
         name = "promises",
-        description = "Checks, plans and applies a promise book, and shows what is in force.",
+        description = "Checks, tests, plans and applies a promise book, and shows what is in force.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, PlanCommand.class, ApplyCommand.class, ShowCommand.class},
+        subcommands = {CheckCommand.class, PlanCommand.class, ApplyCommand.class, ShowCommand.class, TestCommand.class},
         mixinStandardHelpOptions = true)
 public final class PromisesCommand implements Callable<Integer> {
     @Spec
