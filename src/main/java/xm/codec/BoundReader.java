@@ -54,7 +54,8 @@ record BoundReader(PromisedSignal signal) {
 
     private static Double number(String text) {
         try {
-            return new BigDecimal(text).doubleValue();
+            double number = new BigDecimal(text).doubleValue();
+            return Double.isFinite(number) ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -2,7 +2,6 @@ package xm.io.influx;
 
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
-import java.util.List;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import xm.alert.Alert;
@@ -56,8 +55,8 @@ public final class AlertPoints implements ElementConverter<Alert, String> {
 
     /** The cell in which the key ends, after the name of the promise and whatever else there is before it. */
     private static Cell began(Alert alert) {
-        List<String> names = List.of(alert.key().split("/", -1));
-        int last = names.size() - 1;
-        return last < 3 ? alert.cell() : new Cell(names.get(last - 2), names.get(last - 1), names.get(last));
+        String[] names = alert.key().split("/", -1);
+        int last = names.length - 1;
+        return last < 3 ? alert.cell() : new Cell(names[last - 2], names[last - 1], names[last]);
     }
 }
