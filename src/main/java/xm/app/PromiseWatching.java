@@ -10,6 +10,7 @@ import xm.flow.PromiseFlow;
 import xm.flow.ReportTime;
 import xm.flow.Uids;
 import xm.io.clock.ClockSource;
+import xm.io.influx.InfluxSink;
 import xm.io.kafka.AlertSink;
 import xm.io.kafka.ExceptionSource;
 import xm.io.kafka.KafkaReading;
@@ -20,7 +21,7 @@ import xm.io.kafka.VerdictSink;
 import xm.promise.CellReport;
 import xm.promise.PromiseBook;
 
-/** The job promise-watch: {@link PromiseFlow} between Kafka and Kafka, on a cluster and in the demo alike. */
+/** The job promise-watch: {@link PromiseFlow} between Kafka, Kafka and the store, on a cluster and in the demo alike. */
 public final class PromiseWatching {
     public static final String NAME = "promise-watch";
 
@@ -53,6 +54,16 @@ public final class PromiseWatching {
                 .sinkTo(AlertSink.of(writing, config.links()))
                 .uid(Uids.ALERT_SINK)
                 .name(Uids.ALERT_SINK);
+        config.store().ifPresent(store -> {
+            outputs.verdicts()
+                    .sinkTo(InfluxSink.verdicts(store))
+                    .uid(Uids.VERDICT_STORE_SINK)
+                    .name(Uids.VERDICT_STORE_SINK);
+            outputs.alerts()
+                    .sinkTo(InfluxSink.alerts(store))
+                    .uid(Uids.ALERT_STORE_SINK)
+                    .name(Uids.ALERT_STORE_SINK);
+        });
     }
 
     private static <T> SingleOutputStreamOperator<T> source(

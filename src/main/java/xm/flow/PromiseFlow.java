@@ -2,8 +2,8 @@ package xm.flow;
 
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import xm.alert.Alert;
 import xm.alert.ExceptionNote;
@@ -31,9 +31,9 @@ public final class PromiseFlow {
     public record Outputs(DataStream<Verdict> verdicts, DataStream<Alert> alerts) {}
 
     /**
-     * In a recording the books come without event time until they are read; in a running job they hold up none.
+     * Attaches it. In a recording windows wait until the stream of books has ended, and nobody asks the clock.
      *
-     * @param clock what time it is, again and again; in a recording a stream that holds nothing
+     * @param clock what time it is, again and again
      */
     public static Outputs attach(
             DataStream<CellReport> reports,
@@ -52,26 +52,43 @@ public final class PromiseFlow {
             DataStream<Long> clock,
             PromiseSettings settings,
             String suffix) {
-        BroadcastStream<Bulletin> bulletins = as(Bulletin.class, books, Bulletin::of, Uids.BOOK_BULLETIN + suffix)
-                .union(as(Bulletin.class, clock, Bulletin::of, Uids.CLOCK_BULLETIN + suffix))
-                .broadcast(PromiseWatch.BOOKS);
-
-        SingleOutputStreamOperator<Verdict> verdicts = reports.keyBy(CellReport::cell)
-                .connect(bulletins)
-                .process(settings.isRecorded() ? new RecordedWatch(settings) : new PromiseWatch(settings))
+        DataStream<Bulletin> bulletins = as(Bulletin.class, books, Bulletin::of, Uids.BOOK_BULLETIN + suffix);
+        DataStream<DeskNews> notes = as(DeskNews.class, exceptions, DeskNews::of, Uids.EXCEPTION_NEWS + suffix);
+        KeyedStream<CellReport, String> cells = reports.keyBy(CellReport::cell);
+        if (settings.isRecorded()) {
+            return desk(recorded(cells, bulletins, settings, Uids.PROMISE_WATCH + suffix), notes, settings, suffix);
+        }
+        SingleOutputStreamOperator<Verdict> verdicts = cells.connect(bulletins
+                        .union(as(Bulletin.class, clock, Bulletin::of, Uids.CLOCK_BULLETIN + suffix))
+                        .broadcast(PromiseWatch.BOOKS))
+                .process(new PromiseWatch(settings))
                 .uid(Uids.PROMISE_WATCH + suffix)
                 .name(Uids.PROMISE_WATCH + suffix);
+        DataStream<DeskNews> ticks = as(DeskNews.class, clock, DeskNews::of, Uids.CLOCK_NEWS + suffix);
+        return desk(verdicts, notes.union(ticks), settings, suffix);
+    }
 
-        SingleOutputStreamOperator<Alert> alerts = verdicts.getSideOutput(PromiseWatch.NEWS)
-                .union(as(DeskNews.class, exceptions, DeskNews::of, Uids.EXCEPTION_NEWS + suffix))
-                .union(as(DeskNews.class, clock, DeskNews::of, Uids.CLOCK_NEWS + suffix))
-                .keyBy(news -> THE_DESK)
-                .process(new AlertDesk(settings))
-                .uid(Uids.ALERT_DESK + suffix)
-                .name(Uids.ALERT_DESK + suffix)
-                .setParallelism(1);
+    private static SingleOutputStreamOperator<Verdict> recorded(
+            KeyedStream<CellReport, String> cells, DataStream<Bulletin> books, PromiseSettings settings, String uid) {
+        return cells.connect(books.broadcast())
+                .transform(uid, TypeInformation.of(Verdict.class), new RecordedWatchOperator(settings))
+                .uid(uid);
+    }
 
-        return new Outputs(verdicts, alerts);
+    private static Outputs desk(
+            SingleOutputStreamOperator<Verdict> verdicts,
+            DataStream<DeskNews> more,
+            PromiseSettings settings,
+            String suffix) {
+        return new Outputs(
+                verdicts,
+                verdicts.getSideOutput(PromiseWatch.NEWS)
+                        .union(more)
+                        .keyBy(news -> THE_DESK)
+                        .process(new AlertDesk(settings))
+                        .uid(Uids.ALERT_DESK + suffix)
+                        .name(Uids.ALERT_DESK + suffix)
+                        .setParallelism(1));
     }
 
     private static <T, R> SingleOutputStreamOperator<R> as(

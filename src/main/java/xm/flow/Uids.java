@@ -33,6 +33,8 @@ public final class Uids {
     public static final String ALERT_DESK = "alert-desk";
     public static final String VERDICT_SINK = "verdict-sink";
     public static final String ALERT_SINK = "alert-sink";
+    public static final String VERDICT_STORE_SINK = "verdict-store-sink";
+    public static final String ALERT_STORE_SINK = "alert-store-sink";
 
     private Uids() {}
 }

@@ -24,6 +24,8 @@ class ArtefactsIT {
                 .contains(
                         "xm/app/ExperienceSignalsJob.class",
                         "xm/flow/SignalFlow.class",
+                        "xm/app/PromiseWatchJob.class",
+                        "xm/flow/PromiseFlow.class",
                         "org/apache/flink/connector/kafka/source/KafkaSource.class",
                         "org/apache/flink/connector/base/sink/AsyncSinkBase.class",
                         "com/influxdb/client/InfluxDBClient.class",
@@ -40,7 +42,8 @@ class ArtefactsIT {
                         || entry.startsWith("io/questdb/")
                         || entry.startsWith("xm/embedded/")
                         || entry.startsWith("xm/sim/")
-                        || entry.startsWith("xm/app/command/"));
+                        || entry.startsWith("xm/app/command/")
+                        || entry.startsWith("demo/"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static xm.flow.Reports.pane;
 
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -63,6 +62,26 @@ class RecordedWatchTest {
         assertThat(byWindow).anyMatch(words -> words.startsWith("BLIND"));
         assertThat(byWindow).last().asString().doesNotStartWith("BLIND");
         assertThat(gap(true)).isEqualTo(byWindow);
+    }
+
+    /** A short recording is over before anything else has begun. */
+    @Test
+    void aRecordingThatIsOverBeforeItsBooksAreReadIsStillJudgedInItsTime() throws Exception {
+        try (var watch = watch()) {
+            watch.open();
+            for (int i = 0; i < PANES; i++) {
+                watch.processElement(record(pane(CELL, i, 20, 19)));
+            }
+            watch.processWatermark(new Watermark(minute(200)));
+            watch.processWatermark(Watermark.MAX_WATERMARK);
+            watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book(1))));
+            assertThat(watch.extractOutputValues()).isEmpty();
+
+            watch.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+
+            assertThat(said(watch)).isEqualTo(silence(new long[] {minute(200)}));
+            assertThat(watch.getOutput()).contains(new Watermark(minute(200))).contains(Watermark.MAX_WATERMARK);
+        }
     }
 
     @Test
@@ -163,8 +182,7 @@ class RecordedWatchTest {
 
     private static KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new RecordedWatch(PromiseSettings.recorded(Reports.WINDOWS)), List.of(PromiseWatch.BOOKS)),
+                new RecordedWatchOperator(PromiseSettings.recorded(Reports.WINDOWS)),
                 CellReport::cell,
                 Types.STRING,
                 1,

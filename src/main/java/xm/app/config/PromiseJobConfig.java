@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import xm.alert.DeskSettings;
 import xm.codec.AlertLinks;
 import xm.flow.PromiseSettings;
+import xm.io.influx.InfluxSettings;
 import xm.promise.watch.WatchSettings;
 
 /**
@@ -18,6 +19,7 @@ import xm.promise.watch.WatchSettings;
  * @param clock how often every cell and the desk are told what time it is
  * @param idleAfter a partition that is silent for so long does not hold up the others
  * @param parallelism empty for what the cluster says
+ * @param store empty when nothing is written to one
  */
 public record PromiseJobConfig(
         KafkaConfig kafka,
@@ -26,7 +28,8 @@ public record PromiseJobConfig(
         Duration clock,
         Duration idleAfter,
         Duration checkpointInterval,
-        OptionalInt parallelism) {
+        OptionalInt parallelism,
+        Optional<InfluxSettings> store) {
 
     /** What holds when nobody sets anything. */
     public static PromiseJobConfig defaults() {
@@ -45,6 +48,12 @@ public record PromiseJobConfig(
         return config;
     }
 
+    /** The same with another store. */
+    public PromiseJobConfig with(InfluxSettings other) {
+        return new PromiseJobConfig(
+                kafka, promises, links, clock, idleAfter, checkpointInterval, parallelism, Optional.of(other));
+    }
+
     static PromiseJobConfig from(Settings settings) {
         return new PromiseJobConfig(
                 KafkaConfig.read(settings),
@@ -56,7 +65,8 @@ public record PromiseJobConfig(
                 settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)),
                 settings.duration("idle-after", Duration.ofSeconds(15), Duration.ofSeconds(1)),
                 JobConfig.checkpointInterval(settings),
-                JobConfig.parallelism(settings));
+                JobConfig.parallelism(settings),
+                StoreConfig.read(settings));
     }
 
     private static WatchSettings watch(Settings settings) {

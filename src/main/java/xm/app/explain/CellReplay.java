@@ -66,13 +66,13 @@ final class CellReplay {
             forget();
             return;
         }
-        Verdict before = said;
         watch = rules.see(watch, commitment, terms(judgedMillis), report, verdict -> said = verdict);
         if (watch != null) {
             wakeMillis = heardMillis + settings.paneMillis();
         }
         if (report.windowMillis() == windowMillis(commitment)) {
-            step(report, commitment, said == before ? null : said);
+            boolean isOfThen = said != null && said.atMillis() >= report.endMillis();
+            step(report, commitment, isOfThen ? said : null);
         }
     }
 

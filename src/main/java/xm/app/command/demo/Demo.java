@@ -98,7 +98,11 @@ final class Demo implements Callable<Void> {
                 try (DemoTraffic traffic = traffic(home, config)) {
                     List<JobClient> jobs = List.of(
                             submit(flink, ExperienceSignals.NAME, env -> ExperienceSignals.attach(env, config)),
-                            submit(flink, PromiseWatching.NAME, env -> PromiseWatching.attach(env, promises(broker))));
+                            submit(
+                                    flink,
+                                    PromiseWatching.NAME,
+                                    env -> PromiseWatching.attach(
+                                            env, promises(broker).with(store.settings()))));
                     watch(traffic, jobs, config, header(broker, store, flink, home));
                     // their state stays with the newest checkpoint, from which the next start goes on
                     for (JobClient job : jobs) {

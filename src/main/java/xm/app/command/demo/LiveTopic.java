@@ -34,11 +34,6 @@ final class LiveTopic implements AutoCloseable {
         consumer.poll(AT_MOST).forEach(take);
     }
 
-    /** Whether it holds any record. */
-    boolean isWritten() {
-        return consumer.endOffsets(consumer.assignment()).values().stream().anyMatch(end -> end > 0);
-    }
-
     static String key(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), StandardCharsets.UTF_8);
     }
