@@ -21,7 +21,7 @@ import xm.promise.Severity;
 public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<String> keys) {
 
     /** The alerts of all these revisions, in the order in which they fired. */
-    static List<AlertLife> of(List<Alert> revisions) {
+    public static List<AlertLife> of(List<Alert> revisions) {
         Map<String, AlertLife> lives = new LinkedHashMap<>();
         for (Alert alert : revisions) {
             lives.merge(

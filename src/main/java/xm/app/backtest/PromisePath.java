@@ -20,8 +20,10 @@ import xm.signal.WindowLadder;
 
 /** The promise flow behind the signal flow of a backtest: its windows are held against the promises of a plan. */
 final class PromisePath {
+    /** In a recording nobody asks one. */
+    private static final DataStream<Long> NO_CLOCK = null;
+
     private static final String BOOKS = "recorded-books";
-    private static final String NO_CLOCK = "recorded-clock";
     private static final String REPORTS = "recorded-reports";
     private static final String NOTES = "recorded-notes";
 
@@ -43,7 +45,7 @@ final class PromisePath {
                 reports(signals.windows(), ladder),
                 books(),
                 notes(signals.exceptions()),
-                clock(),
+                NO_CLOCK,
                 plan.settings(),
                 plan.suffix());
         Backtest.write(
@@ -89,16 +91,5 @@ final class PromisePath {
 
     private static ExceptionNote note(CustomerException told) {
         return new ExceptionNote(told.segment(), told.touchpoint(), told.atMillis(), told.value());
-    }
-
-    /** Says nothing: in a recording events alone say what time it is. */
-    private DataStream<Long> clock() {
-        String uid = NO_CLOCK + plan.suffix();
-        return env.fromData(0L)
-                .uid(uid)
-                .setParallelism(1)
-                .filter(tick -> false)
-                .uid(uid + "-filter")
-                .setParallelism(1);
     }
 }
