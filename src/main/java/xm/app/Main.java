@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
 import xm.app.command.ChurnCommand;
 import xm.app.command.DoctorCommand;
+import xm.app.command.ExplainCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
 import xm.app.command.TopicsCommand;
@@ -25,6 +26,7 @@ import xm.app.command.promises.PromisesCommand;
             ChurnCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
+            ExplainCommand.class,
             MapCommand.class,
             PromisesCommand.class,
             ReplayCommand.class,

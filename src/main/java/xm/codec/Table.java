@@ -1,5 +1,8 @@
 package xm.codec;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -188,6 +191,34 @@ public final class Table {
             }
         }
         return tables;
+    }
+
+    /** The whole table as JSON. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        values.forEach((key, value) -> json.set(key, YamlAsJson.of(value)));
+        return json;
+    }
+
+    /** The value of a key as JSON. */
+    public JsonNode json(String key) {
+        return YamlAsJson.of(node(key));
+    }
+
+    /**
+     * The value of a key as it stands in the file, with nothing before it but empty lines: so it can be read as a file of
+     * its own, whose mistakes are found where they are.
+     *
+     * @param text of the whole file
+     */
+    public String excerpt(String key, String text) {
+        Node value = node(key);
+        int begin = text.offsetByCodePoints(0, value.getStartMark().getIndex());
+        int end = text.offsetByCodePoints(
+                begin, value.getEndMark().getIndex() - value.getStartMark().getIndex());
+        return "\n".repeat(value.getStartMark().getLine())
+                + " ".repeat(value.getStartMark().getColumn())
+                + text.substring(begin, end);
     }
 
     public void onlyKnows(String... known) {

@@ -2,6 +2,7 @@ package xm.app.backtest;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -24,9 +25,10 @@ import xm.io.files.LinesSink;
 import xm.io.files.RecordedEvents;
 import xm.io.files.RecordedSegments;
 
-/** The signal flow over recorded events, as one bounded job in this JVM that writes its results as files. */
-public final class Backtest {
+/** The flows over recorded events, as one bounded job in this JVM that writes its results as files. */
+final class Backtest {
     private static final String RECORDED_TIME = "recorded-time";
+    private static final String TOLD = "recorded-windows";
 
     private Backtest() {}
 
@@ -35,11 +37,15 @@ public final class Backtest {
      *
      * @param temporary directory for what the cluster leaves behind
      */
-    public static JobClient start(BacktestPlan plan, Path temporary) throws Exception {
+    static JobClient start(BacktestPlan plan, Path temporary) throws Exception {
         StreamExecutionEnvironment env = environment(plan.parallelism(), temporary.toString());
         SignalFlow.Outputs outputs = SignalFlow.attach(arrivals(env, plan), segments(env, plan), plan.signals());
+        Set<String> told = plan.told();
         write(
-                outputs.windows(),
+                outputs.windows()
+                        .filter(window -> told.contains(window.window()))
+                        .uid(TOLD)
+                        .name(TOLD),
                 new CountedLine<>(Summary.SIGNALS, SignalWriter::write),
                 Uids.SIGNAL_SINK,
                 plan.out().resolve("signals.ndjson"));
@@ -60,6 +66,9 @@ public final class Backtest {
                     new CountedLine<>(Summary.CUSTOMERS, CustomerWriter::write),
                     Uids.CUSTOMER_SINK,
                     plan.out().resolve("customers.ndjson"));
+        }
+        for (PromisePlan promises : plan.promises()) {
+            new PromisePath(env, promises).attach(outputs, plan.signals().ladder(), plan.out(), temporary);
         }
         return env.executeAsync("backtest");
     }
@@ -108,7 +117,8 @@ public final class Backtest {
                 .setParallelism(1);
     }
 
-    private static <T> void write(DataStream<T> records, CountedLine<T> line, String uid, Path file) {
+    /** Writes what a stream brings, in the order in which it comes. */
+    static <T> void write(DataStream<T> records, CountedLine<T> line, String uid, Path file) {
         records.map(line)
                 .uid(uid + "-line")
                 .setParallelism(1)

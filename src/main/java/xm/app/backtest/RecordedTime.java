@@ -1,5 +1,8 @@
 package xm.app.backtest;
 
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongMaximum;
+import org.apache.flink.api.common.accumulators.LongMinimum;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -14,10 +17,14 @@ import xm.event.Arrival;
  * happen. One subtask sees all events, so that it is the last of all files.
  */
 final class RecordedTime extends AbstractStreamOperator<Arrival> implements OneInputStreamOperator<Arrival, Arrival> {
+    private static final String FIRST = "recorded-first";
+    private static final String LAST = "recorded-last";
     private static final long NONE = Long.MIN_VALUE;
 
     private final long untilMillis;
     private transient long newestMillis;
+    private transient LongMinimum first;
+    private transient LongMaximum last;
 
     /** @param untilMillis events of this time and later are left out; the greatest long leaves out none */
     RecordedTime(long untilMillis) {
@@ -28,6 +35,17 @@ final class RecordedTime extends AbstractStreamOperator<Arrival> implements OneI
     public void open() throws Exception {
         super.open();
         newestMillis = NONE;
+        first = new LongMinimum();
+        last = new LongMaximum();
+        getRuntimeContext().addAccumulator(FIRST, first);
+        getRuntimeContext().addAccumulator(LAST, last);
+    }
+
+    /** From the first event to the last, of a job that has ended; of one without events nothing. */
+    static TimeSpan span(Map<String, Object> counts) {
+        long from = (long) counts.getOrDefault(FIRST, Long.MAX_VALUE);
+        long to = (long) counts.getOrDefault(LAST, Long.MIN_VALUE);
+        return from > to ? TimeSpan.NONE : new TimeSpan(from, to);
     }
 
     @Override
@@ -37,6 +55,8 @@ final class RecordedTime extends AbstractStreamOperator<Arrival> implements OneI
             output.collect(element);
         } else if (arrival.event().timeMillis() < untilMillis) {
             newestMillis = Math.max(newestMillis, arrival.event().timeMillis());
+            first.add(arrival.event().timeMillis());
+            last.add(arrival.event().timeMillis());
             output.collect(element);
         }
     }

@@ -2,6 +2,7 @@ package xm.app.backtest;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import xm.flow.FlowCount;
@@ -12,7 +13,9 @@ import xm.flow.FlowCount;
  * @param rejected by the reason's wire name
  * @param late accepted after their finest window had been told
  * @param signals records written, revisions among them
- * @param alerts 0 without promises
+ * @param alerts records written, revisions among them; 0 without promises
+ * @param fired how many alerts those are about
+ * @param verdicts how many promises at cells stood how at the end, by state; empty without promises
  * @param exceptions customers who must not wait, once per cause
  * @param customers lines of {@code customers.ndjson}, 0 if they were not asked for
  * @param rejectedSegments refused segment assignments by the reason's wire name; not among the events
@@ -29,6 +32,8 @@ import xm.flow.FlowCount;
     "seconds",
     "exceptions",
     "customers",
+    "fired",
+    "verdicts",
     "rejectedSegments"
 })
 public record Summary(
@@ -42,6 +47,8 @@ public record Summary(
         double seconds,
         long exceptions,
         long customers,
+        long fired,
+        SortedMap<String, Long> verdicts,
         SortedMap<String, Long> rejectedSegments,
         long eventsPerSecond,
         long peakMemoryMib) {
@@ -49,8 +56,13 @@ public record Summary(
     static final String SIGNALS = "signals";
     static final String EXCEPTIONS = "exceptions";
     static final String CUSTOMERS = "customers";
+    static final String VERDICTS = "verdicts";
+    static final String ALERTS = "alerts";
 
-    public static Summary of(Map<String, Object> counts, double seconds, long peakMemoryMib) {
+    /** Of a backtest that has ended; of two promises to compare, the first. */
+    public static Summary of(BacktestRun.Result result, double seconds, long peakMemoryMib) {
+        Map<String, Object> counts = result.counts();
+        Optional<PromiseResult> promises = result.promises().stream().findFirst();
         long read = count(counts, FlowCount.READ);
         return new Summary(
                 read,
@@ -59,10 +71,12 @@ public record Summary(
                 count(counts, FlowCount.DUPLICATES),
                 count(counts, FlowCount.LATE),
                 count(counts, SIGNALS),
-                0,
+                count(counts, ALERTS),
                 Math.round(seconds * 1000) / 1000.0,
                 count(counts, EXCEPTIONS),
                 count(counts, CUSTOMERS),
+                promises.map(of -> of.alerts().size()).orElse(0),
+                promises.map(of -> of.verdicts().byState()).orElseGet(TreeMap::new),
                 byReason(counts, FlowCount.REJECTED_SEGMENTS),
                 Math.round(read / seconds),
                 peakMemoryMib);

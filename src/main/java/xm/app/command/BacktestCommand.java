@@ -10,39 +10,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
-import xm.app.backtest.Backtest;
 import xm.app.backtest.BacktestPlan;
+import xm.app.backtest.BacktestRun;
 import xm.app.backtest.PeakMemory;
+import xm.app.backtest.RecordedWindows;
 import xm.app.backtest.Summary;
 import xm.codec.ChurnFile;
 import xm.codec.Mistakes;
 import xm.customer.StoryRules;
-import xm.flow.FlowCount;
 import xm.flow.SignalSettings;
-import xm.signal.WindowLadder;
 
-/** Runs the signal flow over recorded events and writes what it would have said. */
+/** Runs the flows over recorded events and writes what they would have said. */
 @Command(
         name = "backtest",
         description = "Runs the same operators as a cluster over recorded events and writes what they say to files.",
         footer = {
             "",
             "Writes signals.ndjson, exceptions.ndjson, rejected.ndjson and summary.json, with --customers also",
-            "customers.ndjson. Events may come in any order and none is too late, unless --out-of-orderness says how",
+            "customers.ndjson, with --promises also verdicts.ndjson and alerts.ndjson. Events may come in any order and none is too late, unless --out-of-orderness says how",
             "far behind the newest event a live job would take them."
         },
         mixinStandardHelpOptions = true)
@@ -52,7 +45,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private static final int BUNDLE_SIZE = 10_000;
     private static final int MOST_SUBTASKS = 128;
-    private static final int PROGRESS_MILLIS = 500;
     private static final String SUMMARY = "summary.json";
 
     @Mixin
@@ -73,6 +65,9 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Windows, each a whole number of the next shorter; all = first to last event."
                     + " Default: ${DEFAULT-VALUE}.")
     private List<String> windows;
+
+    @Mixin
+    private PromiseOptions promises;
 
     @Option(
             names = "--until",
@@ -120,11 +115,12 @@ public final class BacktestCommand implements Callable<Integer> {
         BacktestPlan plan = plan();
         makeRoom();
         long begin = System.nanoTime();
-        Map<String, Object> counts = run(plan);
+        BacktestRun.Result result = run(plan);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Summary summary = Summary.of(counts, seconds, PeakMemory.mib());
-        Files.write(out.resolve(SUMMARY), JSON.writeValueAsBytes(summary));
+        Summary summary = Summary.of(result, seconds, PeakMemory.mib());
         print(summary);
+        promises.tell(result, out, spec.commandLine().getOut());
+        Files.write(out.resolve(SUMMARY), JSON.writeValueAsBytes(summary));
         return ExitCode.DONE;
     }
 
@@ -133,6 +129,7 @@ public final class BacktestCommand implements Callable<Integer> {
             throw Mistakes.of(
                     "--parallelism: " + parallelism + " is not a number of subtasks; write 1 to " + MOST_SUBTASKS);
         }
+        RecordedWindows recorded = promises.windows(RecordedWindows.of(windows));
         return new BacktestPlan(
                 files.events(),
                 files.mapping(),
@@ -140,7 +137,9 @@ public final class BacktestCommand implements Callable<Integer> {
                 Optional.ofNullable(until),
                 Optional.ofNullable(outOfOrderness),
                 new SignalSettings(
-                        ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
+                        recorded.ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
+                recorded.told(),
+                promises.plans(recorded),
                 LocalDecoding.settings(),
                 parallelism,
                 out);
@@ -162,61 +161,14 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private WindowLadder ladder() {
-        try {
-            return WindowLadder.of(windows);
-        } catch (IllegalArgumentException e) {
-            throw Mistakes.of("--windows: " + e.getMessage());
-        }
-    }
-
     private long latenessMillis() {
         return outOfOrderness == null ? SignalSettings.FOR_EVER : allowedLateness.toMillis();
     }
 
-    private static Map<String, Object> run(BacktestPlan plan) throws Exception {
-        Path temporary = Files.createTempDirectory("xm-backtest");
-        try {
-            return run(Backtest.start(plan, temporary));
-        } finally {
-            FileUtils.deleteDirectoryQuietly(temporary.toFile());
-        }
-    }
-
-    /** Waits for the job, saying how far it is. */
-    private static Map<String, Object> run(JobClient job) throws Exception {
-        var result = job.getJobExecutionResult();
+    private static BacktestRun.Result run(BacktestPlan plan) throws Exception {
         try (Progress progress = Progress.counting("events", "backtest")) {
-            while (!result.isDone()) {
-                try {
-                    return result.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS).getAllAccumulatorResults();
-                } catch (TimeoutException e) {
-                    progress.reached(read(job));
-                }
-            }
-            return result.get().getAllAccumulatorResults();
-        } catch (ExecutionException e) {
-            throw cause(e);
+            return BacktestRun.run(plan, progress::reached);
         }
-    }
-
-    /** Events read so far; none where the job has ended since and its cluster with it. */
-    private static long read(JobClient job) throws Exception {
-        try {
-            return (long) job.getAccumulators().get().getOrDefault(FlowCount.READ, 0L);
-        } catch (IllegalStateException ended) {
-            return 0;
-        }
-    }
-
-    /** What a file has wrong is found deep inside the job; the person who asked wants just that. */
-    private static Exception cause(ExecutionException problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Mistakes mistakes) {
-                return mistakes;
-            }
-        }
-        return problem;
     }
 
     private void print(Summary summary) {

@@ -55,7 +55,7 @@ public final class AlertPoints implements ElementConverter<Alert, String> {
 
     /** The cell in which the key ends, after the name of the promise and whatever else there is before it. */
     private static Cell began(Alert alert) {
-        String[] names = alert.key().split("/");
+        String[] names = alert.key().split("/", -1);
         int last = names.length - 1;
         return last < 3 ? alert.cell() : new Cell(names[last - 2], names[last - 1], names[last]);
     }

@@ -14,7 +14,7 @@ public record Bets(double[] lambdas, double[] weights) {
     /** Most on drops of ten and twenty points from a target of .9, a little on all. */
     private static final double[] WEIGHTS = {0.08, 0.12, 0.2, 0.23, 0.25, 0.08, 0.04};
     /** Of many answers a small drop is found in a few panes anyway. */
-    private static final double[] WEIGHTS_OF_MANY = {0.03, 0.05, 0.12, 0.15, 0.38, 0.24, 0.03};
+    private static final double[] WEIGHTS_OF_MANY = {0.02, 0.02, 0.1, 0.12, 0.46, 0.26, 0.02};
     /** After the greatest drop at least so many are bad. */
     private static final double OUTAGE = 0.5;
     /** Of the largest bet that does not go below nothing. */

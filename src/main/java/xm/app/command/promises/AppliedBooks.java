@@ -12,12 +12,12 @@ import xm.promise.BookHistory;
 import xm.promise.PromiseBook;
 
 /** The versions of the book that were applied, on the topic {@code promise-book}. */
-final class AppliedBooks {
+public final class AppliedBooks {
     private final KafkaConfig kafka;
     private final PromiseBookTopic topic;
     private final PrintWriter err;
 
-    AppliedBooks(KafkaConfig kafka, PrintWriter err) {
+    public AppliedBooks(KafkaConfig kafka, PrintWriter err) {
         this.kafka = kafka;
         this.topic = new PromiseBookTopic(kafka.brokers(), kafka.topics().promiseBook());
         this.err = err;
@@ -29,7 +29,7 @@ final class AppliedBooks {
     }
 
     /** All of them; records that are none are told and passed over. */
-    BookHistory read() {
+    public BookHistory read() {
         try {
             PromiseBookTopic.Versions versions = topic.read();
             versions.unreadable().forEach(sentence -> err.println("passed over: " + sentence));
@@ -48,7 +48,7 @@ final class AppliedBooks {
     }
 
     /** A topic that is missing can be made; that Kafka does not answer is another matter. */
-    static RuntimeException trouble(KafkaConfig kafka, String topic, KafkaException trouble) {
+    public static RuntimeException trouble(KafkaConfig kafka, String topic, KafkaException trouble) {
         String bootstrap = kafka.brokers().bootstrap();
         return trouble instanceof UnknownTopicOrPartitionException
                 ? Mistakes.of("There is no topic " + topic + " at " + bootstrap

@@ -1,0 +1,61 @@
+package xm.app.explain;
+
+import java.util.List;
+import java.util.Optional;
+import xm.app.backtest.AlertLife;
+import xm.promise.Commitment;
+import xm.promise.PromiseBook;
+import xm.promise.Provenance;
+import xm.promise.Verdict;
+
+/**
+ * Why a promise at a cell stood as it did.
+ *
+ * @param book the version that was in force
+ * @param commitment what it promises there
+ * @param windowMillis length of the windows that are evidence
+ * @param steps all of them, up to the time asked for
+ * @param verdict at that time, {@code null} if there was nothing to say yet
+ * @param alert that covered the cell then, {@code null} for none
+ * @param isAlertKnown whether it is known what fired
+ */
+public record Explanation(
+        Question question,
+        PromiseBook book,
+        Commitment commitment,
+        long windowMillis,
+        List<Step> steps,
+        Verdict verdict,
+        AlertLife alert,
+        boolean isAlertKnown) {
+
+    /** Answers, where the cell was seen and the promise is judged there; see {@link Nowhere} for where not. */
+    public static Explanation of(Question question, Evidence evidence) {
+        CellReplay replay =
+                new CellReplay(evidence.books(), question.promise(), question.cell(), evidence.windowsMillis());
+        evidence.reports().forEach(replay::see);
+        replay.end(question.atMillis());
+        Commitment commitment = replay.commitment(question.atMillis()).orElseThrow();
+        Optional<AlertLife> alert =
+                evidence.alerts() == null ? Optional.empty() : new CoveringAlert(question).among(evidence.alerts());
+        return new Explanation(
+                question,
+                evidence.books().at(question.atMillis()),
+                commitment,
+                replay.windowMillis(commitment),
+                replay.steps(),
+                replay.said(),
+                alert.orElse(null),
+                evidence.alerts() != null);
+    }
+
+    /** Where each number of the promise comes from. */
+    List<String> provenance() {
+        return Provenance.of(book, commitment.promise(), question.cell());
+    }
+
+    /** The last windows that held answers. */
+    List<Step> lastSteps(int most) {
+        return steps.subList(Math.max(0, steps.size() - most), steps.size());
+    }
+}

@@ -1,0 +1,37 @@
+package xm.app.trial;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import xm.app.backtest.AlertLife;
+import xm.event.Cell;
+
+/**
+ * That no alert fires between two times.
+ *
+ * @param where file and line of the test
+ * @param promise {@code null} for any
+ * @param cell {@code null} for any
+ * @param except those that are expected by themselves
+ */
+record ExpectedQuiet(
+        String where, String promise, Cell cell, long fromMillis, long toMillis, List<ExpectedAlert> except)
+        implements Expectation {
+
+    @Override
+    public Optional<String> failure(Outcome outcome) {
+        List<AlertLife> loud = outcome.about(promise, cell).stream()
+                .filter(alert ->
+                        alert.first().detectedAtMillis() <= toMillis && alert.endMillis(Long.MAX_VALUE) >= fromMillis)
+                .filter(alert -> except.stream().noneMatch(expected -> isExpected(alert, expected)))
+                .toList();
+        return loud.isEmpty()
+                ? Optional.empty()
+                : Optional.of(where + ": nothing" + (except.isEmpty() ? "" : " else") + " should fire; what fired: "
+                        + loud.stream().map(Outcome::words).collect(Collectors.joining("; ")));
+    }
+
+    private static boolean isExpected(AlertLife alert, ExpectedAlert expected) {
+        return alert.first().promise().equals(expected.promise()) && alert.isAbout(expected.cell());
+    }
+}
