@@ -36,8 +36,8 @@ fi
 [ -f "$program" ] || fail "$program is missing; unpack the distribution again"
 
 case ${1:-} in
-  # a demo starts more than it computes
-  demo) options='-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
+  # these start more than they compute
+  demo | promises) options='-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
   backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
   *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
 esac

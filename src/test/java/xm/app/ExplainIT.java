@@ -132,7 +132,7 @@ class ExplainIT {
         assertThat(said.toString())
                 .contains("No alert covers it. ")
                 .contains("where 43,200 are needed for an alarm")
-                .contains("at most 0.15 from the except at line 9: segment gold, touchpoint checkout");
+                .contains("at most 0.15 from the except at line 10: segment gold, touchpoint checkout");
     }
 
     @Test
@@ -148,7 +148,7 @@ class ExplainIT {
     void whereItIsOffItSaysByWhat() {
         assertThat(explain("gets-through", "gold/search/*", "2026-11-25T10:30:00Z"))
                 .isEqualTo(ExitCode.FOUND);
-        assertThat(said.toString()).contains("gets-through at gold/search/* is off, by the except at line 10");
+        assertThat(said.toString()).contains("gets-through at gold/search/* is off, by the except at line 11");
     }
 
     @Test
