@@ -68,6 +68,13 @@ class RhythmTest {
     }
 
     @Test
+    void aHiccupOfABusySourceIsNoSilence() {
+        lives(BEGIN, HOUR, 600);
+
+        assertThat(Silence.beginsMillis(rhythm, null) - rhythm.lastMillis).isEqualTo(MINUTE);
+    }
+
+    @Test
     void twiceTheLongestNormalSilenceIsNormal() {
         for (int burst = 0; burst < 100; burst++) {
             rhythm.see(BEGIN + burst * 30 * MINUTE, BEGIN + burst * 30 * MINUTE + MINUTE, 40);
