@@ -12,7 +12,6 @@ import xm.promise.watch.WatchRules.Voice;
 /** Makes verdicts of what is remembered and decides which of them are said. */
 final class Saying {
     private static final long MINUTE = 60_000;
-    private static final double DOUBT = 0.05;
     /** A scout with less evidence than that has seen nothing that chance does not bring about any hour. */
     private static final double SCOUT_EVIDENCE = 50;
 
@@ -89,8 +88,6 @@ final class Saying {
     }
 
     private Judgement broken() {
-        History.Stretch stretch = watch.history.since(Watch.NEVER);
-        Bounds bounds = Judgement.bounds(target, stretch, DOUBT);
         Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, settings.paneMillis());
         double evidence = watch.recovery == null ? 0 : recovery.detector().value(watch.recovery);
         String gate = String.format(
@@ -99,7 +96,7 @@ final class Saying {
                 watch.alarmEvidence,
                 evidence,
                 recovery.detector().needed());
-        return new Judgement(VerdictState.BROKEN, stretch, bounds, gate);
+        return Look.since(watch.history, target).says(VerdictState.BROKEN, gate);
     }
 
     private Verdict verdict(Judgement judgement, long atMillis) {
