@@ -16,11 +16,12 @@ import xm.promise.Verdict;
  * <p>The books are known when event time begins, which is when they have all been read; what is told before waits. A cell
  * is woken where its time has come to anyway: up to the end of a window before that is seen, and when the watermark
  * has passed. In a silence it is woken first once a pane, then each time the silence has grown by {@value #PATIENCE}th
- * of its length: so the same recording gives the same verdicts at any speed and parallelism, and years of silence cost little.
+ * of its length, once a day at least: so the same recording gives the same verdicts at any speed and parallelism, and years of silence cost little.
  */
 final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict> {
     private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
     private static final int PATIENCE = 32;
+    private static final long DAY = 86_400_000;
 
     private final PromiseSettings settings;
     private final ListStateDescriptor<CellReport> waitingReports;
@@ -83,7 +84,8 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
         while (time.wakeMillis() <= untilMillis) {
             watches.wake(cell, books, time.wakeMillis(), voice.at(time.wakeMillis()));
             long silent = time.wakeMillis() - time.heardMillis();
-            time = time.wakingAt(time.wakeMillis() + Math.max(settings.watch().paneMillis(), silent / PATIENCE));
+            time = time.wakingAt(
+                    time.wakeMillis() + Math.max(settings.watch().paneMillis(), Math.min(silent / PATIENCE, DAY)));
             watches.keep(time);
             time = watches.time();
         }

@@ -23,13 +23,14 @@ public final class BreachDetector implements Serializable {
 
     private static final double LEAST_CLIMB = Math.log(20);
 
-    private static final double MOST_OF_SILENCE = 100;
-
     /** What a pane brings in, of one unit: so that what is measured stays below what is allowed. */
     private static final double UNIT = 0.92;
 
     /** Of answers a pane, from where on they are many. */
     private static final double MANY = 3;
+
+    /** Of the evidence that is needed, what panes without answers bring in at most from one answer to the next. */
+    private static final double MOST_OF_SILENCE = 0.01;
 
     /** How much the newest pane counts for the pace. */
     private static final double NEWEST = 0.01;
@@ -42,27 +43,41 @@ public final class BreachDetector implements Serializable {
     private final Bets ofMany;
 
     private final Overshoot overshoot;
+    /** Logarithm of the most that a bet may win in one pane. */
+    private final double steepest;
 
     /**
      * @param target conditional mean of every answer while the promise is kept, 0 to 1
      * @param needed panes in the time in which one false alarm is allowed
      */
     public BreachDetector(double target, double needed) {
-        this(target, needed, Bets.below(target), Bets.belowMean(target), Bets.ofMany(target));
+        this(target, needed, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * One for which a single pane is never enough: what a bet would win beyond is not counted, which makes no alarm sooner.
+     *
+     * @param mostAPane what a pane may make of a bet, times itself
+     */
+    public BreachDetector(double target, double needed, double mostAPane) {
+        this(target, needed, Bets.below(target), Bets.belowMean(target), Bets.ofMany(target), Math.log(mostAPane));
     }
 
     /** The detector as it was published: each bet keeps its share, and nothing is done about what is won above needed. */
     public BreachDetector(double target, double needed, Bets bets) {
-        this(target, needed, bets, bets, null);
+        this(target, needed, bets, bets, null, Double.POSITIVE_INFINITY);
     }
 
-    private BreachDetector(double target, double needed, Bets ofShares, Bets ofMeans, Bets ofMany) {
+    private BreachDetector(double target, double needed, Bets ofShares, Bets ofMeans, Bets ofMany, double steepest) {
         this.target = target;
         this.needed = needed;
         this.ofShares = ofShares;
         this.ofMeans = ofMeans;
         this.ofMany = ofMany;
-        this.overshoot = ofMany == null ? null : new Overshoot(target, needed, ofShares.lambdas());
+        this.steepest = steepest;
+        this.overshoot = ofMany == null || steepest < Double.POSITIVE_INFINITY
+                ? null
+                : new Overshoot(target, needed, ofShares.lambdas());
     }
 
     public double needed() {
@@ -70,12 +85,12 @@ public final class BreachDetector implements Serializable {
     }
 
     /**
-     * Lets panes without answers pass. A long silence brings in no more than a hundredth of what is needed, so that the
-     * answers after it, and not its length, make an alarm; to bring in less breaks no promise.
+     * Lets panes without answers pass. What they bring in has an end: after months of silence the first answers would else
+     * find an alarm that is all but complete.
      */
     public void skip(Evidence evidence, long emptyPanes) {
-        long most = Math.max(1, (long) (needed / MOST_OF_SILENCE));
-        evidence.waiting = Math.max(evidence.waiting, Math.min(most, evidence.waiting + emptyPanes));
+        evidence.waiting =
+                (long) Math.min(evidence.waiting + emptyPanes, Math.max(evidence.waiting, needed * MOST_OF_SILENCE));
         evidence.pace *= Math.pow(1 - NEWEST, (double) emptyPanes);
     }
 
@@ -83,7 +98,8 @@ public final class BreachDetector implements Serializable {
     public boolean see(Evidence evidence, Sample sample, long paneStartMillis) {
         boolean isShare = sample.isShare();
         Bets bets = isShare ? ofShares : ofMeans;
-        if (evidence.capital == null) {
+        if (evidence.capital == null || evidence.capital.length != bets.size()) {
+            // nothing yet, or gathered by the bets of another release
             evidence.capital = new double[bets.size()];
             evidence.climb = new double[bets.size()];
             evidence.climbSinceMillis = new long[bets.size()];
@@ -91,7 +107,7 @@ public final class BreachDetector implements Serializable {
         stake(evidence, bets, isShare);
         double boost = isShare && overshoot != null ? overshoot.boost(evidence.capital, sample.size()) : 1;
         for (int k = 0; k < bets.size(); k++) {
-            double gain = logGain(bets.lambdas()[k], sample);
+            double gain = Math.min(steepest, logGain(bets.lambdas()[k], sample));
             evidence.capital[k] = Math.min(ENOUGH, evidence.capital[k] * boost * Math.exp(gain));
             if (evidence.climb[k] <= 0) {
                 evidence.climb[k] = 0;

@@ -54,8 +54,7 @@ record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, Str
         }
         if (all.mean() < target.mean() && all.isNarrow(margin)) {
             return all.says(
-                    VerdictState.AT_RISK,
-                    "the estimate is below the promise; " + gathering(evidence, target.needed()));
+                    VerdictState.AT_RISK, "the estimate is below the promise; " + gathering(evidence, target.needed()));
         }
         return newest(looks, margin).says(VerdictState.UNPROVEN, "too few answers to say either");
     }

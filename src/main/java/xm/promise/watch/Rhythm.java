@@ -39,15 +39,19 @@ public final class Rhythm {
 
     public Rhythm() {}
 
-    /** Answers came in a pane. */
+    /** Answers came in a pane; at which of its hours a longer one does not tell. */
     void see(long paneStartMillis, long paneEndMillis, double answers) {
         if (firstMillis == Long.MIN_VALUE) {
             firstMillis = paneStartMillis;
         } else {
             longestSilence = Math.max(longestSilence, expected(lastMillis, paneStartMillis));
         }
-        turn(Math.floorDiv(paneStartMillis, HOUR_MILLIS));
-        inHour += answers;
+        long first = Math.floorDiv(paneStartMillis, HOUR_MILLIS);
+        long hours = Math.max(1, (paneEndMillis - paneStartMillis) / HOUR_MILLIS);
+        for (long of = first; of < first + hours; of++) {
+            turn(of);
+            inHour += answers / hours;
+        }
         lastMillis = Math.max(lastMillis, paneEndMillis);
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import xm.promise.Bounds;
 import xm.promise.Commitment;
 import xm.promise.Observed;
+import xm.promise.PromisedSignal;
 import xm.promise.Sample;
 import xm.promise.Verdict;
 import xm.promise.VerdictState;
@@ -33,6 +34,10 @@ final class Saying {
 
     /** Judges anew, and says what has changed or was not said for a while. */
     void judge(long atMillis, boolean isTurned) {
+        if (target.signal().basis() == PromisedSignal.Basis.STOCK) {
+            stock(atMillis, isTurned);
+            return;
+        }
         VerdictState before = watch.state;
         Judgement judgement = watch.state == VerdictState.BROKEN ? broken() : Judgement.of(watch, target, atMillis);
         if (judgement.state() != before) {
@@ -52,14 +57,14 @@ final class Saying {
     }
 
     /** A stock is a count of everybody: it is what it is, and only chance in who they are is doubted. */
-    void stock(long atMillis) {
+    private void stock(long atMillis, boolean isTurned) {
         StockJudgement judgement = StockJudgement.of(watch, target);
-        boolean isChanged = judgement.state() != watch.state;
-        if (isChanged) {
+        VerdictState before = watch.state;
+        if (before != VerdictState.BROKEN && judgement.state() != before) {
             watch.state = judgement.state();
             watch.sinceMillis = atMillis;
         }
-        if (isChanged || isDue(atMillis)) {
+        if (isTurned || watch.state != before || isDue(atMillis)) {
             Observed observed = new Observed(
                     settings.paneMillis(),
                     Math.round(watch.stockSize),
@@ -68,17 +73,26 @@ final class Saying {
                     judgement.high());
             say(new Verdict(
                     commitment,
-                    watch.state,
-                    watch.sinceMillis,
+                    toldState(),
+                    toldSinceMillis(),
                     atMillis,
                     observed,
                     judgement.evidence(),
                     1,
                     watch.stockSize,
                     Math.max(0, watch.stockSize * judgement.gap()),
-                    false,
+                    watch.isBlind,
                     judgement.gate()));
         }
+    }
+
+    /** A promise that is broken stays so while nobody can see. */
+    private VerdictState toldState() {
+        return watch.isBlind && watch.state != VerdictState.BROKEN ? VerdictState.BLIND : watch.state;
+    }
+
+    private long toldSinceMillis() {
+        return toldState() == VerdictState.BLIND ? watch.blindSinceMillis : watch.sinceMillis;
     }
 
     private boolean isDue(long atMillis) {
@@ -96,7 +110,9 @@ final class Saying {
                 watch.alarmEvidence,
                 evidence,
                 recovery.detector().needed());
-        return Look.since(watch.history, target).says(VerdictState.BROKEN, gate);
+        return watch.history.isEmpty()
+                ? new Judgement(VerdictState.BROKEN, null, Bounds.ALL, gate)
+                : Look.since(watch.history, target).says(VerdictState.BROKEN, gate);
     }
 
     private Verdict verdict(Judgement judgement, long atMillis) {
@@ -105,8 +121,8 @@ final class Saying {
         double evidence = isBroken ? watch.alarmEvidence : target.detector().value(watch.breach);
         return new Verdict(
                 commitment,
-                watch.isBlind && !isBroken ? VerdictState.BLIND : watch.state,
-                watch.isBlind && !isBroken ? watch.blindSinceMillis : watch.sinceMillis,
+                toldState(),
+                toldSinceMillis(),
                 atMillis,
                 stretch == null ? null : observed(stretch, judgement.bounds(), atMillis),
                 evidence,

@@ -9,6 +9,8 @@ public final class Watch {
     static final long NEVER = Long.MIN_VALUE;
 
     // mutable on purpose, public for the serializer; components are only ever added
+    /** Wire name of what is watched; another signal begins anew. */
+    public String signal;
     /** Version of the book that the last verdict was by. */
     public int version;
     /** What the evidence was gathered against: other terms begin anew. */
@@ -37,7 +39,9 @@ public final class Watch {
     /** The clock at its last tick, and how far answers had come then. */
     public long tickMillis = NEVER;
 
-    public long tickSealedMillis = NEVER;
+    public long tickHeardMillis = NEVER;
+    /** The clock when answers last had come further. */
+    public long movedMillis = NEVER;
     /** Until when nothing is made of silence, as the job has only just gone on after a pause. */
     public long graceMillis = NEVER;
     /** Whether it was ever judged in time, and not in a replay of the past. */
@@ -47,11 +51,11 @@ public final class Watch {
 
     public double[] waitingBad = {};
     public double[] waitingGood = {};
-    /** Of stocks: the newest value, how many it is of, and for how many panes it was worse than promised. */
+    /** Of stocks: the newest value, how many it is of, and for how many panes it has spoken for the other state. */
     public double stockValue;
 
     public double stockSize;
-    public int stockWorse;
+    public int stockTurning;
 
     public Watch() {}
 }

@@ -36,10 +36,6 @@ public final class WatchRules implements Serializable {
     private static final long DAY = 24 * 60 * MINUTE;
     /** What is older is no part of any verdict. */
     private static final long REMEMBERED = 31 * DAY;
-    /** A source that comes nearer to the present by this much of the time that passes is catching up, not silent. */
-    private static final double CATCHING_UP = 1.5;
-    /** Without a tick for so long the job itself was away, and needs as long to come back. */
-    private static final long PAUSE = MINUTE;
 
     private final WatchSettings settings;
     private final WaitingWindows waiting;
@@ -127,52 +123,60 @@ public final class WatchRules implements Serializable {
     private final class Turn {
         private final Watch watch;
         private final Commitment commitment;
-        private final TouchpointTerms terms;
         private final Target target;
         private final long windowMillis;
+        private final Presence presence;
         private final Saying saying;
 
         Turn(Watch given, Commitment commitment, TouchpointTerms terms, Voice voice) {
             this.commitment = commitment;
-            this.terms = terms;
             target = target(commitment);
             windowMillis = windowMillis(target.signal());
             boolean isScout = !Commitments.isJudgedOn(commitment.promise(), commitment.cell());
-            watch = given == null ? new Watch() : given;
+            boolean isOther = given == null || !target.signal().wireName().equals(given.signal);
+            watch = isOther ? new Watch() : given;
+            presence = new Presence(watch, terms, settings, windowMillis);
             saying = new Saying(watch, commitment, target, settings, isScout, voice);
-            adoptTerms(given == null);
+            adoptTerms(isOther);
         }
 
         private void adoptTerms(boolean isFirst) {
-            boolean isOther = watch.bound != commitment.bound()
-                    || watch.falseAlarmEveryMillis != commitment.falseAlarmEveryMillis();
+            boolean isOtherBound = watch.bound != commitment.bound();
+            boolean isOther = isOtherBound || watch.falseAlarmEveryMillis != commitment.falseAlarmEveryMillis();
             if (isOther && !isFirst) {
                 watch.breach = new Evidence();
                 watch.recovery = watch.recovery == null ? null : new Evidence();
-                watch.stockWorse = 0;
+                watch.stockTurning = 0;
             }
+            if (isOtherBound && target.signal().basis() == PromisedSignal.Basis.TIME) {
+                // times are remembered by how many times they are as long as was promised
+                watch.history = new History();
+            }
+            watch.signal = target.signal().wireName();
             watch.bound = commitment.bound();
             watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
         }
 
         Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
-            if (startMillis < watch.sealedMillis) {
-                return watch;
+            if (startMillis >= watch.sealedMillis) {
+                boolean wasBlind = hear(startMillis, endMillis, sample.size());
+                weigh(startMillis, endMillis, sample, customers, wasBlind);
             }
+            return watch;
+        }
+
+        private boolean hear(long startMillis, long endMillis, double answers) {
             noticeSilence(startMillis);
-            boolean wasBlind = watch.isBlind;
-            if (wasBlind) {
-                watch.rhythm.resume(startMillis);
-                watch.isBlind = false;
-                watch.blindSinceMillis = Watch.NEVER;
-            }
-            watch.rhythm.see(startMillis, endMillis, sample.size());
+            return presence.hear(startMillis, endMillis, answers);
+        }
+
+        private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
             watch.history.add(startMillis, unit, sample, customers);
             watch.history.forgetBefore(endMillis - REMEMBERED, unit);
-            long empty = watch.sealedMillis == Watch.NEVER ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
-            boolean isNewMinute = watch.sealedMillis == Watch.NEVER
-                    || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
+            boolean isFirst = watch.sealedMillis == Watch.NEVER;
+            long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
+            boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
             watch.sealedMillis = endMillis;
             if (watch.sinceMillis == Watch.NEVER) {
                 watch.sinceMillis = startMillis;
@@ -184,7 +188,6 @@ public final class WatchRules implements Serializable {
             if (isTurned || isNewMinute || wasBlind) {
                 saying.judge(endMillis, isTurned || wasBlind);
             }
-            return watch;
         }
 
         private boolean breach(Sample judged, long empty, long startMillis, long unit) {
@@ -206,7 +209,7 @@ public final class WatchRules implements Serializable {
         private boolean recover(Sample judged, long empty, long startMillis, long endMillis) {
             Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, windowMillis);
             if (watch.recovery == null) {
-                // a stock that was broken under other terms, or state of an earlier release
+                // state of an earlier release
                 watch.recovery = new Evidence();
             }
             recovery.detector().skip(watch.recovery, empty);
@@ -228,72 +231,71 @@ public final class WatchRules implements Serializable {
             return watch;
         }
 
+        /** Counts as a sign of life at once, and as evidence when it is mature. */
         Watch later(CellReport report, Sample sample) {
             if (sample != null && sample.size() > 0) {
+                boolean isNew = presence.isNew(report.startMillis());
+                if (isNew && hear(report.startMillis(), report.endMillis(), sample.size())) {
+                    saying.judge(report.endMillis(), true);
+                }
                 waiting.put(watch, report.startMillis(), sample);
             }
             mature(report.endMillis());
-            return watch;
+            return watch.rhythm.firstMillis == Watch.NEVER ? null : watch;
         }
 
         private void mature(long nowMillis) {
             while (waiting.isMature(watch, windowMillis, nowMillis)) {
                 long start = watch.waitingMillis[0];
                 Sample sample = waiting.take(watch);
-                pane(start, start + windowMillis, sample, sample.size());
+                if (start >= watch.sealedMillis) {
+                    weigh(start, start + windowMillis, sample, sample.size(), false);
+                }
             }
         }
 
         Watch stock(CellReport report) {
             SignalReport told = report.signals().get(target.signal().wireName());
-            if (told == null || told.n() <= 0 || report.startMillis() < watch.sealedMillis) {
-                return watch;
+            boolean isTold = told != null && told.n() > 0 && report.startMillis() >= watch.sealedMillis;
+            if (!isTold) {
+                return watch.sealedMillis == Watch.NEVER ? null : watch;
             }
-            boolean isFirst = watch.sealedMillis == Watch.NEVER;
+            boolean wasBlind = hear(report.startMillis(), report.endMillis(), 1);
+            watch.sinceMillis = watch.sealedMillis == Watch.NEVER ? report.startMillis() : watch.sinceMillis;
             watch.sealedMillis = report.endMillis();
-            watch.sinceMillis = isFirst ? report.startMillis() : watch.sinceMillis;
             watch.stockValue = told.value();
             watch.stockSize = (double) told.n();
-            saying.stock(report.endMillis());
+            StockJudgement judgement = StockJudgement.of(watch, target);
+            watch.stockTurning = judgement.isTurning(watch.state) ? watch.stockTurning + 1 : 0;
+            boolean isTurned = watch.stockTurning >= StockJudgement.PANES;
+            if (isTurned) {
+                boolean isBroken = watch.state != VerdictState.BROKEN;
+                watch.state = isBroken ? VerdictState.BROKEN : VerdictState.UNPROVEN;
+                watch.sinceMillis = report.endMillis();
+                watch.stockTurning = 0;
+            }
+            saying.judge(report.endMillis(), isTurned || wasBlind);
             return watch;
         }
 
         Watch wake(long nowMillis) {
-            if (!settings.isRecorded() && !isInTime(nowMillis)) {
-                return watch;
+            boolean isInTime = settings.isRecorded() || presence.tick(nowMillis);
+            if (presence.isOver(nowMillis)) {
+                return null;
             }
-            if (target.signal().basis() == PromisedSignal.Basis.MATURE_SHARE) {
+            if (isInTime) {
                 mature(nowMillis);
+                long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
+                noticeSilence(seenMillis);
+                if (watch.isBlind) {
+                    saying.again(seenMillis);
+                }
             }
-            long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
-            noticeSilence(seenMillis);
-            if (watch.isBlind) {
-                saying.again(seenMillis);
-            }
-            return watch.sealedMillis != Watch.NEVER && watch.sealedMillis < nowMillis - REMEMBERED ? null : watch;
-        }
-
-        /** Whether the clock says anything of these answers: not of those of the past, nor while they catch up. */
-        private boolean isInTime(long nowMillis) {
-            long ahead = watch.sealedMillis == Watch.NEVER ? 0 : watch.sealedMillis - watch.tickSealedMillis;
-            long passed = nowMillis - watch.tickMillis;
-            boolean isCatchingUp = watch.tickMillis != Watch.NEVER
-                    && watch.tickSealedMillis != Watch.NEVER
-                    && ahead > CATCHING_UP * passed + windowMillis;
-            if (watch.tickMillis != Watch.NEVER && passed > PAUSE) {
-                watch.graceMillis = nowMillis + PAUSE;
-            }
-            watch.tickMillis = nowMillis;
-            watch.tickSealedMillis = watch.sealedMillis;
-            watch.isLive |= watch.sealedMillis >= nowMillis - settings.delayMillis() - windowMillis - MINUTE;
-            return watch.isLive && !isCatchingUp && nowMillis >= watch.graceMillis;
+            return watch;
         }
 
         private void noticeSilence(long nowMillis) {
-            if (watch.isBlind) {
-                return;
-            }
-            long begins = Silence.beginsMillis(watch.rhythm, terms);
+            long begins = watch.isBlind ? Long.MAX_VALUE : presence.silentFromMillis();
             if (begins <= nowMillis) {
                 watch.isBlind = true;
                 watch.blindSinceMillis = watch.rhythm.lastMillis;
