@@ -129,6 +129,26 @@ class PromiseWatchingIT {
                         .isEqualTo(Instant.parse(verdict.at("/at").asText()).toEpochMilli() <= BASE + 600_000 ? 1 : 2));
     }
 
+    /** Silence sends nothing: only the clock can tell, and no event time moves. */
+    @Test
+    void aSourceThatFallsSilentIsToldThoughNothingComesAnyMore() throws Exception {
+        Topic topic = new Topic("silent.");
+        topic.apply(book(1, ""));
+        JobClient signals = submit("silent-signals", env -> ExperienceSignals.attach(env, topic.signals()));
+        JobClient promises = submit("silent-promises", env -> PromiseWatching.attach(env, topic.promises()));
+
+        topic.answer(System.currentTimeMillis() - 300_000, 0, 5, 0.95);
+        JsonNode alert = topic.awaitAlert(told -> told.at("/kind").asText().equals("source-silent"));
+        promises.cancel().get();
+        signals.cancel().get();
+
+        assertThat(alert.at("/state").asText()).isEqualTo("firing");
+        assertThat(topic.verdicts("satisfied/gold/checkout/*"))
+                .last()
+                .extracting(verdict -> verdict.at("/state").asText())
+                .isEqualTo("BLIND");
+    }
+
     private static String book(int version, String effectiveFrom) {
         return """
                 version: %d
@@ -190,13 +210,17 @@ class PromiseWatchingIT {
 
         /** Answers of gold customers at the till, a share of them satisfied, each tenth on the other channel. */
         void answer(int fromMinute, int toMinute, double satisfied) {
+            answer(BASE, fromMinute, toMinute, satisfied);
+        }
+
+        void answer(long base, int fromMinute, int toMinute, double satisfied) {
             try (KafkaProducer<byte[], byte[]> producer = producer()) {
                 for (int i = fromMinute * ANSWERS_A_MINUTE; i < toMinute * ANSWERS_A_MINUTE; i++) {
                     String event = """
                             {"id":"e-%d","time":"%s","kind":"survey","touchpoint":"checkout","channel":"%s",\
                             "customer":"c-%d","segment":"gold","survey":{"csat":%d}}""".formatted(
                                     i,
-                                    Instant.ofEpochMilli(BASE + i * 60_000L / ANSWERS_A_MINUTE),
+                                    Instant.ofEpochMilli(base + i * 60_000L / ANSWERS_A_MINUTE),
                                     i % 10 == 0 ? "mobile" : "web",
                                     i,
                                     // spread evenly, so that no pane is worse by chance

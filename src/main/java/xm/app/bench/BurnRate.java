@@ -3,7 +3,7 @@ package xm.app.bench;
 import xm.app.bench.MinuteWatch.Minutes;
 
 /**
- * A rule of site reliability: page if the budget of bad answers burns at least so many times as fast as is allowed, over a
+ * A rule of site reliability: page if the budget of bad answers burns more than so many times as fast as is allowed, over a
  * long window and still over a short one.
  */
 record BurnRate(double factor, int longMinutes, int shortMinutes) {
@@ -34,6 +34,6 @@ record BurnRate(double factor, int longMinutes, int shortMinutes) {
 
     private boolean burns(Minutes minutes, int window, double promised) {
         long answers = minutes.answers(window);
-        return answers > 0 && minutes.bad(window) >= badNeeded(promised) * answers * (1 - 1e-12);
+        return answers > 0 && minutes.bad(window) > badNeeded(promised) * answers;
     }
 }

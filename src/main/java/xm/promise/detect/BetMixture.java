@@ -14,9 +14,9 @@ import xm.promise.Sample;
  * the interval shrinks with its square root.
  */
 final class BetMixture {
-    private static final int BETS = 26;
+    private static final int BETS = 18;
     private static final double BOLDEST = 0.95;
-    private static final double STEP = 1.6;
+    private static final double STEP = 2;
     /** A mean this near to an end is not told from it. */
     private static final double EDGE = 1e-9;
 
@@ -39,12 +39,13 @@ final class BetMixture {
 
     /** Logarithm of what all bets that the mean is above m have made of one unit. */
     private static double logCapital(Sample sum, double m) {
+        double[] weights = sum.weights();
         double[] logs = new double[BETS];
         double highest = Double.NEGATIVE_INFINITY;
         double share = BOLDEST;
         for (int k = 0; k < BETS; k++) {
-            for (int i = 0; i < sum.weights().length; i++) {
-                logs[k] += sum.weights()[i] * Math.log1p(share * (sum.level(i) / m - 1));
+            for (int i = 0; i < weights.length; i++) {
+                logs[k] += weights[i] == 0 ? 0 : weights[i] * Math.log1p(share * (sum.level(i) / m - 1));
             }
             highest = Math.max(highest, logs[k]);
             share /= STEP;

@@ -14,11 +14,13 @@ public record Bets(double[] lambdas, double[] weights) {
     /** Most on drops of ten and twenty points from a target of .9, a little on all. */
     private static final double[] WEIGHTS = {0.08, 0.12, 0.2, 0.23, 0.25, 0.08, 0.04};
     /** Of many answers a small drop is found in a few panes anyway. */
-    private static final double[] WEIGHTS_OF_MANY = {0.03, 0.05, 0.12, 0.15, 0.38, 0.24, 0.03};
+    private static final double[] WEIGHTS_OF_MANY = {0.02, 0.02, 0.1, 0.12, 0.46, 0.26, 0.02};
     /** After the greatest drop at least so many are bad. */
     private static final double OUTAGE = 0.5;
     /** Of the largest bet that does not go below nothing. */
-    private static final double[] BOLDNESS = {0.06, 0.125, 0.25, 0.5, 0.75, 0.975};
+    private static final double[] BOLDNESS = {0.07, 0.14, 0.28, 0.5, 0.75, 0.975};
+
+    private static final double[] WEIGHTS_OF_BOLDNESS = {0.08, 0.14, 0.2, 0.2, 0.22, 0.16};
 
     private static final double LEAST_SHARE = 1e-9;
 
@@ -54,7 +56,7 @@ public record Bets(double[] lambdas, double[] weights) {
         for (int i = 0; i < BOLDNESS.length; i++) {
             lambdas[i] = BOLDNESS[i] * most;
         }
-        return equal(lambdas);
+        return new Bets(lambdas, WEIGHTS_OF_BOLDNESS.clone());
     }
 
     /** The bet that makes 1 + λ·(target - x) the likelihood of an answer after a drop against that at the target. */

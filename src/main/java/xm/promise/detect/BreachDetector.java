@@ -23,11 +23,13 @@ public final class BreachDetector implements Serializable {
 
     private static final double LEAST_CLIMB = Math.log(20);
 
+    private static final double MOST_OF_SILENCE = 100;
+
     /** What a pane brings in, of one unit: so that what is measured stays below what is allowed. */
     private static final double UNIT = 0.92;
 
     /** Of answers a pane, from where on they are many. */
-    private static final double MANY = 5;
+    private static final double MANY = 3;
 
     /** How much the newest pane counts for the pace. */
     private static final double NEWEST = 0.01;
@@ -67,9 +69,13 @@ public final class BreachDetector implements Serializable {
         return needed;
     }
 
-    /** Lets panes without answers pass. */
+    /**
+     * Lets panes without answers pass. A long silence brings in no more than a hundredth of what is needed, so that the
+     * answers after it, and not its length, make an alarm; to bring in less breaks no promise.
+     */
     public void skip(Evidence evidence, long emptyPanes) {
-        evidence.waiting += emptyPanes;
+        long most = Math.max(1, (long) (needed / MOST_OF_SILENCE));
+        evidence.waiting = Math.max(evidence.waiting, Math.min(most, evidence.waiting + emptyPanes));
         evidence.pace *= Math.pow(1 - NEWEST, (double) emptyPanes);
     }
 

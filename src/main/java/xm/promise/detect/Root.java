@@ -4,8 +4,8 @@ import java.util.function.DoublePredicate;
 
 /** Where something that holds on one side of a point ceases to hold. */
 final class Root {
-    /** Halvings until neighbours are no two numbers any more. */
-    private static final int HALVINGS = 60;
+    /** Halvings until nobody sees a difference. */
+    private static final int HALVINGS = 32;
 
     private Root() {}
 

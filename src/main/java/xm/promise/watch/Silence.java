@@ -7,7 +7,7 @@ import xm.promise.TouchpointTerms;
  *
  * <p>By its rhythm: when {@value #TOO_MANY} answers were to be expected and none came, which by chance happens once in a
  * million, and twice what was normal before. By the book: after {@code silentAfter}, unless hardly any were to be expected
- * in that time. A source of which no rate is known is never silent.
+ * in that time. A silence is at least a minute long, and a source of which no rate is known is never silent.
  */
 final class Silence {
     private static final double TOO_MANY = 14;
@@ -15,6 +15,8 @@ final class Silence {
     private static final double HARDLY_ANY = 9;
 
     private static final double NORMAL_TIMES = 2;
+    /** A hiccup on the way is no silence, however busy the source. */
+    private static final long LEAST_MILLIS = 60_000;
 
     private Silence() {}
 
@@ -25,10 +27,11 @@ final class Silence {
         }
         long from = rhythm.lastMillis;
         long byRhythm = rhythm.expectedBy(from, Math.max(TOO_MANY, NORMAL_TIMES * rhythm.longestSilence));
+        long least = from + LEAST_MILLIS;
         if (terms == null || terms.silentAfterMillis() <= 0) {
-            return byRhythm;
+            return Math.max(least, byRhythm);
         }
         long byBook = Math.max(from + terms.silentAfterMillis(), rhythm.expectedBy(from, HARDLY_ANY));
-        return Math.min(byRhythm, byBook);
+        return Math.max(least, Math.min(byRhythm, byBook));
     }
 }

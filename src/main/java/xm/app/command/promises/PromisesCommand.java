@@ -6,12 +6,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
 
-/** What is promised to whom: checked, planned, applied and shown. */
+/** What is promised to whom: checked, tested, planned, applied, shown, and how fast a broken promise is found. */
 @Command(
         name = "promises",
-        description = "Checks, tests, plans and applies a promise book, and shows what is in force.",
+        description =
+                "Checks, tests, plans and applies a promise book, shows what is in force, and measures detection.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, PlanCommand.class, ApplyCommand.class, ShowCommand.class, TestCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            ShowCommand.class,
+            TestCommand.class,
+            BenchmarkCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class PromisesCommand implements Callable<Integer> {
     @Spec

@@ -47,12 +47,13 @@ class DemoIT {
     @Test
     void goesOnAfterAKillAndCountsEveryEventOnce() throws Exception {
         Process first = demo("first", "--data-dir", data().toString());
-        awaitWords(first, "first", "First signals after");
+        awaitWords(first, "first", "First alert after");
         await().atMost(PATIENCE).until(this::hasCheckpoint);
         first.destroyForcibly().waitFor();
 
         Process second = demo("second", "--data-dir", data().toString());
         awaitWords(second, "second", "The worst cells from");
+        awaitWords(second, "second", "Alerts that fire: ");
         second.destroy();
         assertThat(second.waitFor(15, TimeUnit.SECONDS)).isTrue();
         Instant stopped = Instant.now();
@@ -62,6 +63,7 @@ class DemoIT {
 
         try (EmbeddedBroker broker = EmbeddedBroker.start(data().resolve("kafka"))) {
             checkThatEachEventIsCountedOnce(Brokers.at(broker.bootstrap()), stopped);
+            checkThatEachAlertKeepsItsId(Brokers.at(broker.bootstrap()));
         }
     }
 
@@ -82,6 +84,16 @@ class DemoIT {
         assertThat(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(demo.exitValue()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(complaints("wrong")).startsWith("--scenario: there is no 'sunshine'; name one of none, ");
+    }
+
+    /** The incident lasts; nothing is resolved so soon, and a kill begins nothing anew. */
+    private static void checkThatEachAlertKeepsItsId(Brokers brokers) throws IOException {
+        Map<String, Set<String>> ids = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : TestRecords.readAll(brokers, new Topics("").experienceAlerts())) {
+            ids.computeIfAbsent(new String(record.key(), UTF_8), key -> new HashSet<>())
+                    .add(JSON.readTree(record.value()).at("/alertId").asText());
+        }
+        assertThat(ids).isNotEmpty().allSatisfy((key, all) -> assertThat(all).hasSize(1));
     }
 
     /**

@@ -1,0 +1,73 @@
+package xm.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.util.clock.ManualClock;
+import org.junit.jupiter.api.Test;
+import xm.promise.CellReport;
+
+class ReportTimeTest {
+    private final ManualClock clock = new ManualClock();
+    private final Said said = new Said();
+
+    /** The other cells' windows of the same end may still be under way. */
+    @Test
+    void anEndIsReachedWhenNothingMoreIsToldOfIt() {
+        ReportTime.Ends time = new ReportTime.Ends(clock);
+        time.onPeriodicEmit(said);
+        assertThat(said.words).isEmpty();
+
+        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        time.onEvent(pane, 0, said);
+        time.onPeriodicEmit(said);
+        clock.advanceTime(Duration.ofSeconds(2));
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly(pane.endMillis() - 1 + "", pane.endMillis() + "");
+    }
+
+    @Test
+    void aCorrectionDoesNotTurnTimeBack() {
+        ReportTime.Ends time = new ReportTime.Ends(clock);
+        CellReport newer = Reports.pane("gold/checkout/web", 5, 1, 1);
+        time.onEvent(newer, 0, said);
+        time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly(newer.endMillis() - 1 + "");
+    }
+
+    /** The end of time would count as soon as the windows fall idle. */
+    @Test
+    void booksAndTicksAreIdleFromTheStart() {
+        var time = ReportTime.<Long>none().createWatermarkGenerator(null);
+        time.onEvent(1L, 1, said);
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly("idle");
+    }
+
+    private static final class Said implements WatermarkOutput {
+        private final List<String> words = new ArrayList<>();
+
+        @Override
+        public void emitWatermark(Watermark watermark) {
+            words.add(watermark.getTimestamp() + "");
+        }
+
+        @Override
+        public void markIdle() {
+            words.add("idle");
+        }
+
+        @Override
+        public void markActive() {
+            words.add("active");
+        }
+    }
+}
