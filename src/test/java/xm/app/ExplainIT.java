@@ -13,10 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import xm.codec.PromiseBookFile;
+import xm.embedded.EmbeddedBroker;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.PromiseBookTopic;
+import xm.io.kafka.TestRecords;
+import xm.io.kafka.TopicPlan;
+import xm.io.kafka.TopicSetup;
+import xm.io.kafka.Topics;
 import xm.sim.Scenario;
 import xm.sim.World;
 
@@ -167,6 +176,63 @@ class ExplainIT {
                 .contains(
                         "Version 4, in force at 2026-11-25T10:30:00Z, does not promise kind; it promises gets-through,"
                                 + " chatty.");
+    }
+
+    @Test
+    void fromKafkaItSaysTheSameAsFromFiles() throws Exception {
+        JsonNode alert =
+                JSON.readTree(Files.readAllLines(out.resolve("alerts.ndjson")).get(0));
+        String cell = alert.get("cells").get(0).asText();
+        String at = alert.get("detectedAt").asText();
+        assertThat(explain("gets-through", cell, at, "--json")).isEqualTo(ExitCode.DONE);
+        JsonNode fromFiles = JSON.readTree(said.toString());
+        said.getBuffer().setLength(0);
+
+        try (EmbeddedBroker broker = EmbeddedBroker.start(home.resolve("broker"))) {
+            Brokers brokers = Brokers.at(broker.bootstrap());
+            Topics topics = new Topics("");
+            try (Admin admin = brokers.admin(Duration.ofSeconds(30))) {
+                TopicSetup.createMissing(
+                        admin, new TopicPlan(2, TopicPlan.BROKER_DEFAULT, Duration.ofDays(2)).layout(topics));
+            }
+            new PromiseBookTopic(brokers, topics.promiseBook()).write(PromiseBookFile.load(book));
+            TestRecords.write(brokers, topics.experienceSignals(), Files.readAllLines(out.resolve("signals.ndjson")));
+            TestRecords.write(brokers, topics.experienceAlerts(), Files.readAllLines(out.resolve("alerts.ndjson")));
+            assertThat(run(
+                            "explain",
+                            "--promise",
+                            "gets-through",
+                            "--cell",
+                            cell,
+                            "--at",
+                            at,
+                            "--json",
+                            "--bootstrap",
+                            broker.bootstrap()))
+                    .as(said::toString)
+                    .isEqualTo(ExitCode.DONE);
+        }
+        JsonNode fromKafka = JSON.readTree(said.toString());
+
+        assertThat(fromKafka.get("verdict")).isEqualTo(fromFiles.get("verdict"));
+        assertThat(fromKafka.get("windows")).isEqualTo(fromFiles.get("windows"));
+        assertThat(fromKafka.at("/alert/alertId")).isEqualTo(alert.get("alertId"));
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsOutOfReach() {
+        assertThat(run(
+                        "explain",
+                        "--promise",
+                        "gets-through",
+                        "--cell",
+                        "gold/checkout/*",
+                        "--at",
+                        "2026-11-25T10:30:00Z",
+                        "--bootstrap",
+                        "127.0.0.1:1"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(said.toString()).contains("Kafka at 127.0.0.1:1 does not answer");
     }
 
     @Test

@@ -10,7 +10,7 @@ import xm.promise.CellReport;
 /**
  * What is known to answer with.
  *
- * @param reports of the cell, in the order in which they were told, up to the time asked for
+ * @param reports of the cell in the order of time, up to the time asked for
  * @param cells keys of all cells that were told of
  * @param alerts all revisions, or {@code null} if it is not known what fired
  */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,7 +73,9 @@ public final class Gathering {
         }
     }
 
+    /** Windows in the order of time, the shorter first; one that was told again stays behind the first telling. */
     public Evidence with(BookHistory books) {
+        reports.sort(Comparator.comparingLong(CellReport::endMillis).thenComparingLong(CellReport::windowMillis));
         return new Evidence(books, reports, cells, alerts);
     }
 
