@@ -10,15 +10,16 @@ final class Opening {
 
     /** An alert on sights that broke together; it began at the one that dropped first. */
     static OpenAlert of(Round round, AlertKind kind, List<Sight> broken) {
-        Sight origin = broken.stream()
-                .min(Comparator.<Sight>comparingLong(sight -> sight.sinceMillis).thenComparing(Sight::id))
-                .orElseThrow();
         boolean isSilence = kind == AlertKind.SOURCE_SILENT;
+        Sight origin = broken.stream()
+                .min(Comparator.<Sight>comparingLong(sight -> sight.sinceMillis(isSilence))
+                        .thenComparing(Sight::id))
+                .orElseThrow();
         OpenAlert alert = of(round, kind, isSilence ? kind.wireName() + '/' + origin.id() : origin.id(), origin.cell);
         alert.promise = origin.promise;
         alert.origin = origin.id();
         alert.signal = origin.signal;
-        alert.sinceMillis = origin.sinceMillis;
+        alert.sinceMillis = origin.sinceMillis(isSilence);
         alert.severity = isSilence ? severityOfSilence(Severity.RECORD, origin.severity) : origin.severity;
         terms(alert, origin);
         return alert;

@@ -138,7 +138,8 @@ final class Round {
             sight.alertKey = alert.key;
         }
         if (isBroken) {
-            alert.sinceMillis = Math.min(alert.sinceMillis, sight.sinceMillis);
+            boolean isSilence = alert.kind == AlertKind.SOURCE_SILENT;
+            alert.sinceMillis = Math.min(alert.sinceMillis, sight.sinceMillis(isSilence));
             louder(alert, sight);
         }
     }

@@ -18,6 +18,9 @@ public final class Sight {
     public boolean isBlind;
     public boolean isWithdrawn;
     public long sinceMillis;
+    /** When its source fell silent, or was noticed to be; unknown while it speaks. */
+    public long silentSinceMillis = Long.MIN_VALUE;
+
     public long atMillis;
     public Observed observed;
     public double evidence;
@@ -47,6 +50,14 @@ public final class Sight {
         isBlind = verdict.isBlind() || verdict.state() == VerdictState.BLIND;
         isWithdrawn = verdict.gate() != null && verdict.gate().startsWith(NO_LONGER_PROMISED);
         sinceMillis = verdict.sinceMillis();
+        if (!isBlind) {
+            silentSinceMillis = Long.MIN_VALUE;
+        } else if (verdict.state() == VerdictState.BLIND) {
+            silentSinceMillis = verdict.sinceMillis();
+        } else if (silentSinceMillis == Long.MIN_VALUE) {
+            // a broken promise stays broken since it broke
+            silentSinceMillis = verdict.atMillis();
+        }
         atMillis = nowMillis;
         observed = verdict.observed();
         evidence = verdict.evidence();
@@ -60,6 +71,11 @@ public final class Sight {
         runbook = verdict.commitment().runbook();
         escalateAfterMillis = verdict.commitment().promise().escalateAfterMillis();
         customerValue = verdict.commitment().customerValue();
+    }
+
+    /** When the drop began, or the silence. */
+    long sinceMillis(boolean isSilence) {
+        return isSilence ? silentSinceMillis : sinceMillis;
     }
 
     /** Promise and cell. */

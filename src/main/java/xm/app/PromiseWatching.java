@@ -53,7 +53,9 @@ public final class PromiseWatching {
         outputs.alerts()
                 .sinkTo(AlertSink.of(writing, config.links()))
                 .uid(Uids.ALERT_SINK)
-                .name(Uids.ALERT_SINK);
+                .name(Uids.ALERT_SINK)
+                // two writers could overtake each other, and the topic keeps the last of a key
+                .setParallelism(1);
         config.store().ifPresent(store -> {
             outputs.verdicts()
                     .sinkTo(InfluxSink.verdicts(store))
@@ -62,7 +64,8 @@ public final class PromiseWatching {
             outputs.alerts()
                     .sinkTo(InfluxSink.alerts(store))
                     .uid(Uids.ALERT_STORE_SINK)
-                    .name(Uids.ALERT_STORE_SINK);
+                    .name(Uids.ALERT_STORE_SINK)
+                    .setParallelism(1);
         });
     }
 

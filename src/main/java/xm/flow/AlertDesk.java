@@ -58,6 +58,9 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
             DeskState state = open(context);
             take(state, news, out::collect);
             states.update(state);
+            // decided when event time goes on, if the clock does not take over before
+            long next = Math.max(state.nowMillis, context.timerService().currentWatermark());
+            context.timerService().registerEventTimeTimer(Math.min(next, Long.MAX_VALUE - 1) + 1);
         } else {
             List<DeskNews> then = waiting.get(news.saidMillis());
             then = then == null ? new ArrayList<>() : then;
@@ -97,7 +100,9 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
             all.put(entry.getKey(), entry.getValue());
         }
         for (long time : all.keySet()) {
-            takeAllOf(time, state, voice);
+            if (time <= nowMillis) {
+                takeAllOf(time, state, voice);
+            }
         }
         desk.advance(state, nowMillis - settings.watch().delayMillis(), voice);
         states.update(state);

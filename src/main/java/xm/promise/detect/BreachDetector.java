@@ -89,8 +89,8 @@ public final class BreachDetector implements Serializable {
      * find an alarm that is all but complete.
      */
     public void skip(Evidence evidence, long emptyPanes) {
-        evidence.waiting =
-                (long) Math.min(evidence.waiting + emptyPanes, Math.max(evidence.waiting, needed * MOST_OF_SILENCE));
+        long most = Math.max(evidence.waiting, (long) (needed * MOST_OF_SILENCE));
+        evidence.waiting = Math.min(evidence.waiting + emptyPanes, most);
         evidence.pace *= Math.pow(1 - NEWEST, (double) emptyPanes);
     }
 

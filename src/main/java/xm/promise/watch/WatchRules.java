@@ -172,6 +172,12 @@ public final class WatchRules implements Serializable {
 
         private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
+            if (wasBlind && watch.state != VerdictState.BROKEN) {
+                // what was proven before says nothing of the time in which nobody could see
+                watch.history = new History();
+                watch.state = VerdictState.UNPROVEN;
+                watch.sinceMillis = startMillis;
+            }
             watch.history.add(startMillis, unit, sample, customers);
             watch.history.forgetBefore(endMillis - REMEMBERED, unit);
             boolean isFirst = watch.sealedMillis == Watch.NEVER;
