@@ -18,6 +18,11 @@ public final class Rhythm {
     /** A half-life of four hours. */
     private static final double KEPT_AN_HOUR = 0.84;
 
+    /** Of a silence that was none of the rhythm, no more is taken for normal. */
+    private static final double LONGEST_LEARNT = 28;
+    /** So much the more, that it is still normal when a week has passed over it. */
+    private static final double A_WEEK_ON = 1.25;
+
     /** Fewer answers than that tell no rate. */
     private static final double FEWEST = 20;
 
@@ -57,9 +62,12 @@ public final class Rhythm {
 
     /**
      * Answers come again after a silence that was none of the rhythm: hours that were known to be busy stay so, others are
-     * now known to be silent.
+     * now known to be silent. A little of it is remembered as normal: a house that opens later on Sundays is not silent every
+     * Sunday anew, and a long outage does not make the next one long to be seen.
      */
     void resume(long paneStartMillis) {
+        longestSilence =
+                Math.max(longestSilence, Math.min(LONGEST_LEARNT, A_WEEK_ON * expected(lastMillis, paneStartMillis)));
         long next = Math.floorDiv(paneStartMillis, HOUR_MILLIS);
         for (long skipped = hour + 1; skipped < next && skipped <= hour + 7 * HOURS; skipped++) {
             if (hourly.length == 0 || hourly[slot(skipped)] < 0) {

@@ -95,6 +95,47 @@ class RhythmTest {
         assertThat(byBook).isBetween(40 * MINUTE, 50 * MINUTE);
     }
 
+    /** What comes once a day was taken to come within the first hour, so that the rest of the day was silent. */
+    @Test
+    void answersOfAWholeDayAreSpreadOverTheDay() {
+        for (int day = 0; day < 3; day++) {
+            rhythm.see(BEGIN + day * DAY, BEGIN + (day + 1) * DAY, 240);
+        }
+
+        assertThat(expected(BEGIN + 3 * DAY, HOUR)).isCloseTo(10, within(1.0));
+    }
+
+    /** The rate of the evening stood in for that of the first night, and a quiet cell was blind at half past four. */
+    @Test
+    void theFirstNightIsNoSilence() {
+        lives(BEGIN + 12 * HOUR, 10 * HOUR, 0.5);
+        lives(BEGIN + 22 * HOUR, 4 * HOUR, 0.1);
+
+        assertThat(Silence.beginsMillis(rhythm, null) - rhythm.lastMillis).isGreaterThan(2 * HOUR);
+    }
+
+    /** A house that opened later on Sundays than on Saturdays was said to be silent every Sunday. */
+    @Test
+    void theSameSilenceAWeekLaterIsNoNews() {
+        for (int day = 0; day < 6; day++) {
+            opens(BEGIN + day * DAY, 7 * HOUR);
+        }
+        long sunday = BEGIN + 6 * DAY;
+        assertThat(Silence.beginsMillis(rhythm, null)).isLessThan(sunday + 9 * HOUR);
+
+        rhythm.resume(sunday + 9 * HOUR);
+        opens(sunday, 9 * HOUR);
+        for (int day = 7; day < 13; day++) {
+            opens(BEGIN + day * DAY, 7 * HOUR);
+        }
+
+        assertThat(Silence.beginsMillis(rhythm, null)).isGreaterThan(sunday + 7 * DAY + 9 * HOUR);
+    }
+
+    private void opens(long day, long after) {
+        lives(day + after, 22 * HOUR - after, 0.2);
+    }
+
     private double expected(long from, long millis) {
         return rhythm.expected(from, from + millis);
     }
