@@ -75,9 +75,38 @@ final class Round {
         List<Sight> silent = fresh.stream()
                 .filter(sight -> sight.isSilent() && sight.silenceKey == null)
                 .toList();
-        if (!silent.isEmpty()) {
-            join(AlertKind.SOURCE_SILENT, null, silent, List.of());
+        List<Sight> alone = new ArrayList<>();
+        for (Sight sight : silent) {
+            OpenAlert alert = silentToo(sight);
+            if (alert == null) {
+                alone.add(sight);
+            } else {
+                alert.cell = Levels.common(alert.level(), sight.place()).key();
+                alert.lastBrokeMillis = now;
+                take(alert, sight, true);
+                news.add(alert.key);
+            }
         }
+        if (!alone.isEmpty()) {
+            join(AlertKind.SOURCE_SILENT, null, alone, List.of());
+        }
+    }
+
+    /**
+     * The open alert on a source that the same answers came from: cells that are silent since about the same time have one
+     * cause, but the fewer come from one the later that is sure.
+     */
+    private OpenAlert silentToo(Sight sight) {
+        OpenAlert first = null;
+        for (OpenAlert alert : state.alerts.values()) {
+            if (alert.kind == AlertKind.SOURCE_SILENT
+                    && alert.signal.equals(sight.signal)
+                    && Math.abs(sight.silentSinceMillis - alert.sinceMillis) <= settings.joinMillis()
+                    && (first == null || alert.key.compareTo(first.key) < 0)) {
+                first = alert;
+            }
+        }
+        return first;
     }
 
     /** Whether a broken cell is not yet part of an alert; of one that was suspected long ago it is no longer part. */
@@ -104,7 +133,7 @@ final class Round {
     private void join(AlertKind kind, String promise, List<Sight> breaking, List<Sight> suspected) {
         List<Grouping.Group> open = state.alerts.values().stream()
                 .filter(alert -> alert.kind == kind && (promise == null || alert.promise.equals(promise)))
-                .filter(alert -> now - alert.lastBrokeMillis <= settings.joinMillis())
+                .filter(alert -> isNear(alert, breaking))
                 .sorted((one, other) -> one.key.compareTo(other.key))
                 .map(alert -> new Grouping.Group(alert.key, alert.level(), places(alert)))
                 .toList();
@@ -126,6 +155,15 @@ final class Round {
             }
             news.add(alert.key);
         }
+    }
+
+    /** Whether cells broke lately, or dropped when these did: where answers are rare a drop is proven later. */
+    private boolean isNear(OpenAlert alert, List<Sight> breaking) {
+        boolean isSilence = alert.kind == AlertKind.SOURCE_SILENT;
+        return now - alert.lastBrokeMillis <= settings.joinMillis()
+                || breaking.stream()
+                        .anyMatch(sight ->
+                                Math.abs(sight.sinceMillis(isSilence) - alert.sinceMillis) <= settings.joinMillis());
     }
 
     private void take(OpenAlert alert, Sight sight, boolean isBroken) {

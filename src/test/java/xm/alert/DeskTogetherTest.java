@@ -8,6 +8,7 @@ import static xm.alert.Told.kept;
 import static xm.alert.Told.scout;
 import static xm.alert.Told.withdrawn;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.promise.Severity;
 
@@ -233,6 +234,45 @@ class DeskTogetherTest {
         assertThat(script.last().summary())
                 .isEqualTo(
                         "No data from 2 segments at 2 touchpoints for 6 min: nobody can see whether 2 promises are kept");
+    }
+
+    /** A survey tool fell silent, and each segment was told of apart: the fewer its answers, the later they are missed. */
+    @Test
+    void isOneSilenceHoweverLateRareAnswersAreMissed() {
+        Script script = Script.desk()
+                .at(
+                        4,
+                        blind("basic/checkout/*").since(0),
+                        blind("basic/delivery/*").since(0))
+                .at(8, blind("gold/checkout/*").since(0))
+                .at(30, blind("platinum/support-call/*").since(-4))
+                .at(45, blind("gold/support-email/*").since(44));
+
+        List<Alert> first = script.said.stream()
+                .filter(alert -> alert.alertId().equals(script.said.get(0).alertId()))
+                .toList();
+        assertThat(first.get(first.size() - 1).cells()).hasSize(4);
+        assertThat(script.said)
+                .extracting(Alert::alertId)
+                .containsOnly(first.get(0).alertId(), script.last().alertId());
+        assertThat(script.last().cell().key()).as("of another time").isEqualTo("gold/support-email/*");
+    }
+
+    /** Parcels were late, and three quarters of an hour after the many the few were told of apart. */
+    @Test
+    void isOneAlertHoweverLateItShowsWhereAnswersAreRare() {
+        Script script = Script.desk()
+                .each(0, 44, broken("basic/delivery/*").since(-10))
+                .at(
+                        45,
+                        broken("basic/delivery/*").since(-10),
+                        broken("gold/delivery/*").since(5))
+                .at(90, broken("platinum/delivery/*").since(80));
+
+        assertThat(script.said)
+                .extracting(Alert::key)
+                .containsOnly("satisfied/basic/delivery/*", "satisfied/platinum/delivery/*");
+        assertThat(script.last().key()).as("dropped at another time").isEqualTo("satisfied/platinum/delivery/*");
     }
 
     @Test
