@@ -246,7 +246,7 @@ class DeskTogetherTest {
                         blind("basic/delivery/*").since(0))
                 .at(8, blind("gold/checkout/*").since(0))
                 .at(30, blind("platinum/support-call/*").since(-4))
-                .at(45, blind("gold/support-email/*").since(44));
+                .at(100, blind("gold/support-email/*").since(99));
 
         List<Alert> first = script.said.stream()
                 .filter(alert -> alert.alertId().equals(script.said.get(0).alertId()))
