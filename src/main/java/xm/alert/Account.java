@@ -58,7 +58,7 @@ final class Account {
             parts = broken;
         }
         for (Dimension dimension : FINEST_FIRST) {
-            if (!Levels.isNamed(level, dimension)) {
+            if (!CellLevels.isNamed(level, dimension)) {
                 List<Contributor> shares = shares(dimension, parts);
                 if (!shares.isEmpty()) {
                     return shares;
@@ -101,7 +101,7 @@ final class Account {
         Map<String, Double> shortfalls = new TreeMap<>();
         double whole = 0;
         for (Sight part : parts) {
-            if (part.shortfall > 0 && Levels.isNamed(part.place(), dimension)) {
+            if (part.shortfall > 0 && CellLevels.isNamed(part.place(), dimension)) {
                 shortfalls.merge(dimension.of(part.place()), part.shortfall, Double::sum);
                 whole += part.shortfall;
             }
@@ -125,7 +125,7 @@ final class Account {
             places.add(cell.place());
         }
         return scouts.stream()
-                .filter(scout -> places.contains(Levels.above(scout.place(), shape)))
+                .filter(scout -> places.contains(CellLevels.above(scout.place(), shape)))
                 .sorted(Comparator.comparing(scout -> scout.cell))
                 .toList();
     }

@@ -15,7 +15,7 @@ import xm.promise.Severity;
  * <p>A burst is over when in {@link DeskSettings#holdMillis} no more came than is usual.
  */
 final class Bursts {
-    private static final int RHYTHMS_AT_MOST = 20_000;
+    private static final int PACES_AT_MOST = 20_000;
 
     private final Round round;
     private final DeskState state;
@@ -65,34 +65,34 @@ final class Bursts {
             return;
         }
         for (Cell cell : cells(note)) {
-            Rhythm rhythm = rhythm(cell.key());
-            if (rhythm != null) {
-                rhythm.see(state.beganMillis, now, note.value());
+            ExceptionPace pace = pace(cell.key());
+            if (pace != null) {
+                pace.see(state.beganMillis, now, note.value());
                 heard.add(cell.key());
             }
         }
     }
 
     private void judge(String key) {
-        Rhythm rhythm = state.rhythms.get(key);
-        if (!rhythm.isBurst(state.beganMillis, round.settings)) {
+        ExceptionPace pace = state.paces.get(key);
+        if (!pace.isBurst(state.beganMillis, round.settings)) {
             return;
         }
         if (!isToldOf(Cell.ofKey(key))) {
-            open(key, rhythm);
+            open(key, pace);
         }
-        rhythm.rest(now);
+        pace.rest(now);
     }
 
-    private void open(String cell, Rhythm rhythm) {
+    private void open(String cell, ExceptionPace pace) {
         OpenAlert alert = Opening.of(round, AlertKind.CUSTOMER_EXCEPTION_BURST, Telling.EXCEPTIONS + '/' + cell, cell);
         alert.promise = Telling.EXCEPTIONS;
         alert.signal = Telling.EXCEPTIONS;
         alert.severity = Severity.TICKET;
-        alert.promised = rhythm.anHour(state.beganMillis, now);
-        alert.sinceMillis = rhythm.runMillis;
-        alert.exceptions = rhythm.inRun;
-        alert.exceptionValue = rhythm.runValue;
+        alert.promised = pace.anHour(state.beganMillis, now);
+        alert.sinceMillis = pace.runMillis;
+        alert.exceptions = pace.inRun;
+        alert.exceptionValue = pace.runValue;
         alert.countedFromMillis = now;
     }
 
@@ -100,12 +100,12 @@ final class Bursts {
     private boolean isToldOf(Cell cell) {
         return state.alerts.values().stream()
                 .filter(alert -> alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST)
-                .anyMatch(alert -> Levels.covers(alert.level(), cell) || Levels.covers(cell, alert.level()));
+                .anyMatch(alert -> CellLevels.covers(alert.level(), cell) || CellLevels.covers(cell, alert.level()));
     }
 
     private void endIfCalm(OpenAlert alert) {
-        Rhythm rhythm = state.rhythms.get(alert.cell);
-        double usual = rhythm == null ? 0 : rhythm.usual(state.beganMillis, now, now - alert.countedFromMillis);
+        ExceptionPace pace = state.paces.get(alert.cell);
+        double usual = pace == null ? 0 : pace.usual(state.beganMillis, now, now - alert.countedFromMillis);
         if (alert.counted > usual) {
             alert.counted = 0;
             alert.countedFromMillis = now;
@@ -116,18 +116,18 @@ final class Bursts {
         round.voice.say(new Telling(round, alert).calm());
     }
 
-    private Rhythm rhythm(String key) {
-        Rhythm known = state.rhythms.get(key);
-        if (known != null || state.rhythms.size() >= RHYTHMS_AT_MOST) {
+    private ExceptionPace pace(String key) {
+        ExceptionPace known = state.paces.get(key);
+        if (known != null || state.paces.size() >= PACES_AT_MOST) {
             return known;
         }
-        Rhythm rhythm = new Rhythm();
-        state.rhythms.put(key, rhythm);
-        return rhythm;
+        ExceptionPace pace = new ExceptionPace();
+        state.paces.put(key, pace);
+        return pace;
     }
 
     private static boolean covers(OpenAlert alert, ExceptionNote note) {
-        return Levels.covers(
+        return CellLevels.covers(
                 alert.level(),
                 new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY));
     }

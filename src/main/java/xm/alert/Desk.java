@@ -34,13 +34,13 @@ public final class Desk implements Serializable {
     /** Takes a verdict in; one of a finer cell than its promise is judged on only tells where a shortfall comes from. */
     public void see(DeskState state, Verdict verdict, Voice voice) {
         gather(state, verdict.atMillis(), voice);
-        Watch watch = state.watch(verdict.promise());
+        PromiseSights sights = state.sights(verdict.promise());
         String cell = verdict.cell().key();
         if (!Commitments.isJudgedOn(verdict.commitment().promise(), verdict.cell())) {
-            scout(watch, cell, verdict, state.nowMillis);
+            scout(sights, cell, verdict, state.nowMillis);
             return;
         }
-        Sight sight = watch.cells.computeIfAbsent(cell, key -> new Sight());
+        Sight sight = sights.cells.computeIfAbsent(cell, key -> new Sight());
         sight.take(verdict, state.nowMillis);
         state.fresh.add(sight.id());
     }
@@ -106,11 +106,11 @@ public final class Desk implements Serializable {
                 && state.alerts.values().stream().anyMatch(alert -> alert.isReplayed);
     }
 
-    private static void scout(Watch watch, String cell, Verdict verdict, long nowMillis) {
+    private static void scout(PromiseSights sights, String cell, Verdict verdict, long nowMillis) {
         if (verdict.shortfall() <= 0) {
-            watch.scouts.remove(cell);
-        } else if (watch.scouts.containsKey(cell) || watch.scouts.size() < Watch.SCOUTS_AT_MOST) {
-            watch.scouts.computeIfAbsent(cell, key -> new Sight()).take(verdict, nowMillis);
+            sights.scouts.remove(cell);
+        } else if (sights.scouts.containsKey(cell) || sights.scouts.size() < PromiseSights.SCOUTS_AT_MOST) {
+            sights.scouts.computeIfAbsent(cell, key -> new Sight()).take(verdict, nowMillis);
         }
     }
 }

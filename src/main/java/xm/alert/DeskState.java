@@ -9,9 +9,9 @@ import java.util.Set;
 import xm.promise.Marker;
 
 /**
- * All that the desk keeps: what is in trouble, open alerts, what was changed, the rhythm of exceptions.
+ * All that the desk keeps: what is in trouble, open alerts, what was changed, the pace of exceptions.
  *
- * <p>Every part has an end, see {@link DeskSettings}: cells and scouts that are not confirmed, changes of long ago, rhythms
+ * <p>Every part has an end, see {@link DeskSettings}: cells and scouts that are not confirmed, changes of long ago, paces
  * of which nothing is left, revisions of alerts that were closed long ago. The order of its maps never matters.
  */
 public final class DeskState {
@@ -30,7 +30,7 @@ public final class DeskState {
     public long sweptMillis = UNKNOWN;
 
     /** By promise. */
-    public Map<String, Watch> watches = new HashMap<>();
+    public Map<String, PromiseSights> promises = new HashMap<>();
     /** Promise and cell of verdicts that are not yet decided upon. */
     public Set<String> fresh = new HashSet<>();
     /** Exceptions that are not yet decided upon. */
@@ -40,7 +40,7 @@ public final class DeskState {
 
     public List<Marker> markers = new ArrayList<>();
     /** By the key of the cell that the exceptions come from. */
-    public Map<String, Rhythm> rhythms = new HashMap<>();
+    public Map<String, ExceptionPace> paces = new HashMap<>();
     /** By alert key. */
     public Map<String, LastRevision> closed = new HashMap<>();
 
@@ -51,15 +51,15 @@ public final class DeskState {
         return fresh.isEmpty() && notes.isEmpty() ? dueMillis : Math.min(nowMillis, dueMillis);
     }
 
-    Watch watch(String promise) {
-        return watches.computeIfAbsent(promise, name -> new Watch());
+    PromiseSights sights(String promise) {
+        return promises.computeIfAbsent(promise, name -> new PromiseSights());
     }
 
     /** What was last seen of a promise at a cell, or {@code null}. */
     Sight sight(String id) {
         int slash = id.indexOf('/');
-        Watch watch = watches.get(id.substring(0, slash));
-        return watch == null ? null : watch.cells.get(id.substring(slash + 1));
+        PromiseSights sights = promises.get(id.substring(0, slash));
+        return sights == null ? null : sights.cells.get(id.substring(slash + 1));
     }
 
     /** Whether something that happened then is long past. */

@@ -51,7 +51,7 @@ final class Grouping {
         }
 
         private void take(Cell cell) {
-            level = level == null ? cell : Levels.common(level, cell);
+            level = level == null ? cell : CellLevels.common(level, cell);
             cells.add(cell);
             joined.add(cell);
         }
@@ -86,7 +86,7 @@ final class Grouping {
         List<Group> grown = new ArrayList<>();
         for (Group group : grouping.groups) {
             if (!group.joined.isEmpty()) {
-                grouping.give(group, cell -> Levels.covers(group.level, cell));
+                grouping.give(group, cell -> CellLevels.covers(group.level, cell));
                 grown.add(group);
             }
         }
@@ -96,13 +96,13 @@ final class Grouping {
     private boolean within() {
         Group narrowest = null;
         for (Group group : groups) {
-            if (breaking.stream().anyMatch(cell -> Levels.covers(group.level, cell))
+            if (breaking.stream().anyMatch(cell -> CellLevels.covers(group.level, cell))
                     && (narrowest == null || named(group.level) > named(narrowest.level))) {
                 narrowest = group;
             }
         }
         Group taker = narrowest;
-        return taker != null && give(taker, cell -> Levels.covers(taker.level, cell));
+        return taker != null && give(taker, cell -> CellLevels.covers(taker.level, cell));
     }
 
     private boolean alongside() {
@@ -131,7 +131,7 @@ final class Grouping {
     private boolean around() {
         for (Group group : groups) {
             Cell inner = group.level;
-            if (give(group, outer -> Levels.covers(outer, inner))) {
+            if (give(group, outer -> CellLevels.covers(outer, inner))) {
                 return true;
             }
         }
@@ -154,7 +154,7 @@ final class Grouping {
     private boolean across(Group group, Dimension named, Dimension open) {
         Set<String> places = new HashSet<>();
         for (Cell cell : group.cells) {
-            if (Levels.isNamed(cell, open) && Levels.isNamed(cell, named)) {
+            if (CellLevels.isNamed(cell, open) && CellLevels.isNamed(cell, named)) {
                 places.add(open.of(cell));
             }
         }
@@ -163,7 +163,7 @@ final class Grouping {
         }
         Map<String, Set<String>> same = new HashMap<>();
         for (Cell cell : waiting) {
-            if (Levels.isNamed(cell, named) && places.contains(open.of(cell))) {
+            if (CellLevels.isNamed(cell, named) && places.contains(open.of(cell))) {
                 same.computeIfAbsent(named.of(cell), value -> new HashSet<>()).add(open.of(cell));
             }
         }
@@ -189,7 +189,7 @@ final class Grouping {
     }
 
     private boolean begin() {
-        if (breaking.contains(Levels.EVERYTHING)) {
+        if (breaking.contains(CellLevels.EVERYTHING)) {
             return give(begun(), cell -> true);
         }
         Dimension along = null;
@@ -225,7 +225,7 @@ final class Grouping {
     private Map<String, Integer> counts(Dimension dimension) {
         Map<String, Integer> counts = new HashMap<>();
         for (Cell cell : breaking) {
-            if (Levels.isNamed(cell, dimension)) {
+            if (CellLevels.isNamed(cell, dimension)) {
                 counts.put(dimension.of(cell), 0);
             }
         }
@@ -252,7 +252,7 @@ final class Grouping {
     private static int named(Cell cell) {
         int named = 0;
         for (Dimension dimension : Dimension.values()) {
-            named += Levels.isNamed(cell, dimension) ? 1 : 0;
+            named += CellLevels.isNamed(cell, dimension) ? 1 : 0;
         }
         return named;
     }
@@ -261,7 +261,7 @@ final class Grouping {
     private static Dimension only(Cell cell) {
         Dimension only = null;
         for (Dimension dimension : Dimension.values()) {
-            if (Levels.isNamed(cell, dimension)) {
+            if (CellLevels.isNamed(cell, dimension)) {
                 if (only != null) {
                     return null;
                 }

@@ -41,7 +41,7 @@ final class Lives {
         if (alert.kind == AlertKind.PROMISE_BROKEN && sight.isBroken()) {
             member.affected = Math.max(member.affected, sight.affected());
             member.worth =
-                    Account.worth(sight, state.watch(sight.promise).scouts.values());
+                    Account.worth(sight, state.sights(sight.promise).scouts.values());
         }
         if (sight.version > alert.version) {
             alert.version = sight.version;

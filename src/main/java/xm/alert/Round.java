@@ -62,7 +62,7 @@ final class Round {
         }
         breaking.forEach((promise, sights) -> {
             List<Sight> suspected = new ArrayList<>();
-            for (Sight sight : state.watch(promise).cells.values()) {
+            for (Sight sight : state.sights(promise).cells.values()) {
                 if (sight.isSuspect() && sight.alertKey == null) {
                     suspected.add(sight);
                 }
@@ -81,7 +81,7 @@ final class Round {
             if (alert == null) {
                 alone.add(sight);
             } else {
-                alert.cell = Levels.common(alert.level(), sight.place()).key();
+                alert.cell = CellLevels.common(alert.level(), sight.place()).key();
                 alert.lastBrokeMillis = now;
                 take(alert, sight, true);
                 news.add(alert.key);
@@ -206,7 +206,7 @@ final class Round {
 
     private void forgetIfWell(Sight sight) {
         if (!sight.isPartOfAnAlert() && !sight.isTrouble()) {
-            state.watch(sight.promise).cells.remove(sight.cell);
+            state.sights(sight.promise).cells.remove(sight.cell);
         }
     }
 
@@ -215,10 +215,10 @@ final class Round {
             return;
         }
         state.sweptMillis = now;
-        state.watches.values().forEach(watch -> watch.forget(now - settings.scoutMillis()));
-        state.watches.values().removeIf(Watch::isEmpty);
+        state.promises.values().forEach(sights -> sights.forget(now - settings.scoutMillis()));
+        state.promises.values().removeIf(PromiseSights::isEmpty);
         state.markers.removeIf(marker -> marker.atMillis() < now - DeskSettings.DAY - settings.changeBeforeMillis());
-        state.rhythms.values().removeIf(rhythm -> rhythm.isForgotten(now));
+        state.paces.values().removeIf(pace -> pace.isForgotten(now));
         state.closed.values().removeIf(last -> last.atMillis() < now - settings.rememberMillis());
     }
 

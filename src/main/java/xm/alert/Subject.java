@@ -23,7 +23,7 @@ record Subject(Cell level, int segments, int touchpoints, int channels) {
 
     /** {@code Gold CSAT at checkout via web}, {@code CSAT of 3 segments at checkout}. */
     String with(String what, int limit) {
-        boolean isAll = level.equals(Levels.EVERYTHING) && segments + touchpoints + channels == 0;
+        boolean isAll = level.equals(CellLevels.EVERYTHING) && segments + touchpoints + channels == 0;
         String whose = level.segment().equals(Cell.ANY)
                 ? what + (segments > 0 ? " of " + counted(segments, "segment") : isAll ? " of all customers" : "")
                 : Figures.name(level.segment(), limit) + ' ' + what;
@@ -61,7 +61,7 @@ record Subject(Cell level, int segments, int touchpoints, int channels) {
     }
 
     private static int count(Cell level, Collection<Cell> cells, Dimension dimension) {
-        if (Levels.isNamed(level, dimension)) {
+        if (CellLevels.isNamed(level, dimension)) {
             return 0;
         }
         Set<String> names = new HashSet<>();

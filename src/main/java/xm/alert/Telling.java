@@ -96,7 +96,7 @@ final class Telling {
                 now - alert.sinceMillis,
                 broken.stream().allMatch(Sight::isSilent));
         List<Contributor> contributors = Account.contributors(
-                alert.level(), broken, round.state.watch(alert.promise).scouts.values());
+                alert.level(), broken, round.state.sights(alert.promise).scouts.values());
         return told(summary, promised, observed, contributors, false);
     }
 
@@ -118,8 +118,8 @@ final class Telling {
 
     /** Exceptions an hour since it began. */
     private Observed pace() {
-        long span = Math.max(now - alert.sinceMillis, Rhythm.PANE);
-        double anHour = 60.0 * Rhythm.PANE / span;
+        long span = Math.max(now - alert.sinceMillis, ExceptionPace.PANE);
+        double anHour = 60.0 * ExceptionPace.PANE / span;
         double spread = 1.96 * Math.sqrt((double) alert.exceptions);
         return new Observed(
                 span,

@@ -7,7 +7,7 @@ import static xm.alert.Told.kept;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions that pile up beyond their own rhythm. */
+/** Exceptions that pile up beyond their own pace. */
 class BurstsTest {
     private static final int DAY = 24 * 60;
 

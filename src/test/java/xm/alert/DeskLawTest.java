@@ -29,11 +29,11 @@ class DeskLawTest {
     @ValueSource(
             classes = {
                 DeskState.class,
-                Watch.class,
+                PromiseSights.class,
                 Sight.class,
                 OpenAlert.class,
                 Member.class,
-                Rhythm.class,
+                ExceptionPace.class,
                 LastRevision.class,
                 Alert.class
             })
@@ -99,7 +99,7 @@ class DeskLawTest {
                         .isNotEqualTo(false);
                 assertThat(alert.summary().codePointCount(0, alert.summary().length()))
                         .isLessThanOrEqualTo(120);
-                assertThat(alert.cells()).allMatch(cell -> Levels.covers(alert.cell(), xm.event.Cell.ofKey(cell)));
+                assertThat(alert.cells()).allMatch(cell -> CellLevels.covers(alert.cell(), xm.event.Cell.ofKey(cell)));
                 revisions.put(alert.key(), alert.revision());
                 open.put(alert.alertId(), alert.isFiring());
             }
@@ -116,8 +116,8 @@ class DeskLawTest {
                     .at(100 * 24 * 60, Told.kept("well/well/*"));
 
             assertThat(script.state().alerts).as("seed %d", seed).isEmpty();
-            assertThat(script.state().watches).as("seed %d", seed).isEmpty();
-            assertThat(script.state().rhythms).as("seed %d", seed).isEmpty();
+            assertThat(script.state().promises).as("seed %d", seed).isEmpty();
+            assertThat(script.state().paces).as("seed %d", seed).isEmpty();
             assertThat(script.state().closed).as("seed %d", seed).isEmpty();
             assertThat(script.state().markers).as("seed %d", seed).isEmpty();
         });

@@ -64,7 +64,7 @@ class DeskTest {
         assertThat(alert.customersAffected()).isEqualTo(308);
         assertThat(script.ids()).hasSize(1);
         assertThat(script.state().alerts).isEmpty();
-        assertThat(script.state().watch("satisfied").cells).isEmpty();
+        assertThat(script.state().sights("satisfied").cells).isEmpty();
     }
 
     @Test

@@ -166,7 +166,7 @@ class DeskTogetherTest {
     void forgetsScoutsThatAreNotConfirmed() {
         Script script = Script.desk().at(0, scout("gold/checkout/web", 50)).at(90, kept("gold/checkout/*"));
 
-        assertThat(script.state().watches).isEmpty();
+        assertThat(script.state().promises).isEmpty();
     }
 
     @Test

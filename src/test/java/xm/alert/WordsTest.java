@@ -119,7 +119,8 @@ class WordsTest {
             lines.add(Words.silent(HERE, SignalWords.answers(signal.wireName()), 1, 12 * MINUTE));
         }
         lines.add(Words.broken(subject("*", "web-checkout", "mobile"), "csat", seen(0.5), 0.9, 65 * MINUTE, true));
-        lines.add(Words.broken(new Subject(Levels.EVERYTHING, 3, 2, 0), "csat", seen(0.5), 0.9, 65 * MINUTE, false));
+        lines.add(
+                Words.broken(new Subject(CellLevels.EVERYTHING, 3, 2, 0), "csat", seen(0.5), 0.9, 65 * MINUTE, false));
         lines.add(Words.broken(subject("*", "*", "*"), "csat", null, 0.9, 65 * MINUTE, false));
         lines.add(Words.withdrawn(HERE, "csat", 43 * MINUTE));
         lines.add(Words.forgotten(HERE, "csat", 7 * 24 * 60 * MINUTE));

@@ -1,6 +1,6 @@
 package xm.app.bench;
 
-import xm.app.bench.MinuteWatch.Minutes;
+import xm.app.bench.MinuteRule.Minutes;
 
 /**
  * A rule of site reliability: page if the budget of bad answers burns more than so many times as fast as is allowed, over a

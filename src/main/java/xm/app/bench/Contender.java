@@ -3,4 +3,4 @@ package xm.app.bench;
 import java.util.function.Supplier;
 
 /** A way to find out that a promise is broken. */
-record Contender(String name, Supplier<Watch> watch) {}
+record Contender(String name, Supplier<Rule> rule) {}

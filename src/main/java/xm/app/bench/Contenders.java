@@ -2,7 +2,7 @@ package xm.app.bench;
 
 import java.util.List;
 import java.util.function.Predicate;
-import xm.app.bench.MinuteWatch.Minutes;
+import xm.app.bench.MinuteRule.Minutes;
 import xm.promise.detect.BreachDetector;
 import xm.signal.Intervals;
 
@@ -28,13 +28,13 @@ record Contenders(double promised, ShareStream stream, double falseAlarmMinutes)
     Contender evidence() {
         double panes = falseAlarmMinutes * MINUTE / stream.paneMillis();
         BreachDetector detector = new BreachDetector(promised, panes);
-        return new Contender("evidence (ours)", () -> new EvidenceWatch(detector));
+        return new Contender("evidence (ours)", () -> new EvidenceRule(detector));
     }
 
     /** The fastest CUSUM for a drop by so much. */
     Contender cusum(double drop) {
         Cusum cusum = Cusum.fastest(1 - promised, 1 - promised + drop, answers());
-        return new Contender("CUSUM tuned to %.0f %%".formatted(100 * (promised - drop)), () -> new CusumWatch(cusum));
+        return new Contender("CUSUM tuned to %.0f %%".formatted(100 * (promised - drop)), () -> new CusumRule(cusum));
     }
 
     /** How many minutes the fastest CUSUM for a drop by so much needs at worst. */
@@ -45,7 +45,7 @@ record Contenders(double promised, ShareStream stream, double falseAlarmMinutes)
 
     Contender minutes(String name, int everyMinutes, Predicate<Minutes> rule) {
         int panesPerMinute = (int) (MINUTE / stream.paneMillis());
-        return new Contender(name, () -> new MinuteWatch(rule, everyMinutes, panesPerMinute));
+        return new Contender(name, () -> new MinuteRule(rule, everyMinutes, panesPerMinute));
     }
 
     boolean wilson(Minutes minutes, double z) {

@@ -22,7 +22,7 @@ record ShareStream(double perMinute, long paneMillis, long seed) {
     /** How many alarms begin in a time while this share is bad, for each contender. */
     List<Tried> alarms(List<Contender> contenders, double bad, long minutes, int runs) {
         double[][] counted =
-                table(contenders.size(), runs, run -> alarmsOfOne(watches(contenders), bad, minutes, dice(run)));
+                table(contenders.size(), runs, run -> alarmsOfOne(rules(contenders), bad, minutes, dice(run)));
         return Arrays.stream(counted).map(Tried::of).toList();
     }
 
@@ -35,7 +35,7 @@ record ShareStream(double perMinute, long paneMillis, long seed) {
         double[][] delays = table(
                 contenders.size(),
                 runs,
-                run -> delaysOfOne(watches(contenders), before, after, horizonMinutes, dice(run)));
+                run -> delaysOfOne(rules(contenders), before, after, horizonMinutes, dice(run)));
         return Arrays.stream(delays).map(Tried::of).toList();
     }
 
@@ -55,22 +55,22 @@ record ShareStream(double perMinute, long paneMillis, long seed) {
         return table;
     }
 
-    private double[] alarmsOfOne(List<Watch> watches, double bad, long minutes, SplittableRandom dice) {
-        double[] alarms = new double[watches.size()];
+    private double[] alarmsOfOne(List<Rule> rules, double bad, long minutes, SplittableRandom dice) {
+        double[] alarms = new double[rules.size()];
         AnswerTraffic traffic = traffic(bad);
         AnsweredPane pane = new AnsweredPane();
         long panes = (long) (minutes * MINUTE / paneMillis);
         for (long i = 0; i < panes; i++) {
             traffic.fill(pane, dice);
             for (int k = 0; k < alarms.length; k++) {
-                alarms[k] += watches.get(k).see(pane) == Watch.QUIET ? 0 : 1;
+                alarms[k] += rules.get(k).see(pane) == Rule.QUIET ? 0 : 1;
             }
         }
         return alarms;
     }
 
     private double[] delaysOfOne(
-            List<Watch> watches, double before, double after, long horizonMinutes, SplittableRandom dice) {
+            List<Rule> rules, double before, double after, long horizonMinutes, SplittableRandom dice) {
         AnswerTraffic healthy = traffic(before);
         AnswerTraffic dropped = traffic(after);
         AnsweredPane pane = new AnsweredPane();
@@ -79,15 +79,15 @@ record ShareStream(double perMinute, long paneMillis, long seed) {
         warm += dice.nextInt((int) (10 * MINUTE / paneMillis));
         for (long i = 0; i < warm; i++) {
             healthy.fill(pane, dice);
-            watches.forEach(watch -> watch.see(pane));
+            rules.forEach(rule -> rule.see(pane));
         }
-        double[] delays = new double[watches.size()];
+        double[] delays = new double[rules.size()];
         Arrays.fill(delays, Double.NaN);
         double part = dice.nextDouble();
         healthy.fillUntil(part, dropped, pane, dice);
         List<Integer> waiting = new ArrayList<>();
         for (int k = 0; k < delays.length; k++) {
-            if (!watches.get(k).isFiring()) {
+            if (!rules.get(k).isFiring()) {
                 waiting.add(k);
                 delays[k] = Double.POSITIVE_INFINITY;
             }
@@ -96,8 +96,8 @@ record ShareStream(double perMinute, long paneMillis, long seed) {
         for (long i = 0; i < panes && !waiting.isEmpty(); i++) {
             double start = i - part;
             waiting.removeIf(k -> {
-                double alarm = watches.get(k).see(pane);
-                boolean isFound = alarm != Watch.QUIET && start + alarm > 0;
+                double alarm = rules.get(k).see(pane);
+                boolean isFound = alarm != Rule.QUIET && start + alarm > 0;
                 delays[k] = isFound ? (start + alarm) * paneMillis / MINUTE : delays[k];
                 return isFound;
             });
@@ -114,7 +114,7 @@ record ShareStream(double perMinute, long paneMillis, long seed) {
         return new SplittableRandom(seed * 1_000_003 + run);
     }
 
-    private static List<Watch> watches(List<Contender> contenders) {
-        return contenders.stream().map(contender -> contender.watch().get()).toList();
+    private static List<Rule> rules(List<Contender> contenders) {
+        return contenders.stream().map(contender -> contender.rule().get()).toList();
     }
 }

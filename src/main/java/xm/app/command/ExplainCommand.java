@@ -21,10 +21,10 @@ import picocli.CommandLine.Unmatched;
 import xm.app.ExitCode;
 import xm.app.command.promises.AppliedBooks;
 import xm.app.config.KafkaConfig;
-import xm.app.explain.Evidence;
 import xm.app.explain.Explanation;
 import xm.app.explain.ExplanationJson;
 import xm.app.explain.ExplanationWords;
+import xm.app.explain.Gathered;
 import xm.app.explain.Gathering;
 import xm.app.explain.Nowhere;
 import xm.app.explain.Question;
@@ -103,14 +103,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Question question = new Question(promise, cell(), at.toEpochMilli());
-        Evidence evidence = evidence(question);
+        Gathered gathered = gathered(question);
         PrintWriter out = spec.commandLine().getOut();
-        Optional<String> nowhere = Nowhere.sentence(question, evidence);
+        Optional<String> nowhere = Nowhere.sentence(question, gathered);
         if (nowhere.isPresent()) {
             out.println(nowhere.get());
             return ExitCode.FOUND;
         }
-        Explanation explanation = Explanation.of(question, judged(evidence));
+        Explanation explanation = Explanation.of(question, judged(gathered));
         if (isJson) {
             out.println(new ExplanationJson(explanation).text());
         } else {
@@ -119,7 +119,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Evidence evidence(Question question) {
+    private Gathered gathered(Question question) {
         PrintWriter err = spec.commandLine().getErr();
         Gathering gathering = new Gathering(question, sentence -> err.println("passed over: " + sentence));
         if (signals == null) {
@@ -137,7 +137,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return gathering.with(books);
     }
 
-    private Evidence fromKafka(Question question, Gathering gathering) {
+    private Gathered fromKafka(Question question, Gathering gathering) {
         KafkaConfig kafka = options.read(overrides).kafka();
         PrintWriter err = spec.commandLine().getErr();
         BookHistory books = promises.isEmpty() ? new AppliedBooks(kafka, err).read() : BookVersions.history(promises);
@@ -169,18 +169,18 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Without windows that are short enough there is nothing to replay. */
-    private Evidence judged(Evidence evidence) {
-        Duration shortest = Duration.ofMillis(evidence.shortestMillis());
+    private Gathered judged(Gathered gathered) {
+        Duration shortest = Duration.ofMillis(gathered.shortestMillis());
         if (pane == null && shortest.compareTo(LONGEST_PANE) > 0) {
             throw Mistakes.of("The signals of " + cell + " have no windows shorter than " + shortest
                     + ", but evidence is gathered in panes; run xm backtest with --windows PT1M,PT15M,PT1H, or say with"
                     + " --pane that these were the panes");
         }
-        if (pane != null && !evidence.hasWindows(pane.toMillis())) {
+        if (pane != null && !gathered.hasWindows(pane.toMillis())) {
             throw Mistakes.of("--pane: the signals of " + cell + " have no windows of " + pane + "; the shortest are "
                     + shortest);
         }
-        return pane == null ? evidence : evidence.from(pane.toMillis());
+        return pane == null ? gathered : gathered.from(pane.toMillis());
     }
 
     private Cell cell() {

@@ -30,23 +30,23 @@ public record Explanation(
         boolean isAlertKnown) {
 
     /** Answers, where the cell was seen and the promise is judged there; see {@link Nowhere} for where not. */
-    public static Explanation of(Question question, Evidence evidence) {
+    public static Explanation of(Question question, Gathered gathered) {
         CellReplay replay =
-                new CellReplay(evidence.books(), question.promise(), question.cell(), evidence.windowsMillis());
-        evidence.reports().forEach(replay::see);
+                new CellReplay(gathered.books(), question.promise(), question.cell(), gathered.windowsMillis());
+        gathered.reports().forEach(replay::see);
         replay.end(question.atMillis());
         Commitment commitment = replay.commitment(question.atMillis()).orElseThrow();
         Optional<AlertLife> alert =
-                evidence.alerts() == null ? Optional.empty() : new CoveringAlert(question).among(evidence.alerts());
+                gathered.alerts() == null ? Optional.empty() : new CoveringAlert(question).among(gathered.alerts());
         return new Explanation(
                 question,
-                evidence.books().at(question.atMillis()),
+                gathered.books().at(question.atMillis()),
                 commitment,
                 replay.windowMillis(commitment),
                 replay.steps(),
                 replay.said(),
                 alert.orElse(null),
-                evidence.alerts() != null);
+                gathered.alerts() != null);
     }
 
     /** Where each number of the promise comes from. */

@@ -74,9 +74,9 @@ public final class Gathering {
     }
 
     /** Windows in the order of time, the shorter first; one that was told again stays behind the first telling. */
-    public Evidence with(BookHistory books) {
+    public Gathered with(BookHistory books) {
         reports.sort(Comparator.comparingLong(CellReport::endMillis).thenComparingLong(CellReport::windowMillis));
-        return new Evidence(books, reports, cells, alerts);
+        return new Gathered(books, reports, cells, alerts);
     }
 
     private static void lines(Path file, String option, Consumer<byte[]> taker) {

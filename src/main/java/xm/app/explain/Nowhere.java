@@ -20,12 +20,12 @@ public final class Nowhere {
     private Nowhere() {}
 
     /** A sentence, empty if there is something to explain. */
-    public static Optional<String> sentence(Question question, Evidence evidence) {
+    public static Optional<String> sentence(Question question, Gathered gathered) {
         Instant at = Instant.ofEpochMilli(question.atMillis());
-        PromiseBook book = evidence.books().at(question.atMillis());
+        PromiseBook book = gathered.books().at(question.atMillis());
         if (book == null) {
             return Optional.of("Nothing was promised at " + at + ": "
-                    + evidence.books().books().stream()
+                    + gathered.books().books().stream()
                             .map(version -> "version " + version.version() + " is in force from "
                                     + Instant.ofEpochMilli(version.effectiveFromMillis()) + " on")
                             .collect(Collectors.joining(", "))
@@ -44,24 +44,24 @@ public final class Nowhere {
             return Optional.of(
                     promise.name() + " is not judged at " + question.cell().key() + " but by "
                             + (promise.by().isEmpty() ? "all customers together" : String.join(" and ", promise.by()))
-                            + nearest(question, evidence, book, promise));
+                            + nearest(question, gathered, book, promise));
         }
         if (Commitments.of(book, promise, question.cell()).isEmpty()) {
             return Optional.of(promise.name() + " at " + question.cell().key() + " is "
                     + String.join(", ", Provenance.of(book, promise, question.cell()))
-                    + nearest(question, evidence, book, promise));
+                    + nearest(question, gathered, book, promise));
         }
-        if (evidence.reports().isEmpty()) {
+        if (gathered.reports().isEmpty()) {
             return Optional.of("Nothing was told of " + question.cell().key() + " up to " + at
-                    + nearest(question, evidence, book, promise));
+                    + nearest(question, gathered, book, promise));
         }
         return Optional.empty();
     }
 
     /** Cells that were seen and at which the promise is judged, those that have most in common first. */
-    private static String nearest(Question question, Evidence evidence, PromiseBook book, Promise promise) {
+    private static String nearest(Question question, Gathered gathered, PromiseBook book, Promise promise) {
         List<Cell> judged = new ArrayList<>();
-        for (String key : evidence.cells()) {
+        for (String key : gathered.cells()) {
             Cell cell = Cell.ofKey(key);
             if (!cell.equals(question.cell())
                     && Commitments.of(book, promise, cell).isPresent()) {

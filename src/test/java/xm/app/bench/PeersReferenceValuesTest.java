@@ -133,13 +133,13 @@ class PeersReferenceValuesTest {
     /** Of constant traffic, none of it bad before; 0 if never. */
     private static int firstAlertMinute(BurnRate rule, double promised, double bad) {
         int perMinute = 10_000;
-        MinuteWatch watch = new MinuteWatch(minutes -> rule.isBroken(minutes, promised), 1, 1);
+        MinuteRule minutes = new MinuteRule(seen -> rule.isBroken(seen, promised), 1, 1);
         AnsweredPane pane = new AnsweredPane();
         SplittableRandom dice = new SplittableRandom(1);
-        for (int minute = -MinuteWatch.Minutes.KEPT; minute < 2 * MinuteWatch.Minutes.KEPT; minute++) {
+        for (int minute = -MinuteRule.Minutes.KEPT; minute < 2 * MinuteRule.Minutes.KEPT; minute++) {
             int badOnes = minute < 0 ? 0 : (int) Math.round(bad * perMinute);
             pane.fill(badOnes, perMinute - badOnes, dice);
-            if (watch.see(pane) != Watch.QUIET) {
+            if (minutes.see(pane) != Rule.QUIET) {
                 return minute + 1;
             }
         }

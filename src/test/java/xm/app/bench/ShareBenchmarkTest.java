@@ -89,7 +89,7 @@ class ShareBenchmarkTest {
             ShareStream minutes = new ShareStream(perMinute, 60_000, 3);
             BreachDetector published = new BreachDetector(0.9, MONTH, Bets.equal(BETS));
             Tried found = minutes.delays(
-                            List.of(new Contender("published", () -> new EvidenceWatch(published))),
+                            List.of(new Contender("published", () -> new EvidenceRule(published))),
                             0.08,
                             after,
                             3000,
@@ -136,12 +136,11 @@ class ShareBenchmarkTest {
         AnsweredPane minute = new AnsweredPane();
         for (int run = 0; run < 12; run++) {
             SplittableRandom dice = new SplittableRandom(run);
-            List<Watch> watches =
-                    contenders.stream().map(one -> one.watch().get()).toList();
+            List<Rule> rules = contenders.stream().map(one -> one.rule().get()).toList();
             for (int i = 0; i < MONTH; i++) {
                 fill(minute, bad, dice);
                 for (int k = 0; k < alarms.length; k++) {
-                    alarms[k][run] += watches.get(k).see(minute) == Watch.QUIET ? 0 : 1;
+                    alarms[k][run] += rules.get(k).see(minute) == Rule.QUIET ? 0 : 1;
                 }
             }
         }
@@ -155,20 +154,19 @@ class ShareBenchmarkTest {
         AnsweredPane minute = new AnsweredPane();
         for (int run = 0; run < runs; run++) {
             SplittableRandom dice = new SplittableRandom(1000 + run);
-            List<Watch> watches =
-                    contenders.stream().map(one -> one.watch().get()).toList();
+            List<Rule> rules = contenders.stream().map(one -> one.rule().get()).toList();
             for (int i = 0; i < 400; i++) {
                 fill(minute, 0.08, dice);
-                watches.forEach(watch -> watch.see(minute));
+                rules.forEach(rule -> rule.see(minute));
             }
             for (int k = 0; k < delays.length; k++) {
-                delays[k][run] = watches.get(k).isFiring() ? Double.NaN : Double.POSITIVE_INFINITY;
+                delays[k][run] = rules.get(k).isFiring() ? Double.NaN : Double.POSITIVE_INFINITY;
             }
             for (int i = 0; i < 720; i++) {
                 fill(minute, after, dice);
                 for (int k = 0; k < delays.length; k++) {
-                    double alarm = watches.get(k).see(minute);
-                    if (alarm != Watch.QUIET && delays[k][run] == Double.POSITIVE_INFINITY) {
+                    double alarm = rules.get(k).see(minute);
+                    if (alarm != Rule.QUIET && delays[k][run] == Double.POSITIVE_INFINITY) {
                         delays[k][run] = i + alarm;
                     }
                 }

@@ -14,7 +14,7 @@ import xm.promise.CellReport;
  * @param cells keys of all cells that were told of
  * @param alerts all revisions, or {@code null} if it is not known what fired
  */
-public record Evidence(BookHistory books, List<CellReport> reports, SortedSet<String> cells, List<Alert> alerts) {
+public record Gathered(BookHistory books, List<CellReport> reports, SortedSet<String> cells, List<Alert> alerts) {
 
     /** Lengths of the windows that there are, the finest first. */
     long[] windowsMillis() {
@@ -31,8 +31,8 @@ public record Evidence(BookHistory books, List<CellReport> reports, SortedSet<St
     }
 
     /** Only windows that are at least so long. */
-    public Evidence from(long paneMillis) {
-        return new Evidence(
+    public Gathered from(long paneMillis) {
+        return new Gathered(
                 books,
                 reports.stream()
                         .filter(report -> report.windowMillis() >= paneMillis)

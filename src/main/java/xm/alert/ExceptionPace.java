@@ -14,7 +14,7 @@ package xm.alert;
  * seen for an hour only is not known well. And fewer than {@link #FEWEST} are never a burst: customers come in pairs and
  * threes for one reason, which is not what the rate can tell.
  */
-public final class Rhythm {
+public final class ExceptionPace {
     static final long PANE = DeskSettings.MINUTE;
     static final double MEMORY_MINUTES = 7 * 24 * 60;
     /** Customers. */
@@ -45,7 +45,7 @@ public final class Rhythm {
     public long inRun;
     public double runValue;
 
-    public Rhythm() {}
+    public ExceptionPace() {}
 
     /** One more exception. */
     void see(long beganMillis, long nowMillis, double value) {

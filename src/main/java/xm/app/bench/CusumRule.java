@@ -1,11 +1,11 @@
 package xm.app.bench;
 
 /** The Bernoulli CUSUM: it sees every single answer, and begins anew after an alarm. */
-final class CusumWatch implements Watch {
+final class CusumRule implements Rule {
     private final Cusum cusum;
     private int state;
 
-    CusumWatch(Cusum cusum) {
+    CusumRule(Cusum cusum) {
         this.cusum = cusum;
     }
 

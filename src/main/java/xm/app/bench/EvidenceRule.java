@@ -5,11 +5,11 @@ import xm.promise.detect.BreachDetector;
 import xm.promise.detect.Evidence;
 
 /** Our own detector: it sees a pane when it is sealed, and begins anew after an alarm. */
-final class EvidenceWatch implements Watch {
+final class EvidenceRule implements Rule {
     private final BreachDetector detector;
     private Evidence evidence = new Evidence();
 
-    EvidenceWatch(BreachDetector detector) {
+    EvidenceRule(BreachDetector detector) {
         this.detector = detector;
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the desk knows of one promise: the cells that are in trouble, and the finer cells that tell where it comes from. */
-public final class Watch {
+public final class PromiseSights {
     /** So many finer cells are enough to tell where it comes from. */
     static final int SCOUTS_AT_MOST = 20_000;
 
@@ -13,7 +13,7 @@ public final class Watch {
     /** Finer cells with a shortfall, by cell key. */
     public Map<String, Sight> scouts = new HashMap<>();
 
-    public Watch() {}
+    public PromiseSights() {}
 
     boolean isEmpty() {
         return cells.isEmpty() && scouts.isEmpty();

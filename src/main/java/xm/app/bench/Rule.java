@@ -1,7 +1,7 @@
 package xm.app.bench;
 
 /** One detector at work on one stream. */
-interface Watch {
+interface Rule {
     /** What {@link #see} returns when no alarm begins. */
     double QUIET = -1;
 

@@ -3,7 +3,7 @@ package xm.app.bench;
 import java.util.function.Predicate;
 
 /** A rule on sliding windows, looked at every so many minutes; its alarm lasts as long as the rule says. */
-final class MinuteWatch implements Watch {
+final class MinuteRule implements Rule {
     private final Predicate<Minutes> rule;
     private final int everyMinutes;
     private final int panesPerMinute;
@@ -11,7 +11,7 @@ final class MinuteWatch implements Watch {
     private int panes;
     private boolean isFiring;
 
-    MinuteWatch(Predicate<Minutes> rule, int everyMinutes, int panesPerMinute) {
+    MinuteRule(Predicate<Minutes> rule, int everyMinutes, int panesPerMinute) {
         this.rule = rule;
         this.everyMinutes = everyMinutes;
         this.panesPerMinute = panesPerMinute;

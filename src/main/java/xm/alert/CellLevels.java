@@ -5,10 +5,10 @@ import xm.event.Cell;
 import xm.promise.Dimension;
 
 /** How cells lie to each other: what they have in common, and which lies within which. */
-final class Levels {
+final class CellLevels {
     static final Cell EVERYTHING = new Cell(Cell.ANY, Cell.ANY, Cell.ANY);
 
-    private Levels() {}
+    private CellLevels() {}
 
     static boolean isNamed(Cell cell, Dimension dimension) {
         return !dimension.of(cell).equals(Cell.ANY);
@@ -24,7 +24,7 @@ final class Levels {
 
     /** What all have in common. */
     static Cell common(Collection<Cell> cells) {
-        return cells.stream().reduce(Levels::common).orElse(EVERYTHING);
+        return cells.stream().reduce(CellLevels::common).orElse(EVERYTHING);
     }
 
     /** Whether all of a cell lies within a level. */
