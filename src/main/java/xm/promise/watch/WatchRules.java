@@ -89,8 +89,7 @@ public final class WatchRules implements Serializable {
     /** Nothing is promised there any more: said once, by the last terms. */
     public void end(Watch watch, Commitment last, long atMillis, Voice voice) {
         if (watch.saidMillis != Watch.NEVER) {
-            voice.say(new Verdict(
-                    last, VerdictState.UNPROVEN, atMillis, atMillis, null, 0, 0, 0, 0, false, "no longer promised"));
+            voice.say(Verdict.withdrawn(last, atMillis));
         }
     }
 

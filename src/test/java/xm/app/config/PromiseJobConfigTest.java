@@ -77,6 +77,7 @@ class PromiseJobConfigTest {
                 clock: PT30S
                 alerts:
                   hold: PT1M
+                  hold-at-most: PT1H
                   join: PT2M
                   update: PT3M
                   past-after: PT4M
@@ -111,8 +112,8 @@ class PromiseJobConfigTest {
                         new PromiseSettings(
                                 new WatchSettings(60_000, 1_800_000, 3_600_000, 172_800_000, 300_000, false, 60_000),
                                 new DeskSettings(
-                                        60_000, 120_000, 180_000, 240_000, 300_000, 360_000, 420_000, 480_000, 540_000,
-                                        600_000),
+                                        60_000, 3_600_000, 120_000, 180_000, 240_000, 300_000, 360_000, 420_000,
+                                        480_000, 540_000, 600_000),
                                 3_600_000),
                         new AlertLinks("https://board.example", "http://grafana:3000/d/cells?orgId=1"),
                         Duration.ofSeconds(30),
