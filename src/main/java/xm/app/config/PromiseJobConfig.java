@@ -78,7 +78,8 @@ public record PromiseJobConfig(
                 millis(settings, "mature-after", usual.matureMillis()),
                 millis(settings, "say-every", usual.sayEveryMillis()),
                 usual.isRecorded(),
-                millis(settings, "told-within", usual.delayMillis()));
+                millis(settings, "told-within", usual.delayMillis()),
+                usual.windowsMillis());
     }
 
     private static DeskSettings desk(Settings settings) {

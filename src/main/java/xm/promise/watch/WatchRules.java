@@ -74,7 +74,7 @@ public final class WatchRules implements Serializable {
         if (sample == null || !(sample.size() > 0)) {
             return given == null ? null : turn.nothing(report);
         }
-        return turn.pane(report.startMillis(), report.endMillis(), sample, (double) report.customers());
+        return turn.pane(report.startMillis(), report.endMillis(), sample, Faces.of(report, settings.windowsMillis()));
     }
 
     /**
@@ -156,10 +156,10 @@ public final class WatchRules implements Serializable {
             watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
         }
 
-        Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
+        Watch pane(long startMillis, long endMillis, Sample sample, Faces faces) {
             if (startMillis >= watch.sealedMillis) {
                 boolean wasBlind = hear(startMillis, endMillis, sample.size());
-                weigh(startMillis, endMillis, sample, customers, wasBlind);
+                weigh(startMillis, endMillis, sample, faces, wasBlind);
             }
             return watch;
         }
@@ -169,7 +169,7 @@ public final class WatchRules implements Serializable {
             return presence.hear(startMillis, endMillis, answers);
         }
 
-        private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
+        private void weigh(long startMillis, long endMillis, Sample sample, Faces faces, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
             if (wasBlind && watch.state != VerdictState.BROKEN) {
                 // what was proven before says nothing of the time in which nobody could see
@@ -177,7 +177,7 @@ public final class WatchRules implements Serializable {
                 watch.state = VerdictState.UNPROVEN;
                 watch.sinceMillis = startMillis;
             }
-            watch.history.add(startMillis, unit, sample, customers);
+            watch.history.add(startMillis, unit, sample, faces);
             watch.history.forgetBefore(endMillis - REMEMBERED, unit);
             boolean isFirst = watch.sealedMillis == Watch.NEVER;
             long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
@@ -254,7 +254,7 @@ public final class WatchRules implements Serializable {
                 long start = watch.waitingMillis[0];
                 Sample sample = waiting.take(watch);
                 if (start >= watch.sealedMillis) {
-                    weigh(start, start + windowMillis, sample, sample.size(), false);
+                    weigh(start, start + windowMillis, sample, Faces.of(sample.size()), false);
                 }
             }
         }
