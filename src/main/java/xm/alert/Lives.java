@@ -106,12 +106,13 @@ final class Lives {
         if (alert.escalation != null || alert.severity != Severity.TICKET) {
             return;
         }
-        List<Sight> broken = sights.stream().filter(Sight::isBroken).toList();
+        List<Sight> broken = sights.stream()
+                .filter(sight -> sight.isBroken() && sight.severity == Severity.TICKET)
+                .toList();
         boolean isLong = broken.stream()
                 .anyMatch(sight ->
                         sight.escalateAfterMillis > 0 && now - alert.detectedAtMillis >= sight.escalateAfterMillis);
-        boolean isFar =
-                broken.stream().anyMatch(sight -> sight.severity == Severity.TICKET && Escalation.isFarBelow(sight));
+        boolean isFar = broken.stream().anyMatch(Escalation::isFarBelow);
         if (isLong || isFar) {
             alert.escalation = isFar ? Escalation.MARGIN : Escalation.TIME;
             round.news.add(alert.key);
