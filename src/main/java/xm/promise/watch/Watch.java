@@ -32,6 +32,9 @@ public final class Watch {
 
     public History history = new History();
     public Rhythm rhythm = new Rhythm();
+    /** Since when answers are seen again: what came before proves nothing of now. */
+    public long seenFromMillis = NEVER;
+
     public boolean isBlind;
     public long blindSinceMillis = NEVER;
     /** When the last verdict was said. */

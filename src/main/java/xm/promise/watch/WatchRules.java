@@ -173,13 +173,17 @@ public final class WatchRules implements Serializable {
         private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
             if (wasBlind && watch.state != VerdictState.BROKEN) {
-                // what was proven before says nothing of the time in which nobody could see
-                watch.history = new History();
+                // what was proven before says nothing of the time in which nobody could see; what was in doubt still is
+                watch.seenFromMillis = Math.floorDiv(startMillis, unit) * unit;
                 watch.state = VerdictState.UNPROVEN;
                 watch.sinceMillis = startMillis;
             }
-            watch.history.add(startMillis, unit, sample, customers);
             watch.history.forgetBefore(endMillis - REMEMBERED, unit);
+            if (watch.history.isEmpty() && watch.recovery != null) {
+                // evidence of recovery is forgotten with the answers that it came from
+                watch.recovery = new Evidence();
+            }
+            watch.history.add(startMillis, unit, sample, customers);
             boolean isFirst = watch.sealedMillis == Watch.NEVER;
             long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
             boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
