@@ -19,6 +19,9 @@ import xm.promise.VerdictState;
  * <p>A verdict rests on the shortest stretch that proves it. But one good day does not keep what a month has broken, nor
  * does a poor hour break what the day has kept.
  *
+ * <p>After a time in which nobody could see, only what came since proves that a promise is kept. What was in doubt before
+ * still is: who asks on some days only does not forget a poor week over a weekend.
+ *
  * @param stretch what it rests on, {@code null} if nothing was seen
  * @param bounds where the mean of answers lies, 0 to 1
  * @param gate in words, what held it there
@@ -34,11 +37,12 @@ record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, Str
         }
         double margin = Math.min((1 - target.mean()) / 2, WIDEST_MARGIN);
         double tolerated = watch.state == VerdictState.KEPT ? margin / 2 : 0;
-        List<Look> looks = Look.all(watch.history, target, margin, nowMillis);
+        List<Look> looks = Look.all(watch.history, target, margin, watch.seenFromMillis, nowMillis);
         Look all = looks.get(looks.size() - 1);
         double evidence = target.detector().value(watch.breach);
         if (evidence >= suspicious(target.needed())) {
-            return newest(looks, margin).says(VerdictState.AT_RISK, gathering(evidence, target.needed()));
+            return newest(looks, watch.seenFromMillis, margin)
+                    .says(VerdictState.AT_RISK, gathering(evidence, target.needed()));
         }
         for (Look look : looks) {
             if (look.mean() < target.mean() && look.bounds().high() < target.mean()) {
@@ -46,7 +50,8 @@ record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, Str
             }
         }
         List<Look> keeping = new ArrayList<>(looks);
-        keeping.removeIf(look -> Math.min(all.mean(), look.mean()) < target.mean() - tolerated);
+        keeping.removeIf(look ->
+                !look.isFrom(watch.seenFromMillis) || Math.min(all.mean(), look.mean()) < target.mean() - tolerated);
         for (Look look : keeping) {
             if (look.bounds().low() >= target.mean() - margin) {
                 return look.says(VerdictState.KEPT, "failures are proven to be few enough");
@@ -56,17 +61,22 @@ record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, Str
             return all.says(
                     VerdictState.AT_RISK, "the estimate is below the promise; " + gathering(evidence, target.needed()));
         }
-        return newest(looks, margin).says(VerdictState.UNPROVEN, "too few answers to say either");
+        return newest(looks, watch.seenFromMillis, margin).says(VerdictState.UNPROVEN, "too few answers to say either");
     }
 
-    /** The shortest that tells enough, else all. */
-    private static Look newest(List<Look> looks, double margin) {
+    /** The shortest that tells enough, else all that was seen since a time. */
+    private static Look newest(List<Look> looks, long fromMillis, double margin) {
+        Look longest = looks.get(0);
         for (Look look : looks) {
+            if (!look.isFrom(fromMillis)) {
+                break;
+            }
             if (look.isNarrow(margin)) {
                 return look;
             }
+            longest = look;
         }
-        return looks.get(looks.size() - 1);
+        return longest;
     }
 
     /** Evidence from which on a promise is at risk. */

@@ -2,6 +2,7 @@ package xm.promise.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import xm.promise.Bounds;
 import xm.promise.VerdictState;
 import xm.promise.detect.MeanSequence;
@@ -30,14 +31,20 @@ final class Look {
         mean = target.mean(stretch.sum());
     }
 
-    /** The stretches that tell enough, the shortest first, and at last all that is remembered. */
-    static List<Look> all(History history, Target target, double margin, long nowMillis) {
+    /**
+     * The stretches that tell enough, the shortest first; whatever they tell, all that was seen since a time, and at last all
+     * that is remembered.
+     */
+    static List<Look> all(History history, Target target, double margin, long fromMillis, long nowMillis) {
         List<Look> looks = new ArrayList<>();
         double enough = tellsEnough(target.mean(), margin);
         long before = Long.MAX_VALUE;
-        for (long length : LENGTHS) {
+        long sinceThen = fromMillis == Watch.NEVER ? Long.MAX_VALUE : nowMillis - fromMillis;
+        for (long length : lengthsWith(sinceThen)) {
             History.Stretch stretch = history.since(nowMillis - length);
-            boolean isAll = stretch.startMillis() == history.startsMillis[0] || length == LENGTHS[LENGTHS.length - 1];
+            boolean isAll = stretch.startMillis() == history.startsMillis[0]
+                    || length == sinceThen
+                    || length == LENGTHS[LENGTHS.length - 1];
             boolean isLonger = stretch.startMillis() < before;
             if (isLonger && (isAll || stretch.sum().size() >= enough)) {
                 before = stretch.startMillis();
@@ -45,6 +52,14 @@ final class Look {
             }
         }
         return looks;
+    }
+
+    private static long[] lengthsWith(long other) {
+        return other >= LENGTHS[LENGTHS.length - 1]
+                ? LENGTHS
+                : LongStream.concat(LongStream.of(LENGTHS), LongStream.of(other))
+                        .sorted()
+                        .toArray();
     }
 
     /** All that has been seen since a state began. */
@@ -55,6 +70,11 @@ final class Look {
     /** With fewer answers no interval is narrow enough: two standard errors are more than the margin. */
     private static double tellsEnough(double mean, double margin) {
         return 4 * mean * (1 - mean) / (margin * margin);
+    }
+
+    /** Whether it holds nothing from before a time. */
+    boolean isFrom(long timeMillis) {
+        return stretch.startMillis() >= timeMillis;
     }
 
     double mean() {

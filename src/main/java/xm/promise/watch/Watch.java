@@ -27,11 +27,14 @@ public final class Watch {
     public double alarmEvidence;
     /** Of a broken promise: evidence that it is over; else null. */
     public Evidence recovery;
-    /** How good it was while it dropped, 0 to 1. */
+    /** How good it was while it dropped, or has become since without being good, 0 to 1. */
     public double dropLevel;
 
     public History history = new History();
     public Rhythm rhythm = new Rhythm();
+    /** Since when answers are seen again: what came before proves nothing of now. */
+    public long seenFromMillis = NEVER;
+
     public boolean isBlind;
     public long blindSinceMillis = NEVER;
     /** When the last verdict was said. */

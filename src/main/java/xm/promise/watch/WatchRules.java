@@ -172,13 +172,17 @@ public final class WatchRules implements Serializable {
         private void weigh(long startMillis, long endMillis, Sample sample, Faces faces, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
             if (wasBlind && watch.state != VerdictState.BROKEN) {
-                // what was proven before says nothing of the time in which nobody could see
-                watch.history = new History();
+                // what was proven before says nothing of the time in which nobody could see; what was in doubt still is
+                watch.seenFromMillis = Math.floorDiv(startMillis, unit) * unit;
                 watch.state = VerdictState.UNPROVEN;
                 watch.sinceMillis = startMillis;
             }
-            watch.history.add(startMillis, unit, sample, faces);
             watch.history.forgetBefore(endMillis - REMEMBERED, unit);
+            if (watch.history.isEmpty() && watch.recovery != null) {
+                // evidence of recovery is forgotten with the answers that it came from
+                watch.recovery = new Evidence();
+            }
+            watch.history.add(startMillis, unit, sample, faces);
             boolean isFirst = watch.sealedMillis == Watch.NEVER;
             long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
             boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
@@ -220,7 +224,13 @@ public final class WatchRules implements Serializable {
             recovery.detector().skip(watch.recovery, empty);
             boolean isBetter = recovery.detector().see(watch.recovery, judged.mirrored(), startMillis);
             History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
-            if (!isBetter || target.mean(since.sum()) < target.mean()) {
+            if (!isBetter) {
+                return false;
+            }
+            if (target.mean(since.sum()) < target.mean()) {
+                // better than it was, but not good: now it has to be better than this
+                watch.dropLevel = Math.max(watch.dropLevel, target.mean(since.sum()));
+                watch.recovery = new Evidence();
                 return false;
             }
             watch.history.beginAt(since.startMillis());

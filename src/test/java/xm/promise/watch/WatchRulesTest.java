@@ -12,6 +12,7 @@ import static xm.promise.watch.Scene.HOUR;
 import static xm.promise.watch.Scene.MINUTE;
 import static xm.promise.watch.Scene.PANE;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.event.Cell;
 import xm.promise.TouchpointTerms;
@@ -64,6 +65,40 @@ class WatchRulesTest {
                 new Scene(4).answers(10, 0.94, DAY).answers(10, 0.60, HOUR).answers(10, 0.80, 12 * HOUR);
 
         assertThat(scene.last().state()).isEqualTo(BROKEN);
+    }
+
+    @Test
+    void clearsSoonAlsoWhenItsFirstMinutesWereMuchWorseThanTheRest() {
+        for (long seed = 0; seed < 20; seed++) {
+            Scene scene = new Scene(seed)
+                    .answers(20, 0.97, HOUR)
+                    .answers(20, 0.1, MINUTE)
+                    .answers(20, 0.7, 4 * HOUR);
+            assertThat(scene.last().state()).as("seed %d", seed).isEqualTo(BROKEN);
+            long wellFrom = scene.now;
+
+            scene.answers(20, 0.97, HOUR);
+
+            long clear = scene.said.stream()
+                    .filter(verdict -> verdict.atMillis() > wellFrom && verdict.state() != BROKEN)
+                    .findFirst()
+                    .orElseThrow()
+                    .atMillis();
+            assertThat(clear - wellFrom).as("seed %d", seed).isLessThan(30 * MINUTE);
+        }
+    }
+
+    @Test
+    void doesNotClearWhileItIsBetterThanAtFirstButNotGood() {
+        int cleared = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            Scene scene = new Scene(seed)
+                    .answers(20, 0.97, HOUR)
+                    .answers(20, 0.3, 5 * MINUTE)
+                    .answers(20, 0.8, 12 * HOUR);
+            cleared += scene.last().state() == BROKEN ? 0 : 1;
+        }
+        assertThat(cleared).isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -131,6 +166,66 @@ class WatchRulesTest {
                 .filteredOn(verdict -> verdict.atMillis() > scene.first(BROKEN).atMillis())
                 .allMatch(verdict -> verdict.state() == BROKEN)
                 .anyMatch(Verdict::isBlind);
+    }
+
+    /** A survey that paused for four days was kept by three fair ones, and its two poor weeks were forgotten. */
+    @Test
+    void aPauseDoesNotMakeDoubtsForgotten() {
+        Scene scene = new Scene(17);
+        hourly(scene, 9, 8, 12);
+        assertThat(scene.watch.state).isEqualTo(AT_RISK);
+        scene.silence(4 * DAY);
+        long again = scene.now;
+        hourly(scene, 11, 10, 3);
+
+        assertThat(scene.said).anyMatch(Verdict::isBlind);
+        assertThat(scene.said)
+                .filteredOn(verdict -> verdict.atMillis() > again)
+                .extracting(Verdict::state)
+                .doesNotContain(KEPT, BROKEN);
+        assertThat(scene.last().state()).isEqualTo(AT_RISK);
+    }
+
+    @Test
+    void afterAPauseItIsProvenAnewByWhatComesSince() {
+        Scene kept = new Scene(18).answers(10, 0.94, DAY).silence(HOUR);
+        long again = kept.now;
+        kept.answers(10, 0.94, HOUR);
+
+        List<Verdict> since =
+                kept.said.stream().filter(verdict -> verdict.atMillis() > again).toList();
+        assertThat(since.get(0).state()).isEqualTo(UNPROVEN);
+        assertThat(since.get(0).observed().n()).isLessThan(10);
+        assertThat(kept.last().state()).isEqualTo(KEPT);
+        assertThat(kept.last().observed().windowMillis()).isLessThanOrEqualTo(HOUR);
+    }
+
+    /** Evidence of a year ago and one good day of 40 answers ended what two surveys had shown. */
+    @Test
+    void evidenceOfRecoveryIsForgottenWithItsAnswers() {
+        Scene scene = new Scene(19).answers(10, 0.94, DAY).answers(10, 0.70, HOUR);
+        hourly(scene, 7, 6, 10);
+        assertThat(scene.watch.state).isEqualTo(BROKEN);
+        double before = recovery(scene);
+        assertThat(before).isGreaterThan(100);
+        scene.silence(330 * DAY).answers(10, 0.95, MINUTE);
+
+        assertThat(scene.watch.state).isEqualTo(BROKEN);
+        assertThat(recovery(scene)).isLessThan(before / 10);
+        assertThat(scene.last().observed().windowMillis()).isLessThan(HOUR);
+        scene.answers(10, 0.94, 3 * HOUR);
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+    }
+
+    private static double recovery(Scene scene) {
+        return Recovery.of(0.9, scene.watch.dropLevel, PANE).detector().value(scene.watch.recovery);
+    }
+
+    private static void hourly(Scene scene, int answers, int good, int days) {
+        for (int hour = 0; hour < 24 * days; hour++) {
+            scene.pane(scene.now, answers, good);
+            scene.now += HOUR;
+        }
     }
 
     @Test
