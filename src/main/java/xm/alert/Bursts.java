@@ -52,21 +52,22 @@ final class Bursts {
     }
 
     private void see(ExceptionNote note, Set<String> heard) {
-        boolean isExplained = false;
+        long explainedSince = Long.MAX_VALUE;
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind != AlertKind.SOURCE_SILENT && covers(alert, note)) {
                 alert.exceptions++;
                 alert.exceptionValue += note.value();
                 alert.counted++;
-                isExplained |= alert.kind == AlertKind.PROMISE_BROKEN;
+                explainedSince = alert.kind == AlertKind.PROMISE_BROKEN
+                        ? Math.min(explainedSince, alert.detectedAtMillis)
+                        : explainedSince;
             }
-        }
-        if (isExplained) {
-            return;
         }
         for (Cell cell : cells(note)) {
             ExceptionPace pace = pace(cell.key());
-            if (pace != null) {
+            if (pace != null && explainedSince != Long.MAX_VALUE) {
+                pace.explain(explainedSince, now);
+            } else if (pace != null) {
                 pace.see(state.beganMillis, now, note.value());
                 heard.add(cell.key());
             }
