@@ -15,9 +15,8 @@ import xm.promise.Observed;
 
 /** The numbers of an alert: what is seen in its cells together, who contributes, what was changed there. */
 final class Account {
+    /** Of each dimension. */
     private static final int CONTRIBUTORS_AT_MOST = 5;
-    private static final List<Dimension> FINEST_FIRST =
-            List.of(Dimension.CHANNEL, Dimension.TOUCHPOINT, Dimension.SEGMENT);
 
     private Account() {}
 
@@ -49,23 +48,28 @@ final class Account {
     }
 
     /**
-     * Where the shortfall comes from: its shares by channel where the level leaves the channel open, else by touchpoint, else
-     * by segment; told by the finer cells within those that are broken, or by these where there are none.
+     * Where the shortfall comes from: its shares by each dimension that the level leaves open, the largest first. They are
+     * told by the cells that are ill where these name the dimension, else by the finer cells within them, and if there are
+     * none as they were told last.
      */
-    static List<Contributor> contributors(Cell level, List<Sight> broken, Collection<Sight> scouts) {
-        List<Sight> parts = within(broken, scouts);
-        if (parts.isEmpty()) {
-            parts = broken;
-        }
-        for (Dimension dimension : FINEST_FIRST) {
-            if (!CellLevels.isNamed(level, dimension)) {
-                List<Contributor> shares = shares(dimension, parts);
-                if (!shares.isEmpty()) {
-                    return shares;
-                }
+    static List<Contributor> contributors(
+            Cell level, List<Sight> ill, Collection<Sight> scouts, List<Contributor> said) {
+        List<Contributor> contributors = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            if (CellLevels.isNamed(level, dimension)) {
+                continue;
             }
+            boolean isOwn = ill.stream().anyMatch(sight -> CellLevels.isNamed(sight.place(), dimension));
+            List<Contributor> shares = shares(dimension, isOwn ? ill : within(ill, scouts));
+            contributors.addAll(
+                    !shares.isEmpty()
+                            ? shares
+                            : said.stream()
+                                    .filter(one -> one.dimension().equals(dimension.wireName()))
+                                    .toList());
         }
-        return List.of();
+        contributors.sort(Comparator.comparingDouble(Contributor::share).reversed());
+        return List.copyOf(contributors);
     }
 
     /** What a customer is worth who had the experience that was not promised at a cell. */

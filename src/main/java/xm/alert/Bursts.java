@@ -85,7 +85,8 @@ final class Bursts {
     }
 
     private void open(String cell, ExceptionPace pace) {
-        OpenAlert alert = Opening.of(round, AlertKind.CUSTOMER_EXCEPTION_BURST, Telling.EXCEPTIONS + '/' + cell, cell);
+        OpenAlert alert =
+                Opening.of(round, AlertKind.CUSTOMER_EXCEPTION_BURST, Telling.EXCEPTIONS + '/' + cell, cell, now);
         alert.promise = Telling.EXCEPTIONS;
         alert.signal = Telling.EXCEPTIONS;
         alert.severity = Severity.TICKET;

@@ -5,7 +5,11 @@ import java.io.Serializable;
 /**
  * How patient the desk is.
  *
- * @param holdMillis so long all must be well before an alert is resolved
+ * <p>All must be well for as long as something was ill before an alert is resolved: what breaks, mends and breaks again is
+ * one alert. Between these two:
+ *
+ * @param holdMillis at least so long
+ * @param holdAtMostMillis and so long is enough
  * @param joinMillis what breaks within that time and has something in common is one alert
  * @param updateMillis how often new numbers of an open alert are told at most
  * @param replayMillis what is detected so long after it happened is the past: recorded, nobody is called
@@ -18,6 +22,7 @@ import java.io.Serializable;
  */
 public record DeskSettings(
         long holdMillis,
+        long holdAtMostMillis,
         long joinMillis,
         long updateMillis,
         long replayMillis,
@@ -34,6 +39,7 @@ public record DeskSettings(
     public static final DeskSettings DEFAULT = new DeskSettings(
             10 * MINUTE,
             30 * MINUTE,
+            30 * MINUTE,
             5 * MINUTE,
             15 * MINUTE,
             120 * MINUTE,
@@ -42,4 +48,9 @@ public record DeskSettings(
             7 * DAY,
             90 * DAY,
             30 * DAY);
+
+    /** So long all must be well after it was ill for so long. */
+    long holdMillis(long illMillis) {
+        return Math.max(holdMillis, Math.min(illMillis, holdAtMostMillis));
+    }
 }

@@ -70,8 +70,13 @@ final class Lives {
         if (end != null) {
             alert.revision++;
             round.close(alert);
-            round.voice.say(new Telling(round, alert).over(end, sights));
+            round.voice.say(new Telling(round, alert).over(end, counting(alert, sights)));
             return;
+        }
+        boolean isWell = fineSinceMillis(alert, counting(alert, sights)) != Member.NOT_FINE;
+        if (isWell != alert.isWell) {
+            alert.isWell = isWell;
+            round.news.add(alert.key);
         }
         if (alert.kind == AlertKind.PROMISE_BROKEN) {
             escalate(alert, sights);
@@ -101,12 +106,13 @@ final class Lives {
         if (alert.escalation != null || alert.severity != Severity.TICKET) {
             return;
         }
-        List<Sight> broken = sights.stream().filter(Sight::isBroken).toList();
+        List<Sight> broken = sights.stream()
+                .filter(sight -> sight.isBroken() && sight.severity == Severity.TICKET)
+                .toList();
         boolean isLong = broken.stream()
                 .anyMatch(sight ->
                         sight.escalateAfterMillis > 0 && now - alert.detectedAtMillis >= sight.escalateAfterMillis);
-        boolean isFar =
-                broken.stream().anyMatch(sight -> sight.severity == Severity.TICKET && Escalation.isFarBelow(sight));
+        boolean isFar = broken.stream().anyMatch(Escalation::isFarBelow);
         if (isLong || isFar) {
             alert.escalation = isFar ? Escalation.MARGIN : Escalation.TIME;
             round.news.add(alert.key);
@@ -118,26 +124,39 @@ final class Lives {
         if (now - alert.heardMillis >= settings.forgetMillis()) {
             return End.FORGOTTEN;
         }
-        List<Sight> counting = sights.stream()
-                .filter(sight -> !alert.members.get(sight.id()).isSuspect)
-                .toList();
+        List<Sight> counting = counting(alert, sights);
         if (counting.stream().allMatch(sight -> sight.isWithdrawn)) {
             return End.WITHDRAWN;
         }
         return now >= wellMillis(alert, counting) ? End.RECOVERED : null;
     }
 
+    /** Those of which each has to be well before the alert is over: not the ones that were only suspected. */
+    private static List<Sight> counting(OpenAlert alert, List<Sight> sights) {
+        return sights.stream()
+                .filter(sight -> !alert.members.get(sight.id()).isSuspect)
+                .toList();
+    }
+
     /** When all will have been well for long enough, as far as is known. */
     private long wellMillis(OpenAlert alert, List<Sight> counting) {
-        long last = Long.MIN_VALUE;
+        long fineSince = fineSinceMillis(alert, counting);
+        return fineSince == Member.NOT_FINE
+                ? DeskState.NEVER
+                : fineSince + settings.holdMillis(fineSince - alert.sinceMillis);
+    }
+
+    /** When the last of them was well again, {@link Member#NOT_FINE} if one is not. */
+    static long fineSinceMillis(OpenAlert alert, List<Sight> counting) {
+        long last = alert.sinceMillis;
         for (Sight sight : counting) {
             long fineSince = alert.members.get(sight.id()).fineSinceMillis;
             if (fineSince == Member.NOT_FINE) {
-                return DeskState.NEVER;
+                return Member.NOT_FINE;
             }
-            last = Math.max(last, sight.isWithdrawn ? Long.MIN_VALUE : fineSince);
+            last = sight.isWithdrawn ? last : Math.max(last, fineSince);
         }
-        return last + settings.holdMillis();
+        return last;
     }
 
     /** When something is due next that no verdict brings about. */
@@ -151,13 +170,7 @@ final class Lives {
             }
             due = Math.min(due, alert.heardMillis + settings.forgetMillis());
             List<Sight> sights = sights(alert);
-            due = Math.min(
-                    due,
-                    wellMillis(
-                            alert,
-                            sights.stream()
-                                    .filter(sight -> !alert.members.get(sight.id()).isSuspect)
-                                    .toList()));
+            due = Math.min(due, wellMillis(alert, counting(alert, sights)));
             for (Sight sight : sights) {
                 long escalation = alert.detectedAtMillis + sight.escalateAfterMillis;
                 if (sight.escalateAfterMillis > 0 && escalation > now) {

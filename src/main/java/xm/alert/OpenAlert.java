@@ -24,6 +24,9 @@ public final class OpenAlert {
 
     public String escalation;
     public double promised;
+    /** What was promised where it began, when it began. */
+    public double promisedAtFirst;
+
     public String owner;
     public String runbook;
     public long sinceMillis;
@@ -36,6 +39,8 @@ public final class OpenAlert {
     public long checkedMillis;
 
     public boolean isReplayed;
+    /** Whether all is well again, though not yet for long enough. */
+    public boolean isWell;
     /** Its cells, by promise and cell. */
     public Map<String, Member> members = new HashMap<>();
 

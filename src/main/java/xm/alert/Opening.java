@@ -15,25 +15,35 @@ final class Opening {
                 .min(Comparator.<Sight>comparingLong(sight -> sight.sinceMillis(isSilence))
                         .thenComparing(Sight::id))
                 .orElseThrow();
-        OpenAlert alert = of(round, kind, isSilence ? kind.wireName() + '/' + origin.id() : origin.id(), origin.cell);
+        long since = origin.sinceMillis(isSilence);
+        OpenAlert alert = isSilence
+                ? of(round, kind, kind.wireName() + '/' + origin.id(), origin.cell, since)
+                : of(round, kind, origin.id(), origin.cell, round.now);
         alert.promise = origin.promise;
         alert.origin = origin.id();
         alert.signal = origin.signal;
-        alert.sinceMillis = origin.sinceMillis(isSilence);
+        alert.sinceMillis = since;
         alert.severity = isSilence ? severityOfSilence(Severity.RECORD, origin.severity) : origin.severity;
         terms(alert, origin);
+        alert.promisedAtFirst = alert.promised;
         return alert;
     }
 
-    /** An alert that goes on with the revisions of the last one under the same key. */
-    static OpenAlert of(Round round, AlertKind kind, String key, String cell) {
+    /**
+     * An alert that goes on with the revisions of the last one under the same key.
+     *
+     * @param namedAfterMillis what its id follows from: when it was detected; of a silence, which only the clock detects and
+     *     therefore at another time after a restore, when it began
+     */
+    static OpenAlert of(Round round, AlertKind kind, String key, String cell, long namedAfterMillis) {
         DeskState state = round.state;
         OpenAlert alert = new OpenAlert();
         alert.kind = kind;
         alert.key = key;
         alert.cell = cell;
-        alert.alertId = AlertId.of(key, round.now);
         LastRevision last = state.closed.remove(key);
+        String id = AlertId.of(key, namedAfterMillis);
+        alert.alertId = last != null && id.equals(last.alertId()) ? AlertId.of(key, round.now) : id;
         alert.revision = last == null ? 0 : last.revision();
         alert.detectedAtMillis = round.now;
         alert.lastBrokeMillis = round.now;

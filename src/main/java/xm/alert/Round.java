@@ -193,7 +193,7 @@ final class Round {
     /** Ends an alert; what it was told of last is told by whoever ends it. */
     void close(OpenAlert alert) {
         state.alerts.remove(alert.key);
-        state.closed.put(alert.key, new LastRevision(alert.revision, now));
+        state.closed.put(alert.key, new LastRevision(alert.revision, now, alert.alertId));
         for (String id : alert.members.keySet()) {
             Sight sight = state.sight(id);
             if (sight != null) {

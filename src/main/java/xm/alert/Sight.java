@@ -8,9 +8,6 @@ import xm.promise.VerdictState;
 
 /** The last verdict on a promise at a cell as the desk keeps it: flat, without the book. */
 public final class Sight {
-    /** How a verdict says that its promise was taken out of the book. */
-    public static final String NO_LONGER_PROMISED = "no longer promised";
-
     public String promise;
     public String cell;
     public String signal;
@@ -48,7 +45,7 @@ public final class Sight {
         signal = verdict.commitment().promise().signal();
         state = verdict.state();
         isBlind = verdict.isBlind() || verdict.state() == VerdictState.BLIND;
-        isWithdrawn = verdict.gate() != null && verdict.gate().startsWith(NO_LONGER_PROMISED);
+        isWithdrawn = verdict.isWithdrawn();
         sinceMillis = verdict.sinceMillis();
         if (!isBlind) {
             silentSinceMillis = Long.MIN_VALUE;

@@ -32,9 +32,14 @@ final class Telling {
         };
     }
 
-    /** As it is resolved: with what is seen now, and how many were affected in all. */
+    /**
+     * As it is resolved: with what is seen now, and how many were affected in all.
+     *
+     * @param sights of the cells that were ill
+     */
     Alert over(End end, List<Sight> sights) {
-        long after = now - alert.sinceMillis;
+        long fineSince = Lives.fineSinceMillis(alert, sights);
+        long after = (end == End.RECOVERED ? fineSince : now) - alert.sinceMillis;
         if (alert.kind == AlertKind.SOURCE_SILENT) {
             String summary = switch (end) {
                 case RECOVERED -> Words.heard(subject(sights), answers(sights), after);
@@ -48,7 +53,10 @@ final class Telling {
         Observed observed = Account.together(quoted);
         Subject subject = subject(sights);
         String summary = switch (end) {
-            case RECOVERED -> Words.recovered(subject, alert.signal, observed, promised, after);
+            case RECOVERED ->
+                isEased(observed, promised)
+                        ? Words.eased(subject, alert.signal, observed, promised, alert.promisedAtFirst, after)
+                        : Words.recovered(subject, alert.signal, observed, promised, after);
             case WITHDRAWN -> Words.withdrawn(subject, alert.signal, after);
             case FORGOTTEN -> Words.forgotten(subject, alert.signal, now - alert.heardMillis);
         };
@@ -68,46 +76,79 @@ final class Telling {
     }
 
     private Alert broken(List<Sight> sights) {
-        List<Sight> broken = sights.stream().filter(Sight::isBroken).toList();
-        if (broken.isEmpty() && alert.said != null) {
-            Alert said = alert.said;
-            boolean isSilent = sights.stream().anyMatch(Sight::isSilent);
-            return told(
-                    Words.broken(
-                            subject(sights),
-                            alert.signal,
-                            said.observed(),
-                            said.promised(),
-                            now - alert.sinceMillis,
-                            isSilent),
-                    said.promised(),
-                    said.observed(),
-                    said.contributors(),
-                    false);
+        List<Sight> ill = sights.stream()
+                .filter(sight -> sight.isBroken() || isSuspected(sight))
+                .toList();
+        if (ill.stream().noneMatch(Sight::isBroken) && alert.said != null) {
+            return mending(sights);
         }
-        List<Sight> quoted = alike(broken);
+        List<Sight> quoted = alike(ill);
         Observed observed = Account.together(quoted);
         double promised = quoted.isEmpty() ? alert.promised : quoted.get(0).bound;
-        String summary = Words.broken(
-                subject(sights),
-                alert.signal,
-                observed,
-                promised,
-                now - alert.sinceMillis,
-                broken.stream().allMatch(Sight::isSilent));
-        List<Contributor> contributors = Account.contributors(
-                alert.level(), broken, round.state.sights(alert.promise).scouts.values());
-        return told(summary, promised, observed, contributors, false);
+        boolean isSilent = ill.stream().allMatch(Sight::isSilent);
+        String summary =
+                Words.broken(subject(ill), alert.signal, observed, promised, now - alert.sinceMillis, isSilent);
+        return told(summary, promised, observed, contributors(ill), false);
+    }
+
+    /** Nothing is broken at present, but it is not over yet: with the numbers of when it was. */
+    private Alert mending(List<Sight> sights) {
+        Alert said = alert.said;
+        Subject subject = subject(sights);
+        long fineSince = Lives.fineSinceMillis(alert, sights);
+        String summary = fineSince == Member.NOT_FINE
+                ? Words.broken(
+                        subject,
+                        alert.signal,
+                        said.observed(),
+                        said.promised(),
+                        now - alert.sinceMillis,
+                        sights.stream().anyMatch(Sight::isSilent))
+                : Words.mending(subject, alert.signal, ill(fineSince), hold(fineSince));
+        return told(summary, said.promised(), said.observed(), said.contributors(), false);
+    }
+
+    private long ill(long fineSinceMillis) {
+        return fineSinceMillis - alert.sinceMillis;
+    }
+
+    private long hold(long fineSinceMillis) {
+        return round.settings.holdMillis(ill(fineSinceMillis));
+    }
+
+    /** A cell that was about to break when others did, and still is: what is said of those is said of it as well. */
+    private boolean isSuspected(Sight sight) {
+        return alert.members.get(sight.id()).isSuspect && sight.isSuspect();
+    }
+
+    /** Of dimensions of which nothing can be told at present, what was told last. */
+    private List<Contributor> contributors(List<Sight> ill) {
+        return Account.contributors(
+                alert.level(),
+                ill,
+                round.state.sights(alert.promise).scouts.values(),
+                alert.said == null ? List.of() : alert.said.contributors());
+    }
+
+    /** Whether it is over because less is promised now than when it began. */
+    private boolean isEased(Observed observed, double promised) {
+        return observed != null
+                && SignalWords.isKept(alert.signal, observed.value(), promised)
+                && !SignalWords.isKept(alert.signal, observed.value(), alert.promisedAtFirst);
     }
 
     private Alert silent(List<Sight> sights) {
         List<Sight> silent = sights.stream().filter(Sight::isSilent).toList();
-        boolean isHeard = silent.isEmpty();
-        int promises = (int) (isHeard ? sights : silent)
-                .stream().map(sight -> sight.promise).distinct().count();
-        String summary = Words.silent(subject(sights), answers(sights), promises, now - alert.sinceMillis);
-        Observed observed = isHeard && alert.said != null ? alert.said.observed() : seen(sights);
-        return told(summary, alert.promised, observed, List.of(), false);
+        if (silent.isEmpty()) {
+            long back = Lives.fineSinceMillis(alert, sights);
+            String summary = Words.returning(subject(sights), answers(sights), ill(back), hold(back));
+            Observed observed = alert.said == null ? seen(sights) : alert.said.observed();
+            return told(summary, alert.promised, observed, List.of(), false);
+        }
+        int promises =
+                (int) silent.stream().map(sight -> sight.promise).distinct().count();
+        String summary = Words.silent(subject(silent), answers(silent), promises, now - alert.sinceMillis);
+        return told(summary, alert.promised, seen(sights), List.of(), false);
     }
 
     private Alert burst() {
@@ -218,8 +259,8 @@ final class Telling {
     }
 
     private Subject subject(Collection<Sight> sights) {
-        List<Cell> cells = sights.stream().map(Sight::place).toList();
-        return Subject.of(alert.level(), cells);
+        List<Cell> cells = sights.stream().map(Sight::place).distinct().toList();
+        return Subject.of(cells.size() == 1 ? cells.get(0) : alert.level(), cells);
     }
 
     private String answers(Collection<Sight> sights) {

@@ -38,6 +38,20 @@ final class Words {
                 limit -> subject.with(SignalWords.name(signal), limit) + held + ", after " + Figures.time(afterMillis));
     }
 
+    /** Gold CSAT at checkout 82 %, promised 80 % now and 88 % before, after 43 min. */
+    static String eased(
+            Subject subject, String signal, Observed observed, double promised, double before, long afterMillis) {
+        String held = held(signal, observed, promised, " ", "");
+        return fit(limit -> subject.with(SignalWords.name(signal), limit) + held + " now and "
+                + SignalWords.value(signal, before, promised) + " before, after " + Figures.time(afterMillis));
+    }
+
+    /** Gold CSAT at checkout was broken for 43 min, resolved in 30 min if it stays well. */
+    static String mending(Subject subject, String signal, long forMillis, long holdMillis) {
+        return fit(limit -> subject.with(SignalWords.name(signal), limit) + " was broken for " + Figures.time(forMillis)
+                + ", resolved in " + Figures.time(holdMillis) + " if it stays well");
+    }
+
     /** Gold CSAT at checkout is no longer promised, after 43 min. */
     static String withdrawn(Subject subject, String signal, long afterMillis) {
         return fit(limit -> subject.with(SignalWords.name(signal), limit) + " is no longer promised, after "
@@ -55,6 +69,12 @@ final class Words {
         String seen =
                 ": nobody can see whether " + (promises == 1 ? "a promise is" : promises + " promises are") + " kept";
         return fit(limit -> "No " + answers + subject.source(limit) + " for " + Figures.time(forMillis) + seen);
+    }
+
+    /** CSAT answers from checkout are back after 23 min, resolved in 23 min if they stay. */
+    static String returning(Subject subject, String answers, long afterMillis, long holdMillis) {
+        return fit(limit -> Figures.capital(answers) + subject.source(limit) + " are back after "
+                + Figures.time(afterMillis) + ", resolved in " + Figures.time(holdMillis) + " if they stay");
     }
 
     /** CSAT answers from checkout are back after 43 min. */

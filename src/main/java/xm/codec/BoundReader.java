@@ -3,6 +3,8 @@ package xm.codec;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import xm.promise.PromisedSignal;
 import xm.promise.Spelling;
 
@@ -13,8 +15,31 @@ record BoundReader(PromisedSignal signal) {
     /** What a person might promise, as good as 80 % of the way from worst to best. */
     private static final double USUAL = 0.8;
 
-    /** The bound, or {@code null} where there is none or the mistake is noted. */
-    Double read(Table table) {
+    /**
+     * The bound, or {@code null} where there is none or the mistake is noted; where nobody knows of which signal, at least
+     * that it is no number.
+     */
+    static Double read(Optional<PromisedSignal> signal, Table table) {
+        if (signal.isPresent()) {
+            return new BoundReader(signal.get()).read(table);
+        }
+        for (String key : List.of("atLeast", "atMost")) {
+            String text = table.text(key);
+            if (text != null && number(text) == null) {
+                table.mistake(key, key + " is '" + text + "'; expected a number, such as " + key + ": 0.8");
+            }
+        }
+        return null;
+    }
+
+    /** That it is missing, with an example of how it looks. */
+    static void complainOfNone(Optional<PromisedSignal> signal, Table table) {
+        table.mistake(signal.map(it -> new BoundReader(it).key()).orElse("atLeast or atMost")
+                + " is missing: say how much is promised, such as "
+                + signal.map(it -> new BoundReader(it).example()).orElse("atLeast: 0.8"));
+    }
+
+    private Double read(Table table) {
         String key = key();
         String otherKey = signal.isHighBetter() ? "atMost" : "atLeast";
         if (table.has(otherKey)) {
@@ -37,11 +62,6 @@ record BoundReader(PromisedSignal signal) {
             return null;
         }
         return bound;
-    }
-
-    /** That it is missing, with an example of how it looks. */
-    void complainOfNone(Table table) {
-        table.mistake(key() + " is missing: say how much is promised, such as " + example());
     }
 
     private String key() {

@@ -45,7 +45,7 @@ final class PromiseBookReader {
                 terms.touchpoints(),
                 promises(table, new PromiseReader(terms, isOneLine(text))));
         if (!mistakes.isEmpty()) {
-            throw new Mistakes(mistakes);
+            throw new Mistakes(mistakes.stream().distinct().toList());
         }
         return book;
     }

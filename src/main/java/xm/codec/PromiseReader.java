@@ -14,6 +14,7 @@ import xm.promise.PromiseBook;
 import xm.promise.PromisedSignal;
 import xm.promise.Severity;
 import xm.promise.Tie;
+import xm.promise.Variation;
 
 /** Reads one promise of a book. */
 final class PromiseReader {
@@ -54,12 +55,15 @@ final class PromiseReader {
                 "except");
         Optional<PromisedSignal> signal = signal(table);
         List<String> by = by(table, signal);
-        Double bound = signal.map(BoundReader::new).map(it -> it.read(table)).orElse(null);
+        Double bound = BoundReader.read(signal, table);
         if (!table.has("atLeast") && !table.has("atMost")) {
-            signal.map(BoundReader::new).ifPresent(it -> it.complainOfNone(table));
+            BoundReader.complainOfNone(signal, table);
         }
         Severity severity = Optional.ofNullable(Terms.severity(table)).orElse(Severity.TICKET);
-        VariationReader variations = new VariationReader(book, by, signal, isOneLine);
+        VariationReader variation = new VariationReader(book, by, signal, isOneLine);
+        List<Variation> except = table.tables("except", VariationReader.EXAMPLE).stream()
+                .map(variation::read)
+                .toList();
         Promise promise = new Promise(
                 name,
                 signal.map(PromisedSignal::wireName).orElse(""),
@@ -69,10 +73,8 @@ final class PromiseReader {
                 severity,
                 Terms.owner(table),
                 Terms.runbook(table),
-                escalateAfter(table, severity),
-                table.tables("except", VariationReader.EXAMPLE).stream()
-                        .map(variations::read)
-                        .toList(),
+                escalateAfter(table, severity, except),
+                except,
                 isOneLine ? 0 : line);
         if (by != null) {
             Tie.of(book, promise).forEach(tie -> complainOf(tie, table));
@@ -126,12 +128,13 @@ final class PromiseReader {
         return null;
     }
 
-    /** 0 for never, as it is of what is only recorded, unless the promise says otherwise. */
-    private static long escalateAfter(Table table, Severity severity) {
+    /** 0 for never, as it is of what is only recorded wherever it holds, unless the promise says otherwise. */
+    private static long escalateAfter(Table table, Severity severity, List<Variation> except) {
+        boolean isOnlyRecorded = severity == Severity.RECORD
+                && except.stream().noneMatch(variation -> variation.severity() == Severity.TICKET);
         return "never".equals(table.scalar("escalateAfter"))
                 ? 0
-                : Terms.ESCALATE_AFTER.millis(
-                        table, "escalateAfter", severity == Severity.RECORD ? 0 : ESCALATE_AFTER_MILLIS);
+                : Terms.ESCALATE_AFTER.millis(table, "escalateAfter", isOnlyRecorded ? 0 : ESCALATE_AFTER_MILLIS);
     }
 
     private void complainOf(Tie tie, Table table) {

@@ -42,7 +42,7 @@ record VariationReader(PromiseBook book, List<String> by, Optional<PromisedSigna
                 places.get("segment"),
                 places.get("touchpoint"),
                 places.get("channel"),
-                signal.map(BoundReader::new).map(it -> it.read(table)).orElse(null),
+                BoundReader.read(signal, table),
                 table.has("falseAlarmEvery")
                         ? (Long) Terms.FALSE_ALARM_EVERY.millis(table, "falseAlarmEvery", 0)
                         : null,

@@ -35,6 +35,7 @@ public final class VerdictReader {
                 record.numberOr("customers", 0),
                 record.numberOr("shortfall", 0),
                 record.has("blind") && record.flag("blind"),
+                record.has("withdrawn") && record.flag("withdrawn"),
                 record.textOrNull("gate"));
     }
 

@@ -57,6 +57,9 @@ public final class VerdictWriter {
         out.finite("customers", verdict.customers());
         out.finite("shortfall", verdict.shortfall());
         out.flag("blind", verdict.isBlind());
+        if (verdict.isWithdrawn()) {
+            out.flag("withdrawn", true);
+        }
         out.text("gate", verdict.gate());
         out.close();
     }

@@ -1,9 +1,12 @@
 package xm.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static xm.alert.Told.atRisk;
 import static xm.alert.Told.broken;
+import static xm.alert.Told.kept;
 import static xm.alert.Told.scout;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of an alert: where it comes from, whom it hits, what was changed there. */
@@ -41,6 +44,47 @@ class DeskAccountTest {
 
         assertThat(script.last().customersAffected()).isEqualTo(20);
         assertThat(script.last().valueAtRisk()).as("a quarter are gold").isEqualTo(20 * (400 + 3 * 40) / 4.0);
+    }
+
+    @Test
+    void tellsTheSharesOfEveryDimensionThatIsLeftOpenAndNamesThemToTheEnd() {
+        Script script = Script.desk()
+                .at(
+                        0,
+                        broken(GOLD).missing(60),
+                        broken("basic/checkout/*").missing(20),
+                        scout("gold/checkout/mobile", 54),
+                        scout("basic/checkout/mobile", 18),
+                        scout("basic/checkout/web", 8));
+
+        List<Contributor> shares = List.of(
+                new Contributor("channel", "mobile", 0.9),
+                new Contributor("segment", "gold", 0.75),
+                new Contributor("segment", "basic", 0.25),
+                new Contributor("channel", "web", 0.1));
+        assertThat(script.last().cell().key()).isEqualTo("*/checkout/*");
+        assertThat(script.last().contributors()).isEqualTo(shares);
+
+        script.at(5, kept(GOLD), kept("basic/checkout/*")).until(60);
+
+        assertThat(script.last().isFiring()).isFalse();
+        assertThat(script.last().contributors()).isEqualTo(shares);
+    }
+
+    @Test
+    void speaksOfTheOneThatIsBrokenWhenTheOthersWereOnlySuspected() {
+        Script script = Script.desk()
+                .at(0, atRisk("basic/checkout/*"), broken(GOLD))
+                .at(6, kept("basic/checkout/*"), broken(GOLD).since(-6))
+                .until(11);
+
+        assertThat(script.said)
+                .extracting(Alert::summary)
+                .first()
+                .asString()
+                .startsWith("CSAT of 2 segments at checkout");
+        assertThat(script.last().summary()).isEqualTo("Gold CSAT at checkout 74 %, promised 88 %, for 16 min");
+        assertThat(script.last().cell().key()).isEqualTo("*/checkout/*");
     }
 
     @Test

@@ -11,6 +11,8 @@ import static xm.alert.Told.withdrawn;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xm.promise.Severity;
 
 /** The life of an alert on a broken promise, from firing to resolved. */
@@ -50,17 +52,19 @@ class DeskTest {
     }
 
     @Test
-    void resolvesOnlyWhenAllWasWellForTheHold() {
+    void resolvesOnlyWhenAllWasWellForAsLongAsItWasIll() {
         Script script =
-                Script.desk().at(3, broken(GOLD).since(-3)).at(8, kept(GOLD)).until(17.99);
+                Script.desk().at(3, broken(GOLD).since(-3)).at(8, kept(GOLD)).until(18.99);
         assertThat(script.last().isFiring()).isTrue();
+        assertThat(script.last().summary())
+                .isEqualTo("Gold CSAT at checkout was broken for 11 min, resolved in 11 min if it stays well");
 
         script.until(30);
 
         Alert alert = script.last();
         assertThat(alert.isFiring()).isFalse();
-        assertThat(alert.resolvedAtMillis()).isEqualTo(millis(18));
-        assertThat(alert.summary()).isEqualTo("Gold CSAT at checkout back at 91 %, promised 88 %, after 21 min");
+        assertThat(alert.resolvedAtMillis()).isEqualTo(millis(19));
+        assertThat(alert.summary()).isEqualTo("Gold CSAT at checkout back at 91 %, promised 88 %, after 11 min");
         assertThat(alert.customersAffected()).isEqualTo(308);
         assertThat(script.ids()).hasSize(1);
         assertThat(script.state().alerts).isEmpty();
@@ -77,7 +81,34 @@ class DeskTest {
 
         assertThat(script.ids()).hasSize(1);
         assertThat(script.said.stream().filter(alert -> !alert.isFiring())).hasSize(1);
-        assertThat(script.last().resolvedAtMillis()).isEqualTo(millis(121));
+        assertThat(script.last().resolvedAtMillis()).isEqualTo(millis(111 + 30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 15, 25})
+    void isOneAlertWhereItIsAsLongWellAsIll(int minutes) {
+        Script script = Script.desk();
+        for (int period = 0; period < 8; period++) {
+            int from = 2 * period * minutes;
+            script.each(from, from + minutes - 1, broken(GOLD))
+                    .each(from + minutes, from + 2 * minutes - 1, kept(GOLD));
+        }
+        script.until(20 * minutes + 60);
+
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.said.stream().filter(alert -> !alert.isFiring())).hasSize(1);
+    }
+
+    @Test
+    void tellsThatLessIsPromisedNowWhereThatIsWhyItIsOver() {
+        Script script = Script.desk()
+                .at(0, broken(GOLD).promising(0.95))
+                .at(5, kept(GOLD).promising(0.9).version(8))
+                .until(60);
+
+        assertThat(script.last().isFiring()).isFalse();
+        assertThat(script.last().summary())
+                .isEqualTo("Gold CSAT at checkout 91 %, promised 90 % now and 95 % before, after 11 min");
     }
 
     @Test
@@ -97,8 +128,8 @@ class DeskTest {
 
         assertThat(script.ids()).hasSize(2);
         assertThat(script.said).extracting(Alert::key).containsOnly(KEY);
-        assertThat(script.said).extracting(Alert::revision).containsExactly(1, 2, 3);
-        assertThat(script.said).extracting(Alert::isFiring).containsExactly(true, false, true);
+        assertThat(script.said).extracting(Alert::revision).containsExactly(1, 2, 3, 4);
+        assertThat(script.said).extracting(Alert::isFiring).containsExactly(true, true, false, true);
     }
 
     @Test
@@ -213,7 +244,7 @@ class DeskTest {
                 Script.desk().clock(1000).at(0, broken(GOLD)).at(5, kept(GOLD)).until(1000);
 
         assertThat(script.said).extracting(Alert::severity).containsOnly(Severity.RECORD);
-        assertThat(script.said).extracting(Alert::isFiring).containsExactly(true, false);
+        assertThat(script.said).extracting(Alert::isFiring).containsExactly(true, true, false);
     }
 
     @Test

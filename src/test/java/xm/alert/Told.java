@@ -22,6 +22,7 @@ final class Told implements Cloneable {
     private String cell;
     private VerdictState state;
     private boolean isBlind;
+    private boolean isWithdrawn;
     private double promised = 0.88;
     private Observed observed;
     private double evidence;
@@ -31,7 +32,6 @@ final class Told implements Cloneable {
     private Severity severity = Severity.PAGE;
     private int escalateAfterMinutes;
     private int version = 7;
-    private String gate = "in a test";
 
     static long millis(double minute) {
         return START + Math.round(minute * 60_000);
@@ -62,7 +62,7 @@ final class Told implements Cloneable {
     }
 
     static Told withdrawn(String cell) {
-        return unproven(cell).with(told -> told.gate = Sight.NO_LONGER_PROMISED);
+        return unproven(cell).with(told -> told.isWithdrawn = true);
     }
 
     /** A finer cell of the same promise that falls short. */
@@ -158,7 +158,8 @@ final class Told implements Cloneable {
                 customers,
                 shortfall,
                 isBlind,
-                gate);
+                isWithdrawn,
+                "in a test");
     }
 
     private Told with(Consumer<Told> change) {

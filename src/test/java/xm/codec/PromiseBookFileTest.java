@@ -1,6 +1,7 @@
 package xm.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.networknt.schema.InputFormat;
@@ -166,6 +167,7 @@ class PromiseBookFileTest {
                         "book.yaml, line 1",
                         "book.yaml, line 2",
                         "book.yaml, line 5",
+                        "book.yaml, line 5",
                         "book.yaml, line 6",
                         "book.yaml, line 7",
                         "book.yaml, line 11",
@@ -229,6 +231,37 @@ class PromiseBookFileTest {
                 Mistakes.class, () -> PromiseBookFile.parse(file.getFileName().toString(), Files.readString(file)));
         assertThat(mistakes.sentences())
                 .containsExactly(Files.readString(sentence).strip());
+    }
+
+    @Test
+    void anUnknownSignalHidesNoOtherMistake() {
+        assertThatThrownBy(() -> PromiseBookFile.parse("book.yaml", """
+                        version: 1
+                        promises:
+                          satisfied: {signal: cast, by: [segmant], atLeast: much}
+                          easy:
+                            by: []
+                            except: [{atMost: low, segment: gold}]
+                        """))
+                .hasMessageContaining("signal 'cast' is unknown")
+                .hasMessageContaining("by names 'segmant'")
+                .hasMessageContaining("atLeast is 'much'; expected a number")
+                .hasMessageContaining("signal is missing")
+                .hasMessageContaining("atLeast or atMost is missing")
+                .hasMessageContaining("atMost is 'low'; expected a number");
+    }
+
+    @Test
+    void onlyWhatIsRecordedWhereverItHoldsNeverBecomesAPage() {
+        String promise = "version: 1\npromises: {a: {signal: csat, by: [segment], atLeast: 0.8, severity: record%s}}";
+
+        assertThat(PromiseBookFile.parse("book", promise.formatted("")).promises())
+                .extracting(Promise::escalateAfterMillis)
+                .containsExactly(0L);
+        assertThat(PromiseBookFile.parse("book", promise.formatted(", except: [{segment: gold, severity: ticket}]"))
+                        .promises())
+                .extracting(Promise::escalateAfterMillis)
+                .containsExactly(Duration.ofHours(4).toMillis());
     }
 
     @Test

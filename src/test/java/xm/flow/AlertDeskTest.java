@@ -137,6 +137,7 @@ class AlertDeskTest {
                         100,
                         isBroken ? 30 : 0,
                         false,
+                        false,
                         "as the test says"));
     }
 

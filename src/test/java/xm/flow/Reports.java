@@ -28,6 +28,7 @@ final class Reports {
                 0,
                 answers,
                 answers,
+                null,
                 Map.of(
                         "csat",
                         new SignalReport(
@@ -50,6 +51,7 @@ final class Reports {
                 pane.revision(),
                 pane.events(),
                 pane.customers(),
+                pane.newTo(),
                 pane.signals(),
                 List.of(new Marker(pane.startMillis() + 1, what, "checkout", "web")));
     }

@@ -35,7 +35,8 @@ public final class Verdicts {
 
     public static Verdict verdict(
             Commitment commitment, VerdictState state, Observed observed, double evidence, String gate) {
-        return new Verdict(commitment, state, TEN, TEN + 360_000, observed, evidence, 43_200, 400, 60.8, false, gate);
+        return new Verdict(
+                commitment, state, TEN, TEN + 360_000, observed, evidence, 43_200, 400, 60.8, false, false, gate);
     }
 
     public static Commitment commitment(Cell cell, String runbook, String owner) {
@@ -71,6 +72,7 @@ public final class Verdicts {
                 random.nextDouble(1, 1e6),
                 random.nextInt(1000),
                 random.nextDouble(100),
+                random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean() ? "evidence" : null);
     }

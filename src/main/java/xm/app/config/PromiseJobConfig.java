@@ -78,13 +78,20 @@ public record PromiseJobConfig(
                 millis(settings, "mature-after", usual.matureMillis()),
                 millis(settings, "say-every", usual.sayEveryMillis()),
                 usual.isRecorded(),
-                millis(settings, "told-within", usual.delayMillis()));
+                millis(settings, "told-within", usual.delayMillis()),
+                usual.windowsMillis());
     }
 
     private static DeskSettings desk(Settings settings) {
         DeskSettings usual = DeskSettings.DEFAULT;
+        long hold = millis(settings, "alerts.hold", usual.holdMillis());
+        long holdAtMost = millis(settings, "alerts.hold-at-most", Math.max(hold, usual.holdAtMostMillis()));
+        if (holdAtMost < hold) {
+            settings.reject("alerts.hold-at-most", "it is shorter than alerts.hold; make it as long at least");
+        }
         return new DeskSettings(
-                millis(settings, "alerts.hold", usual.holdMillis()),
+                hold,
+                holdAtMost,
                 millis(settings, "alerts.join", usual.joinMillis()),
                 millis(settings, "alerts.update", usual.updateMillis()),
                 millis(settings, "alerts.past-after", usual.replayMillis()),

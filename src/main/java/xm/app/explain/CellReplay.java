@@ -44,15 +44,7 @@ final class CellReplay {
         this.books = books;
         this.promise = promise;
         this.cell = cell;
-        WatchSettings recorded = WatchSettings.recorded(windowsMillis);
-        settings = new WatchSettings(
-                recorded.paneMillis(),
-                recorded.quarterMillis(),
-                recorded.hourMillis(),
-                recorded.matureMillis(),
-                0,
-                true,
-                recorded.delayMillis());
+        settings = WatchSettings.recorded(windowsMillis).sayingEvery(0);
         rules = new WatchRules(settings);
     }
 

@@ -19,13 +19,13 @@ public final class History {
     public int[] sizes = {};
     /** Answers at each level, block by block. */
     public double[] weights = {};
-    /** Customers seen, of each block. */
-    public double[] customers = {};
+    /** Customers seen. */
+    public Crowd crowd = new Crowd();
 
     public History() {}
 
     /** Adds what a pane held to the newest block, or begins a new one. */
-    void add(long paneStartMillis, long unitMillis, Sample sample, double seen) {
+    void add(long paneStartMillis, long unitMillis, Sample sample, Faces faces) {
         int levels = sample.weights().length;
         long start = Math.floorDiv(paneStartMillis, unitMillis) * unitMillis;
         int last = startsMillis.length - 1;
@@ -37,7 +37,7 @@ public final class History {
         for (int i = 0; i < levels; i++) {
             weights[last * levels + i] += sample.weights()[i];
         }
-        customers[last] += seen;
+        crowd.add(paneStartMillis, faces);
     }
 
     /** Drops what ended before a time. */
@@ -78,17 +78,19 @@ public final class History {
         }
         int levels = weights.length / startsMillis.length;
         double[] sum = new double[levels];
-        double seen = 0;
         for (int block = first; block < startsMillis.length; block++) {
             for (int i = 0; i < levels; i++) {
                 sum[i] += weights[block * levels + i];
             }
-            seen += customers[block];
         }
-        return new Stretch(startsMillis[first], new Sample(sum), seen);
+        return new Stretch(startsMillis[first], new Sample(sum), crowd.since(first, startsMillis));
     }
 
-    /** What was seen from a time on. */
+    /**
+     * What was seen from a time on.
+     *
+     * @param customers how many different ones at most, see {@link Crowd}
+     */
     record Stretch(long startMillis, Sample sum, double customers) {}
 
     private void append(long start, int levels) {
@@ -97,7 +99,7 @@ public final class History {
         startsMillis[blocks] = start;
         sizes = Arrays.copyOf(sizes, blocks + 1);
         sizes[blocks] = 1;
-        customers = Arrays.copyOf(customers, blocks + 1);
+        crowd.append();
         weights = Arrays.copyOf(weights, (blocks + 1) * levels);
     }
 
@@ -118,23 +120,22 @@ public final class History {
 
     private void mergeWithNext(int block, int levels) {
         sizes[block] *= 2;
-        customers[block] += customers[block + 1];
+        crowd.mergeWithNext(block);
         for (int i = 0; i < levels; i++) {
             weights[block * levels + i] += weights[(block + 1) * levels + i];
         }
         startsMillis = without(startsMillis, block + 1);
         sizes = without(sizes, block + 1);
-        customers = without(customers, block + 1, 1);
         weights = without(weights, (block + 1) * levels, levels);
     }
 
     private void drop(int gone) {
         if (gone > 0) {
+            crowd.drop(gone, startsMillis);
             int levels = weights.length / startsMillis.length;
             weights = Arrays.copyOfRange(weights, gone * levels, weights.length);
             startsMillis = Arrays.copyOfRange(startsMillis, gone, startsMillis.length);
             sizes = Arrays.copyOfRange(sizes, gone, sizes.length);
-            customers = Arrays.copyOfRange(customers, gone, customers.length);
         }
     }
 

@@ -82,6 +82,7 @@ final class Saying {
                     watch.stockSize,
                     Math.max(0, watch.stockSize * judgement.gap()),
                     watch.isBlind,
+                    false,
                     judgement.gate()));
         }
     }
@@ -130,6 +131,7 @@ final class Saying {
                 stretch == null ? 0 : stretch.customers(),
                 stretch == null ? 0 : shortfall(stretch.sum()),
                 watch.isBlind,
+                false,
                 watch.isBlind ? blind(atMillis) + "; " + judgement.gate() : judgement.gate());
     }
 

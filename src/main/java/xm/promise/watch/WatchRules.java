@@ -74,7 +74,7 @@ public final class WatchRules implements Serializable {
         if (sample == null || !(sample.size() > 0)) {
             return given == null ? null : turn.nothing(report);
         }
-        return turn.pane(report.startMillis(), report.endMillis(), sample, (double) report.customers());
+        return turn.pane(report.startMillis(), report.endMillis(), sample, Faces.of(report, settings.windowsMillis()));
     }
 
     /**
@@ -89,8 +89,7 @@ public final class WatchRules implements Serializable {
     /** Nothing is promised there any more: said once, by the last terms. */
     public void end(Watch watch, Commitment last, long atMillis, Voice voice) {
         if (watch.saidMillis != Watch.NEVER) {
-            voice.say(new Verdict(
-                    last, VerdictState.UNPROVEN, atMillis, atMillis, null, 0, 0, 0, 0, false, "no longer promised"));
+            voice.say(Verdict.withdrawn(last, atMillis));
         }
     }
 
@@ -157,10 +156,10 @@ public final class WatchRules implements Serializable {
             watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
         }
 
-        Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
+        Watch pane(long startMillis, long endMillis, Sample sample, Faces faces) {
             if (startMillis >= watch.sealedMillis) {
                 boolean wasBlind = hear(startMillis, endMillis, sample.size());
-                weigh(startMillis, endMillis, sample, customers, wasBlind);
+                weigh(startMillis, endMillis, sample, faces, wasBlind);
             }
             return watch;
         }
@@ -170,7 +169,7 @@ public final class WatchRules implements Serializable {
             return presence.hear(startMillis, endMillis, answers);
         }
 
-        private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
+        private void weigh(long startMillis, long endMillis, Sample sample, Faces faces, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
             if (wasBlind && watch.state != VerdictState.BROKEN) {
                 // what was proven before says nothing of the time in which nobody could see; what was in doubt still is
@@ -183,7 +182,7 @@ public final class WatchRules implements Serializable {
                 // evidence of recovery is forgotten with the answers that it came from
                 watch.recovery = new Evidence();
             }
-            watch.history.add(startMillis, unit, sample, customers);
+            watch.history.add(startMillis, unit, sample, faces);
             boolean isFirst = watch.sealedMillis == Watch.NEVER;
             long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
             boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
@@ -259,7 +258,7 @@ public final class WatchRules implements Serializable {
                 long start = watch.waitingMillis[0];
                 Sample sample = waiting.take(watch);
                 if (start >= watch.sealedMillis) {
-                    weigh(start, start + windowMillis, sample, sample.size(), false);
+                    weigh(start, start + windowMillis, sample, Faces.of(sample.size()), false);
                 }
             }
         }

@@ -2,6 +2,7 @@ package xm.promise.watch;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * In which windows evidence is gathered, and how often a verdict is said again.
@@ -13,6 +14,7 @@ import java.util.Arrays;
  * @param sayEveryMillis how often a verdict that has not changed is said again while answers come
  * @param isRecorded whether time is that of a recording, and no clock says more
  * @param delayMillis how long after its end a window is usually told
+ * @param windowsMillis lengths of all windows that are told, finest first
  */
 public record WatchSettings(
         long paneMillis,
@@ -21,7 +23,8 @@ public record WatchSettings(
         long matureMillis,
         long sayEveryMillis,
         boolean isRecorded,
-        long delayMillis)
+        long delayMillis,
+        List<Long> windowsMillis)
         implements Serializable {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
@@ -37,6 +40,11 @@ public record WatchSettings(
         return of(HOUR, true, lengthsMillis);
     }
 
+    public WatchSettings sayingEvery(long millis) {
+        return new WatchSettings(
+                paneMillis, quarterMillis, hourMillis, matureMillis, millis, isRecorded, delayMillis, windowsMillis);
+    }
+
     private static WatchSettings of(long sayEveryMillis, boolean isRecorded, long... lengthsMillis) {
         return new WatchSettings(
                 lengthsMillis[0],
@@ -45,7 +53,8 @@ public record WatchSettings(
                 DAY,
                 sayEveryMillis,
                 isRecorded,
-                MINUTE / 2);
+                MINUTE / 2,
+                Arrays.stream(lengthsMillis).boxed().toList());
     }
 
     private static long atLeast(long wanted, long... lengthsMillis) {

@@ -77,6 +77,7 @@ class PromiseJobConfigTest {
                 clock: PT30S
                 alerts:
                   hold: PT1M
+                  hold-at-most: PT1H
                   join: PT2M
                   update: PT3M
                   past-after: PT4M
@@ -109,10 +110,18 @@ class PromiseJobConfigTest {
                                 Duration.ofMinutes(10),
                                 Duration.ofMinutes(5)),
                         new PromiseSettings(
-                                new WatchSettings(60_000, 1_800_000, 3_600_000, 172_800_000, 300_000, false, 60_000),
+                                new WatchSettings(
+                                        60_000,
+                                        1_800_000,
+                                        3_600_000,
+                                        172_800_000,
+                                        300_000,
+                                        false,
+                                        60_000,
+                                        List.of(60_000L, 1_800_000L, 3_600_000L)),
                                 new DeskSettings(
-                                        60_000, 120_000, 180_000, 240_000, 300_000, 360_000, 420_000, 480_000, 540_000,
-                                        600_000),
+                                        60_000, 3_600_000, 120_000, 180_000, 240_000, 300_000, 360_000, 420_000,
+                                        480_000, 540_000, 600_000),
                                 3_600_000),
                         new AlertLinks("https://board.example", "http://grafana:3000/d/cells?orgId=1"),
                         Duration.ofSeconds(30),

@@ -123,6 +123,7 @@ class PromisesOnNabIT {
                 0,
                 1,
                 1,
+                null,
                 Map.of("on-time", report),
                 List.of());
     }

@@ -92,6 +92,7 @@ class SlowSignalsTest {
                     0,
                     5,
                     5,
+                    null,
                     Map.of("churn-risk", new SignalReport(customers, value, Map.of(), null, null)),
                     List.of()));
         }
@@ -107,6 +108,7 @@ class SlowSignalsTest {
                 0,
                 n,
                 n,
+                null,
                 Map.of(signal, new SignalReport(n, 0, parts, null, null)),
                 List.of());
     }

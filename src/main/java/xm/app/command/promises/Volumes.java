@@ -61,6 +61,10 @@ final class Volumes {
                 .properties()
                 .forEach(signal -> counts.put(
                         signal.getKey(), signal.getValue().required("n").asLong()));
+        if (counts.isEmpty()) {
+            // a change was made there, but nobody answered
+            return;
+        }
         Place place = new Place(
                 new Cell(
                         cell.required("segment").asText(),
