@@ -101,7 +101,7 @@ final class Bursts {
     private boolean isToldOf(Cell cell) {
         return state.alerts.values().stream()
                 .filter(alert -> alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST)
-                .anyMatch(alert -> CellLevels.covers(alert.level(), cell) || CellLevels.covers(cell, alert.level()));
+                .anyMatch(alert -> alert.level().covers(cell) || cell.covers(alert.level()));
     }
 
     private void endIfCalm(OpenAlert alert) {
@@ -128,9 +128,8 @@ final class Bursts {
     }
 
     private static boolean covers(OpenAlert alert, ExceptionNote note) {
-        return CellLevels.covers(
-                alert.level(),
-                new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY));
+        return alert.level()
+                .covers(new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY));
     }
 
     private static List<Cell> cells(ExceptionNote note) {

@@ -27,13 +27,6 @@ final class CellLevels {
         return cells.stream().reduce(CellLevels::common).orElse(EVERYTHING);
     }
 
-    /** Whether all of a cell lies within a level. */
-    static boolean covers(Cell level, Cell cell) {
-        return covers(level.segment(), cell.segment())
-                && covers(level.touchpoint(), cell.touchpoint())
-                && covers(level.channel(), cell.channel());
-    }
-
     /** The cell of the same shape as another that a finer cell lies in. */
     static Cell above(Cell cell, Cell shape) {
         return new Cell(
@@ -44,9 +37,5 @@ final class CellLevels {
 
     private static String common(String one, String other) {
         return one.equals(other) ? one : Cell.ANY;
-    }
-
-    private static boolean covers(String level, String name) {
-        return level.equals(Cell.ANY) || level.equals(name);
     }
 }

@@ -86,7 +86,7 @@ final class Grouping {
         List<Group> grown = new ArrayList<>();
         for (Group group : grouping.groups) {
             if (!group.joined.isEmpty()) {
-                grouping.give(group, cell -> CellLevels.covers(group.level, cell));
+                grouping.give(group, cell -> group.level.covers(cell));
                 grown.add(group);
             }
         }
@@ -96,13 +96,13 @@ final class Grouping {
     private boolean within() {
         Group narrowest = null;
         for (Group group : groups) {
-            if (breaking.stream().anyMatch(cell -> CellLevels.covers(group.level, cell))
+            if (breaking.stream().anyMatch(cell -> group.level.covers(cell))
                     && (narrowest == null || named(group.level) > named(narrowest.level))) {
                 narrowest = group;
             }
         }
         Group taker = narrowest;
-        return taker != null && give(taker, cell -> CellLevels.covers(taker.level, cell));
+        return taker != null && give(taker, cell -> taker.level.covers(cell));
     }
 
     private boolean alongside() {
@@ -131,7 +131,7 @@ final class Grouping {
     private boolean around() {
         for (Group group : groups) {
             Cell inner = group.level;
-            if (give(group, outer -> CellLevels.covers(outer, inner))) {
+            if (give(group, outer -> outer.covers(inner))) {
                 return true;
             }
         }

@@ -17,6 +17,15 @@ public record Cell(String segment, String touchpoint, String channel) {
         return segment + '/' + touchpoint + '/' + channel;
     }
 
+    /** Whether all of another lies within this one: it is the same, or rolled up to it. */
+    public boolean covers(Cell inner) {
+        return covers(segment, inner.segment) && covers(touchpoint, inner.touchpoint) && covers(channel, inner.channel);
+    }
+
+    private static boolean covers(String name, String inner) {
+        return name.equals(ANY) || name.equals(inner);
+    }
+
     public static Cell ofKey(String key) {
         int first = key.indexOf('/');
         int second = key.indexOf('/', first + 1);

@@ -99,7 +99,7 @@ class DeskLawTest {
                         .isNotEqualTo(false);
                 assertThat(alert.summary().codePointCount(0, alert.summary().length()))
                         .isLessThanOrEqualTo(120);
-                assertThat(alert.cells()).allMatch(cell -> CellLevels.covers(alert.cell(), xm.event.Cell.ofKey(cell)));
+                assertThat(alert.cells()).allMatch(cell -> alert.cell().covers(xm.event.Cell.ofKey(cell)));
                 revisions.put(alert.key(), alert.revision());
                 open.put(alert.alertId(), alert.isFiring());
             }

@@ -49,7 +49,7 @@ public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<Str
 
     /** Whether a cell was ever part of it, or one that it rolls up or is rolled up in. */
     public boolean isAbout(Cell cell) {
-        return cells().stream().anyMatch(own -> Comparison.contains(own, cell) || Comparison.contains(cell, own));
+        return cells().stream().anyMatch(own -> own.covers(cell) || cell.covers(own));
     }
 
     private static SortedSet<String> keys(Alert alert) {

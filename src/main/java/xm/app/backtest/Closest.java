@@ -68,7 +68,7 @@ public record Closest(String cell, JsonNode verdict) {
     }
 
     private static boolean overlaps(Cell cell, Cell other) {
-        return Comparison.contains(cell, other) || Comparison.contains(other, cell);
+        return cell.covers(other) || other.covers(cell);
     }
 
     private static String key(JsonNode verdict) {

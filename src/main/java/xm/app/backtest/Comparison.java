@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import xm.event.Cell;
 
 /**
  * What would have fired under one promise book and under another, over the same events.
@@ -67,16 +66,5 @@ public record Comparison(
                 && one.first().sinceMillis() <= other.endMillis(otherUntilMillis)
                 && other.first().sinceMillis() <= one.endMillis(oneUntilMillis)
                 && one.cells().stream().anyMatch(other::isAbout);
-    }
-
-    /** Whether one cell is the other or rolls it up. */
-    static boolean contains(Cell cell, Cell inner) {
-        return isAnyOr(cell.segment(), inner.segment())
-                && isAnyOr(cell.touchpoint(), inner.touchpoint())
-                && isAnyOr(cell.channel(), inner.channel());
-    }
-
-    private static boolean isAnyOr(String name, String inner) {
-        return name.equals(Cell.ANY) || name.equals(inner);
     }
 }

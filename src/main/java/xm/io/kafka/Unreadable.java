@@ -5,11 +5,14 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 
-/** Records of our own topics that cannot be read: counted each, told once by each reader, and passed over. */
+/** Records of our own topics that cannot be read: counted, the first of each reader told, and passed over. */
 final class Unreadable {
+    /** More would fill the log. */
+    private static final int TOLD_AT_MOST = 10;
+
     private final Logger log;
     private final Counter count;
-    private boolean isTold;
+    private int told;
 
     /** @param metric name of the count */
     Unreadable(MetricGroup metrics, String metric, Logger log) {
@@ -19,14 +22,15 @@ final class Unreadable {
 
     void add(ConsumerRecord<byte[], byte[]> record, String why) {
         count.inc();
-        if (!isTold) {
-            isTold = true;
+        if (told < TOLD_AT_MOST) {
+            told++;
             log.warn(
-                    "topic {}, partition {}, offset {} cannot be read and is passed over: {}; further ones are only counted",
+                    "topic {}, partition {}, offset {} cannot be read and is passed over: {}{}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
-                    why);
+                    why,
+                    told < TOLD_AT_MOST ? "" : "; further ones are only counted");
         }
     }
 }

@@ -12,6 +12,9 @@ import xm.promise.detect.BreachDetector;
 record Recovery(BreachDetector detector) {
     private static final double PANES_A_DAY_LEAST = 20;
     private static final double MOST_A_PANE = 3;
+    /** What is just the promise again could not be told from what is nearly so. */
+    private static final double NEAREST = 0.25;
+
     private static final double DAY_MILLIS = 86_400_000;
 
     /**
@@ -21,7 +24,7 @@ record Recovery(BreachDetector detector) {
     static Recovery of(double target, double dropLevel, long paneMillis) {
         // under new terms the drop may be none any more: then it only has to be good enough
         double halfway = dropLevel < target ? (target + dropLevel) / 2 : target - (1 - target) / 2;
-        double bad = Math.max(0.001, Math.min(0.999, halfway));
+        double bad = Math.max(0.001, Math.min(0.999, Math.min(halfway, target - NEAREST * (1 - target))));
         return new Recovery(
                 new BreachDetector(1 - bad, Math.max(PANES_A_DAY_LEAST, DAY_MILLIS / paneMillis), MOST_A_PANE));
     }

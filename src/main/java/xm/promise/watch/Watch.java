@@ -27,7 +27,7 @@ public final class Watch {
     public double alarmEvidence;
     /** Of a broken promise: evidence that it is over; else null. */
     public Evidence recovery;
-    /** How good it was while it dropped, 0 to 1. */
+    /** How good it was while it dropped, or has become since without being good, 0 to 1. */
     public double dropLevel;
 
     public History history = new History();

@@ -224,7 +224,13 @@ public final class WatchRules implements Serializable {
             recovery.detector().skip(watch.recovery, empty);
             boolean isBetter = recovery.detector().see(watch.recovery, judged.mirrored(), startMillis);
             History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
-            if (!isBetter || target.mean(since.sum()) < target.mean()) {
+            if (!isBetter) {
+                return false;
+            }
+            if (target.mean(since.sum()) < target.mean()) {
+                // better than it was, but not good: now it has to be better than this
+                watch.dropLevel = Math.max(watch.dropLevel, target.mean(since.sum()));
+                watch.recovery = new Evidence();
                 return false;
             }
             watch.history.beginAt(since.startMillis());

@@ -1,0 +1,105 @@
+package xm.promise.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.promise.VerdictState.BLIND;
+import static xm.promise.VerdictState.BROKEN;
+import static xm.promise.VerdictState.KEPT;
+import static xm.promise.VerdictState.UNPROVEN;
+import static xm.promise.watch.Scene.BEGIN;
+import static xm.promise.watch.Scene.CELL;
+import static xm.promise.watch.Scene.DAY;
+import static xm.promise.watch.Scene.HOUR;
+import static xm.promise.watch.Scene.MINUTE;
+import static xm.promise.watch.Scene.PANE;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xm.event.Cell;
+import xm.promise.CellReport;
+import xm.promise.SignalReport;
+
+/** What becomes of a watch when its source stops, whatever it tells of, when another signal is promised, and at its end. */
+class WatchLifeTest {
+    private static final Cell SEGMENT = new Cell("gold", Cell.ANY, Cell.ANY);
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaints, 900, 5, count",
+        "first-contact-resolution, 3600, 0.5, resolved",
+        "in-target, 10, 0.5, breached",
+        "on-time, 10, 0.5, onTime",
+        "abandonment, 10, 0.9, abandoned",
+        "churn-risk, 10, 0.5, atRisk"
+    })
+    void goesBlindByTheClockWhateverTheSignal(String signal, int windowSeconds, double bound, String part) {
+        boolean isStock = signal.equals("churn-risk");
+        Cell cell = isStock ? SEGMENT : CELL;
+        Scene scene = new Scene(1, WatchSettings.live(PANE, MINUTE, 15 * MINUTE, HOUR, DAY))
+                .promise(
+                        isStock
+                                ? Scene.commitment(signal, bound, cell, "segment")
+                                : Scene.commitment(signal, bound, cell, "segment", "touchpoint"));
+        long length = windowSeconds * 1_000L;
+        long end = BEGIN + 3 * DAY;
+        for (long start = BEGIN; start < end; start += length) {
+            scene.see(report(cell, signal, start, length, part));
+            scene.tick(start + length + PANE);
+        }
+        assertThat(scene.states()).doesNotContain(BLIND);
+
+        scene.now = end;
+        scene.ticks(2 * DAY);
+
+        assertThat(scene.last().state()).isIn(BLIND, BROKEN);
+        assertThat(scene.last().isBlind()).isTrue();
+        assertThat(scene.last().sinceMillis()).isLessThanOrEqualTo(end);
+    }
+
+    @Test
+    void anotherSignalUnderTheSameNameBeginsAnew() {
+        Scene scene = new Scene(2).answers(30, 0.97, HOUR);
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+
+        scene.promise(Scene.commitment("abandonment", 0.1, CELL, "segment", "touchpoint"));
+        scene.see(report(CELL, "abandonment", scene.now, PANE, "abandoned"));
+
+        assertThat(scene.last().state()).isEqualTo(UNPROVEN);
+        assertThat(scene.last().observed().n()).isEqualTo(60);
+        assertThat(scene.last().commitment().promise().signal()).isEqualTo("abandonment");
+    }
+
+    @Test
+    void isForgottenAfterTwoMonthsOfNothingButABrokenPromiseNotBeforeAYear() {
+        Scene kept = new Scene(3).answers(30, 0.97, HOUR);
+        kept.tick(kept.now + 59 * DAY);
+        assertThat(kept.watch).isNotNull();
+        kept.tick(kept.now + 61 * DAY);
+        assertThat(kept.watch).isNull();
+
+        Scene broken = new Scene(4).answers(30, 0.97, HOUR).answers(30, 0.5, HOUR);
+        assertThat(broken.last().state()).isEqualTo(BROKEN);
+        broken.tick(broken.now + 399 * DAY);
+        assertThat(broken.watch).isNotNull();
+        assertThat(broken.last().state()).isEqualTo(BROKEN);
+        broken.tick(broken.now + 401 * DAY);
+        assertThat(broken.watch).isNull();
+    }
+
+    private static CellReport report(Cell cell, String signal, long start, long length, String part) {
+        return new CellReport(
+                cell.key(),
+                null,
+                length,
+                start,
+                start + length,
+                0,
+                60,
+                60,
+                null,
+                Map.of(signal, new SignalReport(60, 0.1, Map.of(part, 3.0), null, null)),
+                List.of());
+    }
+}
