@@ -185,6 +185,7 @@ final class Telling {
             }
         }
         Marker change = Account.nearestChange(alert.level(), alert.sinceMillis, state.markers, round.settings);
+        alert.nearestChange = change == null ? alert.nearestChange : change;
         return new Alert(
                 alert.key,
                 alert.alertId,
@@ -205,7 +206,7 @@ final class Telling {
                 Math.round(affected),
                 value,
                 contributors,
-                change,
+                alert.nearestChange,
                 alert.owner,
                 alert.runbook,
                 cells(),

@@ -19,7 +19,8 @@ import xm.promise.Verdict;
  * <p>The books are known when event time begins, which is when they have all been read; what is told before waits. A cell
  * is woken where its time has come to anyway: up to the end of a window before that is seen, and when the watermark
  * has passed. In a silence it is woken first once a pane, then each time the silence has grown by {@value #PATIENCE}th
- * of its length, once a day at least: so the same recording gives the same verdicts at any speed and parallelism, and years of silence cost little.
+ * of its length, once a day at least: so the same recording gives the same verdicts at any speed and parallelism, and years
+ * of silence cost little.
  *
  * <p>A window longer than a pane waits until time has come to its end. The last ones are told when the recording is over,
  * and that an hour would have ended then is no silence.
