@@ -87,10 +87,8 @@ final class Telling {
     }
 
     private Alert broken(List<Sight> sights) {
-        List<Sight> ill = sights.stream()
-                .filter(sight -> sight.isBroken() || isSuspected(sight))
-                .toList();
-        if (ill.stream().noneMatch(Sight::isBroken) && alert.said != null) {
+        List<Sight> ill = sights.stream().filter(Sight::isBroken).toList();
+        if (ill.isEmpty() && alert.said != null) {
             return mending(sights);
         }
         List<Sight> quoted = alike(ill);
@@ -127,11 +125,6 @@ final class Telling {
 
     private long hold(long fineSinceMillis) {
         return round.settings.holdMillis(ill(fineSinceMillis));
-    }
-
-    /** A cell that was about to break when others did, and still is: what is said of those is said of it as well. */
-    private boolean isSuspected(Sight sight) {
-        return alert.members.get(sight.id()).isSuspect && sight.isSuspect();
     }
 
     /** Of dimensions of which nothing can be told at present, what was told last. */
