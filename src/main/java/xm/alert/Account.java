@@ -18,6 +18,8 @@ final class Account {
     /** Of each dimension. */
     private static final int CONTRIBUTORS_AT_MOST = 5;
 
+    private static final double MOST = 0.5;
+
     private Account() {}
 
     /** What is seen in cells together: the means by their number of answers, of the interval as well. */
@@ -86,15 +88,37 @@ final class Account {
         return shortfall > 0 ? value / shortfall : sight.customerValue;
     }
 
-    /** The last thing that was changed at a level before something began there, or shortly after. */
-    static Marker nearestChange(Cell level, long sinceMillis, Collection<Marker> markers, DeskSettings settings) {
+    /**
+     * The change nearest to when something began at a level, before it or shortly after. What was changed elsewhere than
+     * where most of the shortfall comes from is none.
+     */
+    static Marker nearestChange(
+            Cell level,
+            List<Contributor> contributors,
+            long sinceMillis,
+            Collection<Marker> markers,
+            DeskSettings settings) {
+        String touchpoint = where(level, Dimension.TOUCHPOINT, contributors);
+        String channel = where(level, Dimension.CHANNEL, contributors);
         return markers.stream()
                 .filter(marker -> marker.atMillis() >= sinceMillis - settings.changeBeforeMillis())
                 .filter(marker -> marker.atMillis() <= sinceMillis + settings.changeAfterMillis())
-                .filter(marker -> isAt(level.touchpoint(), marker.touchpoint()))
-                .filter(marker -> isAt(level.channel(), marker.channel()))
-                .max(Comparator.comparingLong(Marker::atMillis).thenComparing(Marker::toString))
+                .filter(marker -> isAt(touchpoint, marker.touchpoint()))
+                .filter(marker -> isAt(channel, marker.channel()))
+                .min(Comparator.<Marker>comparingLong(marker -> Math.abs(marker.atMillis() - sinceMillis))
+                        .thenComparing(Marker::toString))
                 .orElse(null);
+    }
+
+    /** The name that a level has in a dimension, or else the one that most of the shortfall comes from. */
+    private static String where(Cell level, Dimension dimension, List<Contributor> contributors) {
+        return CellLevels.isNamed(level, dimension)
+                ? dimension.of(level)
+                : contributors.stream()
+                        .filter(one -> one.dimension().equals(dimension.wireName()) && one.share() > MOST)
+                        .map(Contributor::value)
+                        .findFirst()
+                        .orElse(Cell.ANY);
     }
 
     private static boolean isAt(String level, String marker) {

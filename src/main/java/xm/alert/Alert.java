@@ -16,7 +16,7 @@ import xm.promise.Severity;
  * @param version of the book by which it is judged
  * @param cell the level that explains it: one cell, or what the cells that are broken have in common
  * @param signal wire name
- * @param promised in the signal's unit, where it began
+ * @param promised in the signal's unit, in the cells that {@code observed} is of
  * @param sinceMillis when the experience most likely dropped
  * @param detectedAtMillis when the evidence was complete
  * @param resolvedAtMillis or {@code null} while it fires

@@ -34,6 +34,7 @@ final class Bursts {
             see(note, heard);
         }
         heard.forEach(this::judge);
+        join();
         for (String key : new TreeSet<>(state.alerts.keySet())) {
             OpenAlert alert = state.alerts.get(key);
             if (alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST
@@ -41,6 +42,30 @@ final class Bursts {
                 endIfCalm(alert);
             }
         }
+    }
+
+    /** Exceptions often come before the promise breaks that explains them: then they are told of there. */
+    private void join() {
+        for (String key : new TreeSet<>(state.alerts.keySet())) {
+            OpenAlert burst = state.alerts.get(key);
+            OpenAlert explaining = burst.kind == AlertKind.CUSTOMER_EXCEPTION_BURST ? explaining(burst.level()) : null;
+            if (explaining != null) {
+                explaining.exceptions += burst.exceptions;
+                explaining.exceptionValue += burst.exceptionValue;
+                round.news.add(explaining.key);
+                burst.revision++;
+                round.close(burst);
+                round.voice.say(new Telling(round, burst).joined(explaining));
+            }
+        }
+    }
+
+    private OpenAlert explaining(Cell cell) {
+        return state.alerts.values().stream()
+                .filter(alert -> alert.kind == AlertKind.PROMISE_BROKEN)
+                .filter(alert -> alert.level().covers(cell))
+                .min(Comparator.comparing(alert -> alert.key))
+                .orElse(null);
     }
 
     private List<ExceptionNote> notes() {
@@ -52,21 +77,22 @@ final class Bursts {
     }
 
     private void see(ExceptionNote note, Set<String> heard) {
-        boolean isExplained = false;
+        long explainedSince = Long.MAX_VALUE;
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind != AlertKind.SOURCE_SILENT && covers(alert, note)) {
                 alert.exceptions++;
                 alert.exceptionValue += note.value();
                 alert.counted++;
-                isExplained |= alert.kind == AlertKind.PROMISE_BROKEN;
+                explainedSince = alert.kind == AlertKind.PROMISE_BROKEN
+                        ? Math.min(explainedSince, alert.detectedAtMillis)
+                        : explainedSince;
             }
-        }
-        if (isExplained) {
-            return;
         }
         for (Cell cell : cells(note)) {
             ExceptionPace pace = pace(cell.key());
-            if (pace != null) {
+            if (pace != null && explainedSince != Long.MAX_VALUE) {
+                pace.explain(explainedSince, now);
+            } else if (pace != null) {
                 pace.see(state.beganMillis, now, note.value());
                 heard.add(cell.key());
             }

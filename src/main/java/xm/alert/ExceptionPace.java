@@ -44,6 +44,10 @@ public final class ExceptionPace {
 
     public long inRun;
     public double runValue;
+    /** Minutes in which exceptions were explained and nothing was learnt, each counted for less the longer ago it was. */
+    public double unlearntMinutes;
+
+    public long explainedMillis = NEVER;
 
     public ExceptionPace() {}
 
@@ -60,6 +64,13 @@ public final class ExceptionPace {
         inPane++;
         inRun++;
         runValue += value;
+    }
+
+    /** One that an open alert explains: since that began nothing is learnt of what is usual, neither many nor none. */
+    void explain(long sinceMillis, long nowMillis) {
+        long from = Math.max(Math.max(paneMillis, explainedMillis), sinceMillis);
+        unlearntMinutes = unlearnt(nowMillis) + (double) Math.max(0, nowMillis - from) / PANE;
+        explainedMillis = nowMillis;
     }
 
     /** Whether so many are no chance: as told by now, the present pane with it. */
@@ -82,7 +93,7 @@ public final class ExceptionPace {
 
     /** Whether so little is left of what was learnt that it need not be kept. */
     boolean isForgotten(long nowMillis) {
-        return nowMillis - paneMillis > 30 * DeskSettings.DAY;
+        return nowMillis - Math.max(paneMillis, explainedMillis) > 30 * DeskSettings.DAY;
     }
 
     /** Begins anew, after an alarm. */
@@ -150,9 +161,15 @@ public final class ExceptionPace {
         return count * Math.exp(-Math.max(0, nowMillis - learntMillis) / (MEMORY_MINUTES * PANE));
     }
 
-    /** How much of the time since the desk began is remembered, at least a minute. */
-    private static double minutes(long beganMillis, long nowMillis) {
-        double age = Math.max(1, (double) (nowMillis - beganMillis) / PANE);
-        return MEMORY_MINUTES * (1 - Math.exp(-age / MEMORY_MINUTES));
+    /** How much of the time since the desk began is remembered and was learnt of, at least a minute. */
+    private double minutes(long beganMillis, long nowMillis) {
+        double age = (double) (nowMillis - beganMillis) / PANE;
+        return Math.max(1, MEMORY_MINUTES * (1 - Math.exp(-age / MEMORY_MINUTES)) - unlearnt(nowMillis));
+    }
+
+    private double unlearnt(long nowMillis) {
+        return explainedMillis == NEVER
+                ? 0
+                : unlearntMinutes * Math.exp(-Math.max(0, nowMillis - explainedMillis) / (MEMORY_MINUTES * PANE));
     }
 }

@@ -39,7 +39,10 @@ final class Lives {
             member.fineSinceMillis = now;
         }
         if (alert.kind == AlertKind.PROMISE_BROKEN && sight.isBroken()) {
-            member.affected = Math.max(member.affected, sight.affected());
+            member.affects(sight.affected(), sight.sinceMillis);
+            if (Round.louder(alert, sight)) {
+                round.news.add(key);
+            }
             member.worth =
                     Account.worth(sight, state.sights(sight.promise).scouts.values());
         }

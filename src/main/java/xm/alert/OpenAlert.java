@@ -3,6 +3,7 @@ package xm.alert;
 import java.util.HashMap;
 import java.util.Map;
 import xm.event.Cell;
+import xm.promise.Marker;
 import xm.promise.Severity;
 
 /** An alert that fires, as the desk keeps it. */
@@ -50,6 +51,8 @@ public final class OpenAlert {
     public long countedFromMillis;
 
     public long counted;
+    /** The change nearest to its beginning, as far as was known while changes of then are kept. */
+    public Marker nearestChange;
     /** What was told last. */
     public Alert said;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import xm.event.Cell;
+import xm.promise.Severity;
 
 /**
  * One decision of the desk: everything that is known of one instant, taken together.
@@ -182,12 +183,15 @@ final class Round {
         }
     }
 
-    private static void louder(OpenAlert alert, Sight sight) {
+    /** Makes an alert as loud as one of its cells; says whether it was not. */
+    static boolean louder(OpenAlert alert, Sight sight) {
+        Severity before = alert.severity;
         if (alert.kind == AlertKind.PROMISE_BROKEN && sight.severity.compareTo(alert.severity) > 0) {
             alert.severity = sight.severity;
         } else if (alert.kind == AlertKind.SOURCE_SILENT) {
             alert.severity = Opening.severityOfSilence(alert.severity, sight.severity);
         }
+        return alert.severity != before;
     }
 
     /** Ends an alert; what it was told of last is told by whoever ends it. */

@@ -68,7 +68,7 @@ record Subject(Cell level, int segments, int touchpoints, int channels) {
         for (Cell cell : cells) {
             names.add(dimension.of(cell));
         }
-        names.remove(Cell.ANY);
-        return names.size();
+        // a cell that rolls the dimension up is about all of it
+        return names.contains(Cell.ANY) ? 0 : names.size();
     }
 }

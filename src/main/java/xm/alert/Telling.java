@@ -55,13 +55,24 @@ final class Telling {
         String summary = switch (end) {
             case RECOVERED ->
                 isEased(observed, promised)
-                        ? Words.eased(subject, alert.signal, observed, promised, alert.promisedAtFirst, after)
+                        ? Words.eased(subject, alert.signal, observed, promised, alert.promisedAtFirst, "after", after)
                         : Words.recovered(subject, alert.signal, observed, promised, after);
             case WITHDRAWN -> Words.withdrawn(subject, alert.signal, after);
             case FORGOTTEN -> Words.forgotten(subject, alert.signal, now - alert.heardMillis);
         };
         List<Contributor> contributors = alert.said == null ? List.of() : alert.said.contributors();
         return told(summary, promised, observed, contributors, true);
+    }
+
+    /** A burst that a broken promise explains: it is told of there from now on. */
+    Alert joined(OpenAlert other) {
+        Subject subject = Subject.of(alert.level(), List.of());
+        return told(
+                Words.joined(subject, alert.exceptions, SignalWords.name(other.signal)),
+                alert.promised,
+                pace(),
+                List.of(),
+                true);
     }
 
     /** A burst as it is over. */
@@ -86,8 +97,10 @@ final class Telling {
         Observed observed = Account.together(quoted);
         double promised = quoted.isEmpty() ? alert.promised : quoted.get(0).bound;
         boolean isSilent = ill.stream().allMatch(Sight::isSilent);
-        String summary =
-                Words.broken(subject(ill), alert.signal, observed, promised, now - alert.sinceMillis, isSilent);
+        long forMillis = now - alert.sinceMillis;
+        String summary = isEased(observed, promised)
+                ? Words.eased(subject(ill), alert.signal, observed, promised, alert.promisedAtFirst, "for", forMillis)
+                : Words.broken(subject(ill), alert.signal, observed, promised, forMillis, isSilent);
         return told(summary, promised, observed, contributors(ill), false);
     }
 
@@ -130,11 +143,12 @@ final class Telling {
                 alert.said == null ? List.of() : alert.said.contributors());
     }
 
-    /** Whether it is over because less is promised now than when it began. */
+    /** Whether what is seen keeps what is promised now, and less is promised than when it began. */
     private boolean isEased(Observed observed, double promised) {
         return observed != null
+                && promised != alert.promisedAtFirst
                 && SignalWords.isKept(alert.signal, observed.value(), promised)
-                && !SignalWords.isKept(alert.signal, observed.value(), alert.promisedAtFirst);
+                && SignalWords.isKept(alert.signal, alert.promisedAtFirst, promised);
     }
 
     private Alert silent(List<Sight> sights) {
@@ -180,11 +194,13 @@ final class Telling {
             value = 0;
             for (String id : new TreeSet<>(alert.members.keySet())) {
                 Member member = alert.members.get(id);
-                affected += member.affected;
-                value += member.affected * member.worth;
+                affected += member.affectedInAll();
+                value += member.affectedInAll() * member.worth;
             }
         }
-        Marker change = Account.nearestChange(alert.level(), alert.sinceMillis, state.markers, round.settings);
+        Marker change =
+                Account.nearestChange(alert.level(), contributors, alert.sinceMillis, state.markers, round.settings);
+        alert.nearestChange = change == null ? alert.nearestChange : change;
         return new Alert(
                 alert.key,
                 alert.alertId,
@@ -205,7 +221,7 @@ final class Telling {
                 Math.round(affected),
                 value,
                 contributors,
-                change,
+                alert.nearestChange,
                 alert.owner,
                 alert.runbook,
                 cells(),

@@ -40,10 +40,16 @@ final class Words {
 
     /** Gold CSAT at checkout 82 %, promised 80 % now and 88 % before, after 43 min. */
     static String eased(
-            Subject subject, String signal, Observed observed, double promised, double before, long afterMillis) {
+            Subject subject,
+            String signal,
+            Observed observed,
+            double promised,
+            double before,
+            String when,
+            long millis) {
         String held = held(signal, observed, promised, " ", "");
         return fit(limit -> subject.with(SignalWords.name(signal), limit) + held + " now and "
-                + SignalWords.value(signal, before, promised) + " before, after " + Figures.time(afterMillis));
+                + SignalWords.value(signal, before, promised) + " before, " + when + " " + Figures.time(millis));
     }
 
     /** Gold CSAT at checkout was broken for 43 min, resolved in 30 min if it stays well. */
@@ -93,6 +99,12 @@ final class Words {
     static String burst(Subject subject, long count, long inMillis, double usualAnHour) {
         return fit(limit -> subject.with("customers in trouble", limit) + ": " + count + " in " + Figures.time(inMillis)
                 + ", usually " + Figures.pace(usualAnHour));
+    }
+
+    /** Gold customers in trouble at checkout: 31, told with the alert on resolution time from now on. */
+    static String joined(Subject subject, long count, String signal) {
+        return fit(limit -> subject.with("customers in trouble", limit) + ": " + count + ", told with the alert on "
+                + signal + " from now on");
     }
 
     /** Gold customers in trouble at checkout: as few as usual again after 43 min, 31 in all. */

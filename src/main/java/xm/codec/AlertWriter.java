@@ -11,7 +11,7 @@ import xm.alert.Contributor;
 import xm.promise.Marker;
 
 /**
- * Alerts to JSON of the contract, 3.3, with links; {@code docs/schemas/alert.schema.json} describes it.
+ * Alerts to JSON, with links; {@code docs/schemas/alert.schema.json} describes it.
  *
  * <p>The same alert gives the same bytes. On Kafka the record's key is {@link Alert#key()}.
  */

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import xm.customer.CustomerException;
 
 /**
- * Exceptions of customers to JSON of the contract, 3.5, and what was one's cause.
+ * Exceptions of customers to JSON, and what was one's cause.
  *
  * <p>The same exception gives the same bytes. On Kafka the record's key is the customer.
  */

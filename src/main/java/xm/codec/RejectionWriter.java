@@ -10,7 +10,7 @@ import xm.event.Arrival;
 import xm.event.Rejection;
 
 /**
- * Rejections to JSON of the contract, 3.4.
+ * Rejections to JSON.
  *
  * <p>The payload of one that was refused only after decoding is the event, its customers replaced by pseudonyms. Not
  * thread-safe.

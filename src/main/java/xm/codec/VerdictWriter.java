@@ -9,7 +9,7 @@ import xm.promise.Commitment;
 import xm.promise.Verdict;
 
 /**
- * Verdicts to JSON of the contract, 3.2, with whose business it is; {@code docs/schemas/verdict.schema.json} describes it.
+ * Verdicts to JSON, with whose business it is; {@code docs/schemas/verdict.schema.json} describes it.
  *
  * <p>The same verdict gives the same bytes.
  */

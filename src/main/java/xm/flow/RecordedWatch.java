@@ -1,5 +1,8 @@
 package xm.flow;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -16,7 +19,11 @@ import xm.promise.Verdict;
  * <p>The books are known when event time begins, which is when they have all been read; what is told before waits. A cell
  * is woken where its time has come to anyway: up to the end of a window before that is seen, and when the watermark
  * has passed. In a silence it is woken first once a pane, then each time the silence has grown by {@value #PATIENCE}th
- * of its length, once a day at least: so the same recording gives the same verdicts at any speed and parallelism, and years of silence cost little.
+ * of its length, once a day at least: so the same recording gives the same verdicts at any speed and parallelism, and years
+ * of silence cost little.
+ *
+ * <p>A window longer than a pane waits until time has come to its end. The last ones are told when the recording is over,
+ * and that an hour would have ended then is no silence.
  */
 final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict> {
     private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
@@ -27,6 +34,7 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
     private final ListStateDescriptor<CellReport> waitingReports;
     private transient CellWatches watches;
     private transient ListState<CellReport> waiting;
+    private transient ListState<CellReport> underWay;
 
     RecordedWatch(PromiseSettings settings) {
         this.settings = settings;
@@ -37,6 +45,7 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
     public void open(OpenContext context) {
         watches = new CellWatches(getRuntimeContext(), settings.watch());
         waiting = getRuntimeContext().getListState(waitingReports);
+        underWay = getRuntimeContext().getListState(new ListStateDescriptor<>("under-way", CellReport.class));
     }
 
     @Override
@@ -46,7 +55,7 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
             context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
         } else {
             CellTime before = watches.time();
-            see(report, books(context), new WatchVoice(out, news -> context.output(PromiseWatch.NEWS, news)));
+            take(report, books(context), new WatchVoice(out, news -> context.output(PromiseWatch.NEWS, news)), context);
             keepTimer(before, context);
         }
     }
@@ -57,12 +66,18 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
         CellTime before = watches.time();
         if (time == FIRST_WATERMARK) {
             for (CellReport report : waiting.get()) {
-                see(report, books(context), voice);
+                take(report, books(context), voice, context);
             }
             waiting.clear();
         } else if (context.currentWatermark() < Long.MAX_VALUE) {
-            // beyond the end of the recording nothing happens, not even silence
+            finish(time + 1, books(context), voice);
             wakeUntil(time, Cell.ofKey(context.getCurrentKey()), books(context), voice);
+        } else {
+            // beyond the end of the recording nothing happens, not even silence
+            for (CellReport report : inOrder(underWay.get())) {
+                watches.see(report, books(context), report.endMillis(), voice);
+            }
+            underWay.clear();
         }
         keepTimer(before, context);
     }
@@ -70,6 +85,42 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
     @Override
     public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
         PromiseWatch.learn(bulletin, context.getBroadcastState(PromiseWatch.BOOKS));
+    }
+
+    private void take(CellReport report, BookHistory books, WatchVoice voice, ReadOnlyContext context)
+            throws Exception {
+        long last = report.endMillis() - 1;
+        if (report.windowMillis() > settings.watch().paneMillis() && last > context.currentWatermark()) {
+            underWay.add(report);
+            context.timerService().registerEventTimeTimer(last);
+        } else {
+            finish(report.startMillis(), books, voice);
+            see(report, books, voice);
+        }
+    }
+
+    /** Time has come so far: windows that have ended by then are seen. */
+    private void finish(long untilMillis, BookHistory books, WatchVoice voice) throws Exception {
+        List<CellReport> ended = new ArrayList<>();
+        List<CellReport> more = new ArrayList<>();
+        for (CellReport report : underWay.get()) {
+            (report.endMillis() <= untilMillis ? ended : more).add(report);
+        }
+        if (!ended.isEmpty()) {
+            underWay.update(more);
+            for (CellReport report : inOrder(ended)) {
+                see(report, books, voice);
+            }
+        }
+    }
+
+    private static List<CellReport> inOrder(Iterable<CellReport> reports) {
+        List<CellReport> ordered = new ArrayList<>();
+        reports.forEach(ordered::add);
+        ordered.sort(Comparator.comparingLong(CellReport::endMillis)
+                .thenComparingLong(CellReport::windowMillis)
+                .thenComparingInt(CellReport::revision));
+        return ordered;
     }
 
     private void see(CellReport report, BookHistory books, WatchVoice voice) throws Exception {

@@ -65,6 +65,26 @@ class BurstsTest {
         assertThat(script.last().exceptions()).isEqualTo(20);
     }
 
+    /** While an alert explains them nothing is learnt, neither that many are usual nor that none are. */
+    @Test
+    void afterFourDaysThatAnAlertExplainedTheUsualIsStillUsual() {
+        Script script = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int minute = 10; minute < 6 * 60; minute += 10) {
+            script.note(minute, "gold", "checkout");
+        }
+        script.at(6 * 60, broken("gold/checkout/*"));
+        for (int minute = 6 * 60 + 1; minute < 4 * DAY; minute += 20) {
+            script.note(minute, "gold", "checkout");
+        }
+        script.at(4 * DAY, kept("gold/checkout/*"));
+        for (int minute = 4 * DAY + 45; minute < 5 * DAY; minute += 10) {
+            script.note(minute, "gold", "checkout");
+        }
+
+        assertThat(script.said).extracting(Alert::kind).containsOnly(AlertKind.PROMISE_BROKEN);
+        assertThat(script.last().isFiring()).isFalse();
+    }
+
     @Test
     void doNotJoinABrokenPromiseElsewhere() {
         Script script = Script.desk().at(0, kept("gold/checkout/*")).at(10 * DAY, broken("basic/checkout/*"));

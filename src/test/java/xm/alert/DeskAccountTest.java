@@ -72,6 +72,37 @@ class DeskAccountTest {
     }
 
     @Test
+    void namesTheNearestChangeWhereTheShortfallComesFrom() {
+        Script script = Script.desk()
+                .change(-11, "the culprit, on the web", "checkout")
+                .change(4, "rolled back", "checkout")
+                .at(0, broken(GOLD).since(-6), scout("gold/checkout/web", 60))
+                .each(1, 30, broken(GOLD).since(-6), scout("gold/checkout/web", 60));
+
+        assertThat(script.said).allMatch(alert -> alert.nearestChange().what().startsWith("the culprit"));
+        assertThat(Script.desk()
+                        .change(-11, "on the web", "checkout")
+                        .at(0, broken(GOLD).since(-6), scout("gold/checkout/mobile", 60))
+                        .last()
+                        .nearestChange())
+                .as("all of it comes from another channel")
+                .isNull();
+    }
+
+    @Test
+    void addsUpWhomEachTimeHitThatItWasBroken() {
+        Script script = Script.desk()
+                .at(0, broken(GOLD).seeing(0.5, 100).missing(38).customers(100).since(-2))
+                .at(5, kept(GOLD))
+                .at(9, broken(GOLD).seeing(0.5, 100).missing(38).customers(100).since(7))
+                .at(14, kept(GOLD))
+                .until(100);
+
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.last().customersAffected()).isEqualTo(76);
+    }
+
+    @Test
     void speaksOfTheOneThatIsBrokenWhenTheOthersWereOnlySuspected() {
         Script script = Script.desk()
                 .at(0, atRisk("basic/checkout/*"), broken(GOLD))

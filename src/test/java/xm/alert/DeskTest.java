@@ -100,6 +100,16 @@ class DeskTest {
     }
 
     @Test
+    void growsLouderWithABookThatMakesItLouder() {
+        Script script = Script.desk()
+                .at(0, broken(GOLD).loud(Severity.TICKET, 0).since(-6))
+                .at(2, broken(GOLD).loud(Severity.PAGE, 0).version(8).since(-6));
+
+        assertThat(script.said).extracting(Alert::severity).containsExactly(Severity.TICKET, Severity.PAGE);
+        assertThat(script.ids()).hasSize(1);
+    }
+
+    @Test
     void tellsThatLessIsPromisedNowWhereThatIsWhyItIsOver() {
         Script script = Script.desk()
                 .at(0, broken(GOLD).promising(0.95))
@@ -149,7 +159,7 @@ class DeskTest {
 
     @Test
     void becomesAPageWhenNobodyMendedItInTime() {
-        Told ticket = broken(GOLD).loud(Severity.TICKET, 20).seeing(0.84);
+        Told ticket = broken(GOLD).loud(Severity.TICKET, 20).seeing(0.84).since(-6);
         Script script = Script.desk().each(0, 25, ticket);
 
         assertThat(script.said.get(0).severity()).isEqualTo(Severity.TICKET);

@@ -234,8 +234,7 @@ class DeskTogetherTest {
 
         assertThat(script.said).hasSize(1);
         assertThat(script.last().summary())
-                .isEqualTo(
-                        "No data from 2 segments at 2 touchpoints for 6 min: nobody can see whether 2 promises are kept");
+                .isEqualTo("No data from anywhere for 6 min: nobody can see whether 2 promises are kept");
     }
 
     /** A survey tool fell silent, and each segment was told of apart: the fewer its answers, the later they are missed. */

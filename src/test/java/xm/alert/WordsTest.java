@@ -82,7 +82,7 @@ class WordsTest {
                     Words.broken(subject, signal.wireName(), null, value / 3, 6 * MINUTE, true),
                     Words.recovered(subject, signal.wireName(), seen(value), value / 3, Long.MAX_VALUE),
                     Words.mending(subject, signal.wireName(), Long.MAX_VALUE, Long.MAX_VALUE),
-                    Words.eased(subject, signal.wireName(), seen(value), value / 3, value * 3, Long.MAX_VALUE),
+                    Words.eased(subject, signal.wireName(), seen(value), value / 3, value * 3, "after", Long.MAX_VALUE),
                     Words.withdrawn(subject, signal.wireName(), 6 * MINUTE),
                     Words.forgotten(subject, signal.wireName(), 6 * MINUTE),
                     Words.silent(subject, SignalWords.answers(signal.wireName()), Integer.MAX_VALUE, 6 * MINUTE),
@@ -90,6 +90,7 @@ class WordsTest {
                     Words.heard(subject, SignalWords.answers(signal.wireName()), 6 * MINUTE),
                     Words.unwatched(subject, SignalWords.answers(signal.wireName()), 6 * MINUTE),
                     Words.burst(subject, Long.MAX_VALUE, 6 * MINUTE, value),
+                    Words.joined(subject, Long.MAX_VALUE, signal.wireName()),
                     Words.calm(subject, Long.MAX_VALUE, 6 * MINUTE));
             for (String line : lines) {
                 assertThat(line.codePointCount(0, line.length()))
@@ -126,7 +127,7 @@ class WordsTest {
                 Words.broken(new Subject(CellLevels.EVERYTHING, 3, 2, 0), "csat", seen(0.5), 0.9, 65 * MINUTE, false));
         lines.add(Words.broken(subject("*", "*", "*"), "csat", null, 0.9, 65 * MINUTE, false));
         lines.add(Words.mending(HERE, "csat", 43 * MINUTE, 30 * MINUTE));
-        lines.add(Words.eased(HERE, "csat", seen(0.82), 0.8, 0.88, 43 * MINUTE));
+        lines.add(Words.eased(HERE, "csat", seen(0.82), 0.8, 0.88, "after", 43 * MINUTE));
         lines.add(Words.withdrawn(HERE, "csat", 43 * MINUTE));
         lines.add(Words.forgotten(HERE, "csat", 7 * 24 * 60 * MINUTE));
         lines.add(Words.silent(subject("*", "checkout", "*"), "CSAT answers", 3, 12 * MINUTE));
@@ -136,6 +137,7 @@ class WordsTest {
         lines.add(Words.unwatched(HERE, "CSAT answers", 43 * MINUTE));
         lines.add(Words.burst(HERE, 14, 6 * MINUTE, 0.1));
         lines.add(Words.burst(subject("gold", "*", "*"), 14, 6 * MINUTE, 0.001));
+        lines.add(Words.joined(HERE, 31, "resolution time"));
         lines.add(Words.calm(HERE, 31, 43 * MINUTE));
 
         lines.forEach(System.out::println);

@@ -100,6 +100,30 @@ class RecordedWatchTest {
     }
 
     @Test
+    void anHourThatWouldHaveEndedAfterTheRecordingIsNoSilence() throws Exception {
+        try (var watch = watch()) {
+            begin(watch);
+            for (int i = 0; i < 200; i++) {
+                watch.processElement(record(pane(CELL, i, 20, 19)));
+            }
+            long end = pane(CELL, 199, 20, 19).endMillis();
+            watch.processWatermark(new Watermark(end - 1));
+            // what is still under way is told at the end
+            watch.processElement(record(Reports.window(pane(CELL, 0, 4_000, 3_800), 3_600_000)));
+            watch.processWatermark(Watermark.MAX_WATERMARK);
+
+            assertThat(watch.extractOutputValues())
+                    .isNotEmpty()
+                    .extracting(Verdict::state)
+                    .doesNotContain(VerdictState.BLIND);
+            assertThat(watch.extractOutputValues())
+                    .extracting(Verdict::atMillis)
+                    .allMatch(at -> at <= end);
+            assertThat(watch.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
     void verdictsAreTheSameOverRestores() throws Exception {
         var script = new OperatorScript<>(RecordedWatchTest::watch)
                 .then(watch -> watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book(1)))))

@@ -40,6 +40,22 @@ final class Reports {
                 List.of());
     }
 
+    /** The same as a longer window. */
+    static CellReport window(CellReport pane, long windowMillis) {
+        return new CellReport(
+                pane.cell(),
+                pane.stage(),
+                windowMillis,
+                pane.startMillis(),
+                pane.startMillis() + windowMillis,
+                pane.revision(),
+                pane.events(),
+                pane.customers(),
+                pane.newTo(),
+                pane.signals(),
+                pane.markers());
+    }
+
     /** The same with something that was changed in it. */
     static CellReport changed(CellReport pane, String what) {
         return new CellReport(

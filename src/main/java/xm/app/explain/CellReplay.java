@@ -90,11 +90,7 @@ final class CellReplay {
     }
 
     long windowMillis(Commitment commitment) {
-        return switch (signal(commitment).basis()) {
-            case RATE -> settings.quarterMillis();
-            case MATURE_SHARE -> settings.hourMillis();
-            default -> settings.paneMillis();
-        };
+        return settings.windowMillis(signal(commitment));
     }
 
     private void wakeUntil(long untilMillis) {

@@ -6,7 +6,8 @@ import xm.promise.VerdictState;
 /**
  * Whether the source of a watch speaks: what was heard of it, when it fell silent, and whether the clock says anything of it.
  *
- * <p>The clock says nothing of answers of the past that are replayed, nor while they catch up after a pause.
+ * <p>The clock says nothing of answers of the past that are replayed, nor while they catch up after a pause. Nor is it a
+ * silence of the source that the job itself was away: what it did not hear then is not missed, and not learnt.
  */
 final class Presence {
     private static final long MINUTE = 60_000;
@@ -46,6 +47,8 @@ final class Presence {
             watch.rhythm.resume(startMillis);
             watch.isBlind = false;
             watch.blindSinceMillis = Watch.NEVER;
+        } else if (watch.resumedMillis > watch.rhythm.lastMillis && startMillis >= watch.resumedMillis - PAUSE) {
+            watch.rhythm.skipTo(startMillis);
         }
         watch.rhythm.see(startMillis, endMillis, answers);
         return wasBlind;
@@ -53,9 +56,16 @@ final class Presence {
 
     /** From when on nobody can see any more, if nothing is heard; {@link Long#MAX_VALUE} for never. */
     long silentFromMillis() {
-        long begins = Silence.beginsMillis(watch.rhythm, terms);
+        long begins = Silence.beginsMillis(watch.rhythm, terms, watch.resumedMillis);
         // a window that is under way may yet be told
         return begins == Long.MAX_VALUE ? begins : Math.max(begins, watch.rhythm.lastMillis + windowMillis);
+    }
+
+    /** A window came: one that is later than the clock by a pause tells that the job was away and the clock has not ticked yet. */
+    void notice(long startMillis) {
+        if (watch.tickMillis != Watch.NEVER && startMillis > watch.tickMillis + PAUSE) {
+            watch.resumedMillis = Math.max(watch.resumedMillis, startMillis);
+        }
     }
 
     /** A tick of the clock: says whether the clock says anything of these answers. */
@@ -68,6 +78,7 @@ final class Presence {
                 && heard - watch.tickHeardMillis > CATCHING_UP * passed + windowMillis;
         if (!isFirst && passed > PAUSE) {
             watch.graceMillis = nowMillis + PAUSE;
+            watch.resumedMillis = nowMillis;
         }
         if (isFirst || heard != watch.tickHeardMillis) {
             watch.movedMillis = nowMillis;

@@ -74,6 +74,12 @@ public final class Rhythm {
                 learn(slot(skipped), 0);
             }
         }
+        skipTo(paneStartMillis);
+    }
+
+    /** Answers come again after a time in which nobody listened: of that nothing is learnt. */
+    void skipTo(long paneStartMillis) {
+        long next = Math.floorDiv(paneStartMillis, HOUR_MILLIS);
         if (next > hour) {
             hour = next;
             inHour = 0;

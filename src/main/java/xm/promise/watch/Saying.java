@@ -10,7 +10,7 @@ import xm.promise.Verdict;
 import xm.promise.VerdictState;
 import xm.promise.watch.WatchRules.Voice;
 
-/** Makes verdicts of what is remembered and decides which of them are said. */
+/** The voice of a watch: makes verdicts of what is remembered, and says those that are news or were not said for a while. */
 final class Saying {
     private static final long MINUTE = 60_000;
     /** A scout with less evidence than that has seen nothing that chance does not bring about any hour. */
@@ -20,10 +20,21 @@ final class Saying {
     private final Commitment commitment;
     private final Target target;
     private final WatchSettings settings;
+    /** Length of the windows that are evidence. */
+    private final long windowMillis;
+
     private final boolean isScout;
     private final Voice voice;
 
-    Saying(Watch watch, Commitment commitment, Target target, WatchSettings settings, boolean isScout, Voice voice) {
+    Saying(
+            Watch watch,
+            Commitment commitment,
+            Target target,
+            WatchSettings settings,
+            long windowMillis,
+            boolean isScout,
+            Voice voice) {
+        this.windowMillis = windowMillis;
         this.watch = watch;
         this.commitment = commitment;
         this.target = target;
@@ -103,7 +114,7 @@ final class Saying {
     }
 
     private Judgement broken() {
-        Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, settings.paneMillis());
+        Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, windowMillis);
         double evidence = watch.recovery == null ? 0 : recovery.detector().value(watch.recovery);
         String gate = String.format(
                 Locale.ROOT,

@@ -6,15 +6,13 @@ import xm.promise.TouchpointTerms;
  * When a silence is one too many.
  *
  * <p>By its rhythm: when {@value #TOO_MANY} answers were to be expected and none came, which by chance happens once in a
- * million, and twice what was normal before. By the book: after {@code silentAfter}, unless hardly any were to be expected
- * in that time. At an hour that was not yet lived through, three times as many have to be missing: the answers of the evening
- * tell how many come at night only so far. A silence is at least a minute long, and a source of which no rate is known is never silent.
+ * million, and twice what was normal before. By the book: after {@code silentAfter} if as many were to be expected by then,
+ * whatever was normal. At an hour that was not yet lived through, three times as many have to be missing: the answers of
+ * the evening tell how many come at night only so far. A silence is at least a minute long, and a source of which no rate
+ * is known is never silent.
  */
 final class Silence {
     private static final double TOO_MANY = 14;
-    /** Fewer expected answers than that are no reason to wonder. */
-    private static final double HARDLY_ANY = 9;
-
     private static final double NORMAL_TIMES = 2;
     private static final double UNKNOWN_HOUR_TIMES = 3;
     /** A hiccup on the way is no silence, however busy the source. */
@@ -24,17 +22,22 @@ final class Silence {
 
     /** From when on nobody can see any more, if nothing comes; {@link Long#MAX_VALUE} for never. */
     static long beginsMillis(Rhythm rhythm, TouchpointTerms terms) {
+        return beginsMillis(rhythm, terms, rhythm.lastMillis);
+    }
+
+    /** The same if nobody listened before a time. */
+    static long beginsMillis(Rhythm rhythm, TouchpointTerms terms, long listeningSinceMillis) {
         if (rhythm.firstMillis == Long.MIN_VALUE || !rhythm.isKnown()) {
             return Long.MAX_VALUE;
         }
-        long from = rhythm.lastMillis;
+        long from = Math.max(rhythm.lastMillis, listeningSinceMillis);
         double times = rhythm.hasLived(from) ? 1 : UNKNOWN_HOUR_TIMES;
         long byRhythm = rhythm.expectedBy(from, Math.max(times * TOO_MANY, NORMAL_TIMES * rhythm.longestSilence));
         long least = from + LEAST_MILLIS;
         if (terms == null || terms.silentAfterMillis() <= 0) {
             return Math.max(least, byRhythm);
         }
-        long byBook = Math.max(from + terms.silentAfterMillis(), rhythm.expectedBy(from, times * HARDLY_ANY));
+        long byBook = Math.max(from + terms.silentAfterMillis(), rhythm.expectedBy(from, times * TOO_MANY));
         return Math.max(least, Math.min(byRhythm, byBook));
     }
 }

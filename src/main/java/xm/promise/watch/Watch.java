@@ -47,6 +47,8 @@ public final class Watch {
     public long movedMillis = NEVER;
     /** Until when nothing is made of silence, as the job has only just gone on after a pause. */
     public long graceMillis = NEVER;
+    /** When the job last went on after a pause: what was not heard before is no silence of the source. */
+    public long resumedMillis = NEVER;
     /** Whether it was ever judged in time, and not in a replay of the past. */
     public boolean isLive;
     /** Of what is known only later: starts of the windows that wait, with their bad and good ones. */

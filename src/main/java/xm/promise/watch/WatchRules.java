@@ -60,7 +60,7 @@ public final class WatchRules implements Serializable {
      */
     public Watch see(Watch given, Commitment commitment, TouchpointTerms terms, CellReport report, Voice voice) {
         PromisedSignal signal = signal(commitment);
-        if (report.windowMillis() != windowMillis(signal)) {
+        if (report.windowMillis() != settings.windowMillis(signal)) {
             return given;
         }
         Turn turn = new Turn(given, commitment, terms, voice);
@@ -97,20 +97,12 @@ public final class WatchRules implements Serializable {
         return PromisedSignal.named(commitment.promise().signal()).orElseThrow();
     }
 
-    private long windowMillis(PromisedSignal signal) {
-        return switch (signal.basis()) {
-            case RATE -> settings.quarterMillis();
-            case MATURE_SHARE -> settings.hourMillis();
-            default -> settings.paneMillis();
-        };
-    }
-
     private Target target(Commitment commitment) {
         if (targets == null) {
             targets = new HashMap<>();
         }
         PromisedSignal signal = signal(commitment);
-        double needed = Math.max(2, (double) commitment.falseAlarmEveryMillis() / windowMillis(signal));
+        double needed = settings.needed(commitment.falseAlarmEveryMillis(), signal);
         return targets.computeIfAbsent(
                 new TargetKey(signal.wireName(), commitment.bound(), needed),
                 key -> Target.of(signal, commitment.bound(), needed));
@@ -130,12 +122,12 @@ public final class WatchRules implements Serializable {
         Turn(Watch given, Commitment commitment, TouchpointTerms terms, Voice voice) {
             this.commitment = commitment;
             target = target(commitment);
-            windowMillis = windowMillis(target.signal());
+            windowMillis = settings.windowMillis(target.signal());
             boolean isScout = !Commitments.isJudgedOn(commitment.promise(), commitment.cell());
             boolean isOther = given == null || !target.signal().wireName().equals(given.signal);
             watch = isOther ? new Watch() : given;
             presence = new Presence(watch, terms, settings, windowMillis);
-            saying = new Saying(watch, commitment, target, settings, isScout, voice);
+            saying = new Saying(watch, commitment, target, settings, windowMillis, isScout, voice);
             adoptTerms(isOther);
         }
 
@@ -165,17 +157,15 @@ public final class WatchRules implements Serializable {
         }
 
         private boolean hear(long startMillis, long endMillis, double answers) {
+            presence.notice(startMillis);
             noticeSilence(startMillis);
             return presence.hear(startMillis, endMillis, answers);
         }
 
         private void weigh(long startMillis, long endMillis, Sample sample, Faces faces, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
-            if (wasBlind && watch.state != VerdictState.BROKEN) {
-                // what was proven before says nothing of the time in which nobody could see; what was in doubt still is
-                watch.seenFromMillis = Math.floorDiv(startMillis, unit) * unit;
-                watch.state = VerdictState.UNPROVEN;
-                watch.sinceMillis = startMillis;
+            if (wasBlind) {
+                seeAgain(startMillis);
             }
             watch.history.forgetBefore(endMillis - REMEMBERED, unit);
             if (watch.history.isEmpty() && watch.recovery != null) {
@@ -196,6 +186,16 @@ public final class WatchRules implements Serializable {
                     : breach(judged, empty, startMillis, unit);
             if (isTurned || isNewMinute || wasBlind) {
                 saying.judge(endMillis, isTurned || wasBlind);
+            }
+        }
+
+        /** What was proven before says nothing of the time in which nobody could see; what was in doubt still is. */
+        private void seeAgain(long startMillis) {
+            if (watch.state != VerdictState.BROKEN) {
+                long unit = Math.max(windowMillis, MINUTE);
+                watch.seenFromMillis = Math.floorDiv(startMillis, unit) * unit;
+                watch.state = VerdictState.UNPROVEN;
+                watch.sinceMillis = startMillis;
             }
         }
 
@@ -223,10 +223,10 @@ public final class WatchRules implements Serializable {
             }
             recovery.detector().skip(watch.recovery, empty);
             boolean isBetter = recovery.detector().see(watch.recovery, judged.mirrored(), startMillis);
-            History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
             if (!isBetter) {
                 return false;
             }
+            History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
             if (target.mean(since.sum()) < target.mean()) {
                 // better than it was, but not good: now it has to be better than this
                 watch.dropLevel = Recovery.raised(target.mean(), watch.dropLevel, target.mean(since.sum()));
@@ -242,6 +242,7 @@ public final class WatchRules implements Serializable {
 
         /** The cell lives, but nothing was said of this signal. */
         Watch nothing(CellReport report) {
+            presence.notice(report.startMillis());
             noticeSilence(report.startMillis());
             return watch;
         }
@@ -251,6 +252,7 @@ public final class WatchRules implements Serializable {
             if (sample != null && sample.size() > 0) {
                 boolean isNew = presence.isNew(report.startMillis());
                 if (isNew && hear(report.startMillis(), report.endMillis(), sample.size())) {
+                    seeAgain(report.startMillis());
                     saying.judge(report.endMillis(), true);
                 }
                 waiting.put(watch, report.startMillis(), sample);

@@ -3,6 +3,7 @@ package xm.promise.watch;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import xm.promise.PromisedSignal;
 
 /**
  * In which windows evidence is gathered, and how often a verdict is said again.
@@ -38,6 +39,20 @@ public record WatchSettings(
     /** Of a recording: a verdict that has not changed is said again once an hour. */
     public static WatchSettings recorded(long... lengthsMillis) {
         return of(HOUR, true, lengthsMillis);
+    }
+
+    /** Length of the windows that are evidence for a signal. */
+    public long windowMillis(PromisedSignal signal) {
+        return switch (signal.basis()) {
+            case RATE -> quarterMillis;
+            case MATURE_SHARE -> hourMillis;
+            default -> paneMillis;
+        };
+    }
+
+    /** Evidence for an alarm: windows in the time in which one false alarm is allowed. */
+    double needed(long falseAlarmEveryMillis, PromisedSignal signal) {
+        return Math.max(2, (double) falseAlarmEveryMillis / windowMillis(signal));
     }
 
     public WatchSettings sayingEvery(long millis) {

@@ -3,6 +3,7 @@ package xm.promise.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import xm.promise.TouchpointTerms;
 
@@ -85,14 +86,32 @@ class RhythmTest {
     }
 
     @Test
-    void theBookShortensWhatTheRhythmAllowsButNotToWhatIsNormal() {
-        lives(BEGIN, 2 * DAY, 0.2);
+    void theBookShortensWhatWasNormalButNotToWhatIsChance() {
+        for (int burst = 0; burst < 100; burst++) {
+            rhythm.see(BEGIN + burst * 30 * MINUTE, BEGIN + burst * 30 * MINUTE + MINUTE, 40);
+        }
 
         long last = rhythm.lastMillis;
-        long byRhythm = Silence.beginsMillis(rhythm, null) - last;
-        long byBook = Silence.beginsMillis(rhythm, new TouchpointTerms(null, null, MINUTE)) - last;
-        assertThat(byRhythm).isBetween(60 * MINUTE, 80 * MINUTE);
-        assertThat(byBook).isBetween(40 * MINUTE, 50 * MINUTE);
+        long byBook = silentMillis(new TouchpointTerms(null, null, 35 * MINUTE));
+        long byShortBook = silentMillis(new TouchpointTerms(null, null, MINUTE));
+        assertThat(byBook).isEqualTo(35 * MINUTE);
+        assertThat(rhythm.expected(last, last + byShortBook)).isBetween(13.9, 14.1);
+    }
+
+    /** A hundred answers a day met the chance of one in ten thousand once a month. */
+    @Test
+    void aSmallCellIsNotSilentByTheBookInAMonth() {
+        SplittableRandom random = new SplittableRandom(3);
+        TouchpointTerms terms = new TouchpointTerms(null, null, 30 * MINUTE);
+        int silences = 0;
+        for (long at = BEGIN; at < BEGIN + 120 * DAY; at += MINUTE) {
+            if (random.nextDouble() < 0.09) {
+                silences += Silence.beginsMillis(rhythm, terms) < at ? 1 : 0;
+                rhythm.see(at, at + MINUTE, 1);
+            }
+        }
+
+        assertThat(silences).isZero();
     }
 
     /** What comes once a day was taken to come within the first hour, so that the rest of the day was silent. */
@@ -143,6 +162,10 @@ class RhythmTest {
     }
 
     /** Answers as regular as a clock. */
+    private long silentMillis(TouchpointTerms terms) {
+        return Silence.beginsMillis(rhythm, terms) - rhythm.lastMillis;
+    }
+
     private void lives(long from, long millis, double aMinute) {
         long step = Math.max(MINUTE, (long) (MINUTE / aMinute));
         for (long at = from; at < from + millis; at += step) {

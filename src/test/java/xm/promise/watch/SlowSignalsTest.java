@@ -29,6 +29,9 @@ class SlowSignalsTest {
         for (int hour = 0; hour < 48; hour++) {
             long start = BEGIN + hour * HOUR;
             scene.see(report(start, HOUR, "first-contact-resolution", 100, Map.of("resolved", 100.0)));
+            if (hour < 24) {
+                assertThat(scene.states()).as("hour %d", hour).doesNotContain(KEPT, BROKEN);
+            }
             // the next day half of them have called again
             long earlier = start - 20 * HOUR;
             if (earlier >= BEGIN) {

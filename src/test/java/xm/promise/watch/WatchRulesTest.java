@@ -20,6 +20,8 @@ import xm.promise.Verdict;
 import xm.promise.VerdictState;
 
 class WatchRulesTest {
+    private static final WatchSettings LIVE = WatchSettings.live(PANE, MINUTE, 15 * MINUTE, HOUR, DAY);
+
     @Test
     void isUnprovenUntilEnoughWasSeenAndThenKept() {
         Scene scene = new Scene(1).answers(10, 0.94, DAY);
@@ -170,7 +172,7 @@ class WatchRulesTest {
         Scene scene = new Scene(8).at(new TouchpointTerms(null, null, 30 * MINUTE));
         scene.answers(0.5, 0.94, 5 * DAY).silence(6 * HOUR).answers(0.5, 0.94, HOUR);
 
-        assertThat(scene.first(BLIND).atMillis() - BEGIN - 5 * DAY).isBetween(25 * MINUTE, 31 * MINUTE);
+        assertThat(scene.first(BLIND).atMillis() - BEGIN - 5 * DAY).isBetween(25 * MINUTE, 36 * MINUTE);
     }
 
     @Test
@@ -247,7 +249,7 @@ class WatchRulesTest {
 
     @Test
     void goesBlindByTheClockWhenNothingComesAtAll() {
-        Scene scene = new Scene(10, WatchSettings.live(PANE, MINUTE, 15 * MINUTE, HOUR, DAY));
+        Scene scene = new Scene(10, LIVE);
         live(scene, 10, 0.94, 3 * HOUR);
         long silent = scene.now;
         scene.ticks(HOUR);
@@ -259,7 +261,7 @@ class WatchRulesTest {
 
     @Test
     void aReplayOfThePastIsNotBlind() {
-        Scene scene = new Scene(11, WatchSettings.live(PANE, MINUTE, 15 * MINUTE, HOUR, DAY));
+        Scene scene = new Scene(11, LIVE);
         for (int i = 0; i < 100; i++) {
             scene.answers(10, 0.94, MINUTE);
             scene.tick(BEGIN + 40 * DAY + i * PANE);
@@ -270,7 +272,7 @@ class WatchRulesTest {
 
     @Test
     void aJobThatCatchesUpIsNotBlindWhileItDoes() {
-        Scene scene = new Scene(12, WatchSettings.live(PANE, MINUTE, 15 * MINUTE, HOUR, DAY));
+        Scene scene = new Scene(12, LIVE);
         live(scene, 10, 0.94, 3 * HOUR);
         long down = scene.now;
         for (int i = 0; scene.now < down + 2 * HOUR; i++) {
@@ -279,6 +281,35 @@ class WatchRulesTest {
         }
 
         assertThat(scene.said).noneMatch(Verdict::isBlind);
+    }
+
+    @Test
+    void thatTheJobWasAwayIsNoSilenceOfTheSource() {
+        for (boolean clockFirst : new boolean[] {true, false}) {
+            Scene scene = new Scene(13, LIVE);
+            live(scene, 1, 0.94, 3 * HOUR);
+            scene.silence(2 * HOUR);
+            if (clockFirst) {
+                scene.ticks(3 * MINUTE);
+            }
+            live(scene, 1, 0.94, 3 * HOUR);
+
+            assertThat(scene.said).noneMatch(Verdict::isBlind);
+            assertThat(scene.watch.rhythm.longestSilence).isLessThan(14);
+        }
+    }
+
+    @Test
+    void aSourceThatIsStillSilentWhenTheJobIsBackIsMissedFromThen() {
+        Scene scene = new Scene(14, LIVE);
+        live(scene, 1, 0.94, 3 * HOUR);
+        long last = scene.watch.rhythm.lastMillis;
+        long back = scene.silence(2 * HOUR).now;
+        scene.ticks(3 * HOUR);
+
+        Verdict blind = scene.first(BLIND);
+        assertThat(blind.atMillis() - back).isBetween(30 * MINUTE, HOUR);
+        assertThat(blind.sinceMillis()).isEqualTo(last);
     }
 
     @Test

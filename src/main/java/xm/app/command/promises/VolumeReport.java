@@ -15,12 +15,16 @@ import xm.promise.Commitments;
 import xm.promise.Dimension;
 import xm.promise.Promise;
 import xm.promise.PromiseBook;
-import xm.promise.Provability;
 import xm.promise.Variation;
+import xm.promise.watch.Provability;
+import xm.promise.watch.WatchSettings;
+import xm.signal.WindowLadder;
 
 /** What the volume of today means for a book: what could never be proven, and how soon the rest could. */
 final class VolumeReport {
     private static final int MOST_NAMED = 6;
+    /** As the job tells windows unless it is told otherwise. */
+    private static final WatchSettings USUAL = WatchSettings.live(WindowLadder.LIVE.lengthsMillis());
 
     private final PromiseBook book;
     private final Map<Cell, Map<String, Double>> perDay;
@@ -46,8 +50,8 @@ final class VolumeReport {
         Map<Cell, Provability> proofs = new LinkedHashMap<>();
         for (Cell cell : cells) {
             Commitments.of(book, promise, cell)
-                    .ifPresent(it ->
-                            proofs.put(cell, Provability.of(it, perDay.get(cell).getOrDefault(promise.signal(), 0.0))));
+                    .ifPresent(it -> proofs.put(
+                            cell, Provability.of(it, USUAL, perDay.get(cell).getOrDefault(promise.signal(), 0.0))));
         }
         List<Cell> without = cells(proofs, proof -> proof.answersPerDay() == 0);
         List<Cell> never = cells(proofs, proof -> !proof.isProvable() && proof.answersPerDay() > 0);

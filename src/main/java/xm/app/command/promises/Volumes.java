@@ -61,7 +61,7 @@ final class Volumes {
                 .properties()
                 .forEach(signal -> counts.put(
                         signal.getKey(), signal.getValue().required("n").asLong()));
-        if (counts.isEmpty()) {
+        if (counts.isEmpty() && record.has("changes")) {
             // a change was made there, but nobody answered
             return;
         }

@@ -1,43 +1,46 @@
-package xm.promise;
+package xm.promise.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static xm.promise.Books.book;
-import static xm.promise.Books.promise;
 
 import org.junit.jupiter.api.Test;
-import xm.event.Cell;
+import xm.promise.PromisedSignal;
+import xm.signal.WindowLadder;
 
 class ProvabilityTest {
-    private static final Cell CELL = new Cell("gold", "checkout", "web");
-
     /** The exact delay of a CUSUM is 111.4 answers. */
     @Test
     void theDelayIsThatOfTheClosedFormOfPageAndWald() {
         assertThat(Provability.optimalDelay(0.1, 0.2, 10_000)).isCloseTo(111.0, within(0.1));
     }
 
-    /** 259,200 panes in 30 days; an answer is worth ln(1 + 0.95 * 0.9 / 0.1) = ln 9.55. */
+    /** An answer is worth at most ln 7.5 at .9, and 259,200 panes are needed: ln 259,200 is six of them and a bit. */
     @Test
-    void aTotalCollapseNeedsSoManyAnswers() {
-        assertThat(Provability.collapseAnswers(0.9, 259_200)).isEqualTo(6);
+    void aTotalCollapseNeedsSoManyAnswersAsTheDetectorDoes() {
         Provability proof = proof("csat", 0.9, 12);
-        assertThat(proof.collapseDays()).isEqualTo(0.5);
+        assertThat(proof.collapseDays()).isBetween(5 / 12.0, 8 / 12.0);
         assertThat(proof.isProvable()).isTrue();
         assertThat(proof.doubledDays()).isGreaterThan(proof.collapseDays());
         assertThat(proof.sentence())
-                .matches("12 answers a day: a total collapse would be noticed in 12 h,"
+                .matches("12 answers a day: a total collapse would be noticed in \\d+ h,"
                         + " twice the failures in \\d+ days at best");
     }
 
     @Test
     void whatComesTooSeldomCouldNeverBeProven() {
-        Provability proof = proof("csat", 0.9, 1 / 7.0);
+        Provability proof = proof("csat", 0.9, 1 / 20.0);
         assertThat(proof.isProvable()).isFalse();
         assertThat(proof.sentence())
-                .isEqualTo("0.1 answers a day: even a total collapse would be noticed only in 42 days, so that it could"
+                .matches("0.1 answers a day: even a total collapse would be noticed only in \\d+ days, so that it could"
                         + " never be proven");
         assertThat(proof("csat", 0.9, 0).sentence()).isEqualTo("no answers a day: it could never be proven");
+    }
+
+    /** Complaints are judged in quarters of an hour, of which there are fewer. */
+    @Test
+    void fewerWindowsNeedLessEvidence() {
+        assertThat(proof("first-contact-resolution", 0.9, 6).collapseDays())
+                .isLessThan(proof("csat", 0.9, 6).collapseDays());
     }
 
     @Test
@@ -60,6 +63,8 @@ class ProvabilityTest {
 
     private static Provability proof(String signal, double bound, double perDay) {
         return Provability.of(
-                Commitments.of(book(1, promise("p", signal, bound)), CELL).get(0), perDay);
+                Scene.commitment(signal, bound, Scene.CELL, "segment", "touchpoint"),
+                WatchSettings.live(WindowLadder.LIVE.lengthsMillis()),
+                perDay);
     }
 }

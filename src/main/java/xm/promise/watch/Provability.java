@@ -1,11 +1,16 @@
-package xm.promise;
+package xm.promise.watch;
+
+import xm.promise.Commitment;
+import xm.promise.PromisedSignal;
+import xm.promise.Sample;
+import xm.promise.Spelling;
+import xm.promise.detect.Evidence;
 
 /**
  * How soon evidence could say that a promise is broken, at the volume that a cell has today.
  *
- * <p>Two questions. How long until a total collapse, every answer the worst there is, would be noticed: an answer is then
- * worth at most ln(1 + 0.95 m/(1 - m)) for a promised mean m, and ln(A) is needed, A being the panes of 10 seconds in
- * which at most one false alarm is allowed. And how long until twice the failures would be: at best as long as a CUSUM
+ * <p>Two questions. How long until a total collapse, every answer the worst there is, would be noticed: by the detector
+ * itself, to which such answers come as regularly as clockwork. And how long until twice the failures would be: at best as long as a CUSUM
  * tuned to just that drop takes, by the closed form of Page and Wald: h solves (e^h - h - 1)/KL(p0||p1) = answers between
  * false alarms, and the delay is (h + e^-h - 1)/KL(p1||p0) answers.
  *
@@ -17,13 +22,11 @@ package xm.promise;
  * @param isProvable whether a collapse would be noticed within the time in which one false alarm is allowed
  */
 public record Provability(double answersPerDay, double collapseDays, double doubledDays, boolean isProvable) {
-    private static final double PANE_MILLIS = 10_000;
     private static final double DAY_MILLIS = 24 * 3_600_000.0;
+    /** What takes more is never. */
+    private static final int MOST_ANSWERS = 1_000;
 
-    /** Of the bet that loses all on the best answer. */
-    private static final double BOLDEST = 0.95;
-
-    public static Provability of(Commitment commitment, double answersPerDay) {
+    public static Provability of(Commitment commitment, WatchSettings settings, double answersPerDay) {
         PromisedSignal signal =
                 PromisedSignal.named(commitment.promise().signal()).orElseThrow();
         if (answersPerDay <= 0) {
@@ -32,18 +35,28 @@ public record Provability(double answersPerDay, double collapseDays, double doub
         if (signal.basis() == PromisedSignal.Basis.STOCK) {
             return new Provability(answersPerDay, 0, 0, true);
         }
-        double target = signal.target(commitment.bound());
+        Target target =
+                Target.of(signal, commitment.bound(), settings.needed(commitment.falseAlarmEveryMillis(), signal));
         double everyDays = commitment.falseAlarmEveryMillis() / DAY_MILLIS;
-        double collapseDays = collapseAnswers(target, commitment.falseAlarmEveryMillis() / PANE_MILLIS) / answersPerDay;
-        double failures = 1 - target;
+        double collapseDays = collapseDays(target, settings.windowMillis(signal) / DAY_MILLIS, answersPerDay);
+        double failures = 1 - target.mean();
         double doubled = failures < 0.5 ? 2 * failures : (1 + failures) / 2;
         double doubledDays = optimalDelay(failures, doubled, everyDays * answersPerDay) / answersPerDay;
         return new Provability(answersPerDay, collapseDays, doubledDays, collapseDays <= everyDays);
     }
 
-    /** Answers, each the worst there is, until the evidence is as strong as needed. */
-    static double collapseAnswers(double target, double needed) {
-        return Math.ceil(Math.log(needed) / Math.log1p(BOLDEST * target / (1 - target)));
+    /** Days until the detector sounds if from now on every answer is the worst there is. */
+    private static double collapseDays(Target target, double windowDays, double answersPerDay) {
+        double answersAWindow = Math.max(1, windowDays * answersPerDay);
+        double windowsBetween = Math.max(1, 1 / (windowDays * answersPerDay));
+        Evidence evidence = new Evidence();
+        for (int seen = 1; seen <= MOST_ANSWERS; seen++) {
+            target.detector().skip(evidence, Math.round(windowsBetween) - 1);
+            if (target.detector().see(evidence, Sample.share(answersAWindow, 0), seen)) {
+                return seen * windowsBetween * windowDays;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** Answers until a rise of the failures is noticed, at best, with so many answers from a false alarm to the next. */
