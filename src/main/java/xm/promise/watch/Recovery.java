@@ -12,10 +12,18 @@ import xm.promise.detect.BreachDetector;
 record Recovery(BreachDetector detector) {
     private static final double PANES_A_DAY_LEAST = 20;
     private static final double MOST_A_PANE = 3;
-    /** What is just the promise again could not be told from what is nearly so. */
-    private static final double NEAREST = 0.25;
+    /** A drop that got better is still taken for one of so much of the promised failures: good is not told from nearly so. */
+    private static final double SMALLEST = 0.5;
+    /** Where many failures are promised, for one of so much of all answers. */
+    private static final double SMALLEST_OF_ALL = 0.05;
 
     private static final double DAY_MILLIS = 86_400_000;
+
+    /** The level from which on it has to get better, when it has got better without being good; never below what it was. */
+    static double raised(double target, double dropLevel, double mean) {
+        double smallest = Math.min(SMALLEST * (1 - target), SMALLEST_OF_ALL);
+        return Math.max(dropLevel, Math.min(mean, target - smallest));
+    }
 
     /**
      * @param target the mean that is promised
@@ -24,7 +32,7 @@ record Recovery(BreachDetector detector) {
     static Recovery of(double target, double dropLevel, long paneMillis) {
         // under new terms the drop may be none any more: then it only has to be good enough
         double halfway = dropLevel < target ? (target + dropLevel) / 2 : target - (1 - target) / 2;
-        double bad = Math.max(0.001, Math.min(0.999, Math.min(halfway, target - NEAREST * (1 - target))));
+        double bad = Math.max(0.001, Math.min(0.999, halfway));
         return new Recovery(
                 new BreachDetector(1 - bad, Math.max(PANES_A_DAY_LEAST, DAY_MILLIS / paneMillis), MOST_A_PANE));
     }

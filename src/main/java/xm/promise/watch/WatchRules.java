@@ -229,7 +229,7 @@ public final class WatchRules implements Serializable {
             History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
             if (target.mean(since.sum()) < target.mean()) {
                 // better than it was, but not good: now it has to be better than this
-                watch.dropLevel = Math.max(watch.dropLevel, target.mean(since.sum()));
+                watch.dropLevel = Recovery.raised(target.mean(), watch.dropLevel, target.mean(since.sum()));
                 watch.recovery = new Evidence();
                 return false;
             }
