@@ -61,13 +61,6 @@ final class Presence {
         return begins == Long.MAX_VALUE ? begins : Math.max(begins, watch.rhythm.lastMillis + windowMillis);
     }
 
-    /** A window came: one that is later than the clock by a pause tells that the job was away and the clock has not ticked yet. */
-    void notice(long startMillis) {
-        if (watch.tickMillis != Watch.NEVER && startMillis > watch.tickMillis + PAUSE) {
-            watch.resumedMillis = Math.max(watch.resumedMillis, startMillis);
-        }
-    }
-
     /** A tick of the clock: says whether the clock says anything of these answers. */
     boolean tick(long nowMillis) {
         long heard = watch.rhythm.lastMillis;

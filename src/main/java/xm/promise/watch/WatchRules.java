@@ -157,7 +157,6 @@ public final class WatchRules implements Serializable {
         }
 
         private boolean hear(long startMillis, long endMillis, double answers) {
-            presence.notice(startMillis);
             noticeSilence(startMillis);
             return presence.hear(startMillis, endMillis, answers);
         }
@@ -242,7 +241,6 @@ public final class WatchRules implements Serializable {
 
         /** The cell lives, but nothing was said of this signal. */
         Watch nothing(CellReport report) {
-            presence.notice(report.startMillis());
             noticeSilence(report.startMillis());
             return watch;
         }
