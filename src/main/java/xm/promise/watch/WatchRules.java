@@ -74,7 +74,11 @@ public final class WatchRules implements Serializable {
         if (sample == null || !(sample.size() > 0)) {
             return given == null ? null : turn.nothing(report);
         }
-        return turn.pane(report.startMillis(), report.endMillis(), sample, Faces.of(report, settings.windowsMillis()));
+        // in which pane a customer is new to an hour depends on the order of events, which a recording need not have
+        Faces faces = settings.isRecorded()
+                ? Faces.of((double) report.customers())
+                : Faces.of(report, settings.windowsMillis());
+        return turn.pane(report.startMillis(), report.endMillis(), sample, faces);
     }
 
     /**
