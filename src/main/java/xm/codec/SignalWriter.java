@@ -51,9 +51,6 @@ public final class SignalWriter {
         json.writeNumberField("revision", window.revision());
         json.writeNumberField("events", window.tally().events);
         json.writeNumberField("customers", window.tally().customers(window.level()));
-        long[] newTo = window.tally().newTo(window.level());
-        json.writeFieldName("newTo");
-        json.writeArray(newTo, 0, newTo.length);
         if (window.tally().seenChanges != null) {
             write(window.tally().seenChanges.newest, json);
         }

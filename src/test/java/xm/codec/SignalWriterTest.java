@@ -61,7 +61,7 @@ class SignalWriterTest {
                 .isEqualTo(
                         "{\"cell\":{\"segment\":\"gold\",\"touchpoint\":\"checkout\",\"channel\":\"web\"},"
                                 + "\"stage\":\"post-purchase\",\"window\":\"PT15M\",\"start\":\"2026-11-21T10:00:00Z\","
-                                + "\"end\":\"2026-11-21T10:15:00Z\",\"revision\":3,\"events\":2,\"customers\":0,\"newTo\":[],\"signals\":{"
+                                + "\"end\":\"2026-11-21T10:15:00Z\",\"revision\":3,\"events\":2,\"customers\":0,\"signals\":{"
                                 + "\"nps\":{\"n\":1,\"value\":100.0,\"low\":-48.49864942025203,\"high\":98.49864942025202,"
                                 + "\"promoters\":1,\"detractors\":0},"
                                 + "\"on-time\":{\"n\":1,\"value\":1.0,\"low\":0.20654931437723745,\"high\":1.0,\"onTime\":1}}}");
