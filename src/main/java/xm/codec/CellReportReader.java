@@ -41,7 +41,6 @@ public final class CellReportReader {
                 record.small("revision"),
                 record.whole("events"),
                 record.wholeOr("customers", complaints == null ? 0 : complaints.n()),
-                record.countsOrNull("newTo"),
                 signals,
                 markers(record));
     }

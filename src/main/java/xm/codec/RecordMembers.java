@@ -114,24 +114,6 @@ final class RecordMembers {
         return numbers;
     }
 
-    /** Whole numbers from 0 on. */
-    long[] countsOrNull(String name) throws Refusal {
-        if (!has(name)) {
-            return null;
-        }
-        JsonNode array = array(name);
-        long[] counts = new long[array.size()];
-        for (int i = 0; i < counts.length; i++) {
-            if (!array.get(i).isIntegralNumber()
-                    || !array.get(i).canConvertToLong()
-                    || array.get(i).longValue() < 0) {
-                throw bad(name, "an array of counts");
-            }
-            counts[i] = array.get(i).longValue();
-        }
-        return counts;
-    }
-
     String text(String name) throws Refusal {
         JsonNode value = required(name);
         if (!value.isTextual()) {

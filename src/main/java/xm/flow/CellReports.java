@@ -30,7 +30,6 @@ public final class CellReports {
                 window.revision(),
                 window.tally().events,
                 window.tally().customers(window.level()),
-                window.tally().newTo(window.level()),
                 signals,
                 markers(window.tally().seenChanges));
     }

@@ -11,8 +11,6 @@ import java.util.Map;
  * @param startMillis inclusive
  * @param endMillis exclusive
  * @param customers who were seen in it, each counted once
- * @param newTo of these customers, how many came first in a longer window too, the next longer first; zeros at the end
- *     may be left out, {@code null} if that is unknown
  * @param signals by wire name
  * @param markers what was changed there in this window
  */
@@ -25,6 +23,5 @@ public record CellReport(
         int revision,
         long events,
         long customers,
-        long[] newTo,
         Map<String, SignalReport> signals,
         List<Marker> markers) {}

@@ -10,7 +10,7 @@ import xm.event.Cell;
  * @param observed what was seen since then, or {@code null} where nothing was
  * @param evidence against the promise: an alarm sounds when it reaches what is needed
  * @param needed how many panes make the time in which at most one false alarm is allowed
- * @param customers who were seen in the observed time, at most: each counted once a pane, hour or day, whatever makes fewest
+ * @param customers who were seen in the observed time, each counted once a pane
  * @param shortfall how many answers less than promised were good: n times the gap to the promise, never below 0
  * @param isBlind whether nothing can be seen at present; a broken promise stays broken while blind
  * @param isWithdrawn whether nothing is promised there any more: said once, last of all

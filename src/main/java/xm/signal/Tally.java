@@ -185,19 +185,6 @@ public final class Tally implements Accumulator<Tally> {
         return sum;
     }
 
-    /**
-     * Of the customers seen in a window of a level, how many were seen there first in the longer windows too, the next longer
-     * one first; without zeros at the end.
-     */
-    public long[] newTo(int level) {
-        int longer = customers == null ? 0 : Math.max(0, customers.length - level - 1);
-        long[] newTo = new long[longer];
-        for (int i = 0; i < longer; i++) {
-            newTo[i] = customers(level + 1 + i);
-        }
-        return newTo;
-    }
-
     /** Whether it adds nothing that anybody could see: no event, and every fact taken back that it told. */
     boolean saysNothing() {
         return events == 0

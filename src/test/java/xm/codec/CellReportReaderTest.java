@@ -67,11 +67,10 @@ class CellReportReaderTest {
     void readsChangesWithTheirPlaces() {
         String changed = EARLIER.replace(
                 "\"events\":30,",
-                "\"events\":30,\"customers\":7,\"newTo\":[3,1],\"changes\":[{\"at\":\"2026-11-21T10:03:00Z\",\"what\":\"release-7\","
+                "\"events\":30,\"customers\":7,\"changes\":[{\"at\":\"2026-11-21T10:03:00Z\",\"what\":\"release-7\","
                         + "\"touchpoint\":\"checkout\",\"channel\":\"web\"}],");
 
         assertThat(read(changed).value().customers()).isEqualTo(7);
-        assertThat(read(changed).value().newTo()).containsExactly(3, 1);
         assertThat(read(changed).value().markers())
                 .containsExactly(new Marker(Rfc3339.parse("2026-11-21T10:03:00Z"), "release-7", "checkout", "web"));
     }

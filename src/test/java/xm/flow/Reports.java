@@ -28,7 +28,6 @@ final class Reports {
                 0,
                 answers,
                 answers,
-                null,
                 Map.of(
                         "csat",
                         new SignalReport(
@@ -51,7 +50,6 @@ final class Reports {
                 pane.revision(),
                 pane.events(),
                 pane.customers(),
-                pane.newTo(),
                 pane.signals(),
                 pane.markers());
     }
@@ -67,7 +65,6 @@ final class Reports {
                 pane.revision(),
                 pane.events(),
                 pane.customers(),
-                pane.newTo(),
                 pane.signals(),
                 List.of(new Marker(pane.startMillis() + 1, what, "checkout", "web")));
     }

@@ -196,6 +196,6 @@ class PromisedSignalTest {
 
     private static CellReport report(String signal, SignalReport told) {
         return new CellReport(
-                CELL.key(), null, 60_000, 0, 60_000, 0, 4, 4, null, new TreeMap<>(Map.of(signal, told)), List.of());
+                CELL.key(), null, 60_000, 0, 60_000, 0, 4, 4, new TreeMap<>(Map.of(signal, told)), List.of());
     }
 }

@@ -78,8 +78,7 @@ public record PromiseJobConfig(
                 millis(settings, "mature-after", usual.matureMillis()),
                 millis(settings, "say-every", usual.sayEveryMillis()),
                 usual.isRecorded(),
-                millis(settings, "told-within", usual.delayMillis()),
-                usual.windowsMillis());
+                millis(settings, "told-within", usual.delayMillis()));
     }
 
     private static DeskSettings desk(Settings settings) {

@@ -19,13 +19,13 @@ public final class History {
     public int[] sizes = {};
     /** Answers at each level, block by block. */
     public double[] weights = {};
-    /** Customers seen. */
-    public Crowd crowd = new Crowd();
+    /** Customers seen, of each block. */
+    public double[] customers = {};
 
     public History() {}
 
     /** Adds what a pane held to the newest block, or begins a new one. */
-    void add(long paneStartMillis, long unitMillis, Sample sample, Faces faces) {
+    void add(long paneStartMillis, long unitMillis, Sample sample, double seen) {
         int levels = sample.weights().length;
         long start = Math.floorDiv(paneStartMillis, unitMillis) * unitMillis;
         int last = startsMillis.length - 1;
@@ -37,7 +37,7 @@ public final class History {
         for (int i = 0; i < levels; i++) {
             weights[last * levels + i] += sample.weights()[i];
         }
-        crowd.add(paneStartMillis, faces);
+        customers[last] += seen;
     }
 
     /** Drops what ended before a time. */
@@ -78,19 +78,17 @@ public final class History {
         }
         int levels = weights.length / startsMillis.length;
         double[] sum = new double[levels];
+        double seen = 0;
         for (int block = first; block < startsMillis.length; block++) {
             for (int i = 0; i < levels; i++) {
                 sum[i] += weights[block * levels + i];
             }
+            seen += customers[block];
         }
-        return new Stretch(startsMillis[first], new Sample(sum), crowd.since(first, startsMillis));
+        return new Stretch(startsMillis[first], new Sample(sum), seen);
     }
 
-    /**
-     * What was seen from a time on.
-     *
-     * @param customers how many different ones at most, see {@link Crowd}
-     */
+    /** What was seen from a time on. */
     record Stretch(long startMillis, Sample sum, double customers) {}
 
     private void append(long start, int levels) {
@@ -99,7 +97,7 @@ public final class History {
         startsMillis[blocks] = start;
         sizes = Arrays.copyOf(sizes, blocks + 1);
         sizes[blocks] = 1;
-        crowd.append();
+        customers = Arrays.copyOf(customers, blocks + 1);
         weights = Arrays.copyOf(weights, (blocks + 1) * levels);
     }
 
@@ -120,22 +118,23 @@ public final class History {
 
     private void mergeWithNext(int block, int levels) {
         sizes[block] *= 2;
-        crowd.mergeWithNext(block);
+        customers[block] += customers[block + 1];
         for (int i = 0; i < levels; i++) {
             weights[block * levels + i] += weights[(block + 1) * levels + i];
         }
         startsMillis = without(startsMillis, block + 1);
         sizes = without(sizes, block + 1);
+        customers = without(customers, block + 1, 1);
         weights = without(weights, (block + 1) * levels, levels);
     }
 
     private void drop(int gone) {
         if (gone > 0) {
-            crowd.drop(gone, startsMillis);
             int levels = weights.length / startsMillis.length;
             weights = Arrays.copyOfRange(weights, gone * levels, weights.length);
             startsMillis = Arrays.copyOfRange(startsMillis, gone, startsMillis.length);
             sizes = Arrays.copyOfRange(sizes, gone, sizes.length);
+            customers = Arrays.copyOfRange(customers, gone, customers.length);
         }
     }
 

@@ -74,11 +74,7 @@ public final class WatchRules implements Serializable {
         if (sample == null || !(sample.size() > 0)) {
             return given == null ? null : turn.nothing(report);
         }
-        // in which pane a customer is new to an hour depends on the order of events, which a recording need not have
-        Faces faces = settings.isRecorded()
-                ? Faces.of((double) report.customers())
-                : Faces.of(report, settings.windowsMillis());
-        return turn.pane(report.startMillis(), report.endMillis(), sample, faces);
+        return turn.pane(report.startMillis(), report.endMillis(), sample, (double) report.customers());
     }
 
     /**
@@ -152,10 +148,10 @@ public final class WatchRules implements Serializable {
             watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
         }
 
-        Watch pane(long startMillis, long endMillis, Sample sample, Faces faces) {
+        Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
             if (startMillis >= watch.sealedMillis) {
                 boolean wasBlind = hear(startMillis, endMillis, sample.size());
-                weigh(startMillis, endMillis, sample, faces, wasBlind);
+                weigh(startMillis, endMillis, sample, customers, wasBlind);
             }
             return watch;
         }
@@ -165,7 +161,7 @@ public final class WatchRules implements Serializable {
             return presence.hear(startMillis, endMillis, answers);
         }
 
-        private void weigh(long startMillis, long endMillis, Sample sample, Faces faces, boolean wasBlind) {
+        private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
             long unit = Math.max(windowMillis, MINUTE);
             if (wasBlind) {
                 seeAgain(startMillis);
@@ -175,7 +171,7 @@ public final class WatchRules implements Serializable {
                 // evidence of recovery is forgotten with the answers that it came from
                 watch.recovery = new Evidence();
             }
-            watch.history.add(startMillis, unit, sample, faces);
+            watch.history.add(startMillis, unit, sample, customers);
             boolean isFirst = watch.sealedMillis == Watch.NEVER;
             long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
             boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
@@ -268,7 +264,7 @@ public final class WatchRules implements Serializable {
                 long start = watch.waitingMillis[0];
                 Sample sample = waiting.take(watch);
                 if (start >= watch.sealedMillis) {
-                    weigh(start, start + windowMillis, sample, Faces.of(sample.size()), false);
+                    weigh(start, start + windowMillis, sample, sample.size(), false);
                 }
             }
         }

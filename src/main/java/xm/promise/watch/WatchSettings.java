@@ -2,7 +2,6 @@ package xm.promise.watch;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import xm.promise.PromisedSignal;
 
 /**
@@ -15,7 +14,6 @@ import xm.promise.PromisedSignal;
  * @param sayEveryMillis how often a verdict that has not changed is said again while answers come
  * @param isRecorded whether time is that of a recording, and no clock says more
  * @param delayMillis how long after its end a window is usually told
- * @param windowsMillis lengths of all windows that are told, finest first
  */
 public record WatchSettings(
         long paneMillis,
@@ -24,8 +22,7 @@ public record WatchSettings(
         long matureMillis,
         long sayEveryMillis,
         boolean isRecorded,
-        long delayMillis,
-        List<Long> windowsMillis)
+        long delayMillis)
         implements Serializable {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
@@ -56,8 +53,7 @@ public record WatchSettings(
     }
 
     public WatchSettings sayingEvery(long millis) {
-        return new WatchSettings(
-                paneMillis, quarterMillis, hourMillis, matureMillis, millis, isRecorded, delayMillis, windowsMillis);
+        return new WatchSettings(paneMillis, quarterMillis, hourMillis, matureMillis, millis, isRecorded, delayMillis);
     }
 
     private static WatchSettings of(long sayEveryMillis, boolean isRecorded, long... lengthsMillis) {
@@ -68,8 +64,7 @@ public record WatchSettings(
                 DAY,
                 sayEveryMillis,
                 isRecorded,
-                MINUTE / 2,
-                Arrays.stream(lengthsMillis).boxed().toList());
+                MINUTE / 2);
     }
 
     private static long atLeast(long wanted, long... lengthsMillis) {

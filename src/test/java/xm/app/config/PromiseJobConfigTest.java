@@ -110,15 +110,7 @@ class PromiseJobConfigTest {
                                 Duration.ofMinutes(10),
                                 Duration.ofMinutes(5)),
                         new PromiseSettings(
-                                new WatchSettings(
-                                        60_000,
-                                        1_800_000,
-                                        3_600_000,
-                                        172_800_000,
-                                        300_000,
-                                        false,
-                                        60_000,
-                                        List.of(60_000L, 1_800_000L, 3_600_000L)),
+                                new WatchSettings(60_000, 1_800_000, 3_600_000, 172_800_000, 300_000, false, 60_000),
                                 new DeskSettings(
                                         60_000, 3_600_000, 120_000, 180_000, 240_000, 300_000, 360_000, 420_000,
                                         480_000, 540_000, 600_000),

@@ -21,7 +21,7 @@ class HistoryTest {
             while (now < 40 * DAY) {
                 now += MINUTE * (1 + random.nextInt(random.nextInt(20) == 0 ? 600 : 30));
                 int good = random.nextInt(5);
-                history.add(now, MINUTE, Sample.share(1, good), Faces.of(2));
+                history.add(now, MINUTE, Sample.share(1, good), 2);
                 truth.put(now, good);
                 history.forgetBefore(now - 31 * DAY, MINUTE);
             }
@@ -44,7 +44,7 @@ class HistoryTest {
     void aStretchIsCutToWhatItsBlocksKnow() {
         History history = new History();
         for (int minute = 0; minute < 10_000; minute++) {
-            history.add(minute * MINUTE, MINUTE, Sample.share(0, 1), Faces.of(1));
+            history.add(minute * MINUTE, MINUTE, Sample.share(0, 1), 1);
         }
         for (int minutes = 8; minutes < 4_000; minutes *= 2) {
             long start = history.since((9_999 - minutes) * MINUTE).startMillis();
@@ -56,7 +56,7 @@ class HistoryTest {
     void beginsAnewWhereItIsToldToAndKeepsTheNewestAtLeast() {
         History history = new History();
         for (int minute = 0; minute < 4; minute++) {
-            history.add(minute * MINUTE, MINUTE, Sample.share(1, minute), Faces.of(1));
+            history.add(minute * MINUTE, MINUTE, Sample.share(1, minute), 1);
         }
         history.beginAt(2 * MINUTE);
         assertThat(history.since(0).sum().weights()).containsExactly(2, 5);

@@ -123,7 +123,6 @@ class PromisesOnNabIT {
                 0,
                 1,
                 1,
-                null,
                 Map.of("on-time", report),
                 List.of());
     }

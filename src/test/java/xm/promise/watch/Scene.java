@@ -104,7 +104,6 @@ final class Scene {
                 0,
                 n,
                 n,
-                null,
                 Map.of("csat", new SignalReport(n, (double) good / n, Map.of("satisfied", (double) good), null, null)),
                 List.of()));
     }

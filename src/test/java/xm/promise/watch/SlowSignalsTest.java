@@ -95,7 +95,6 @@ class SlowSignalsTest {
                     0,
                     5,
                     5,
-                    null,
                     Map.of("churn-risk", new SignalReport(customers, value, Map.of(), null, null)),
                     List.of()));
         }
@@ -111,7 +110,6 @@ class SlowSignalsTest {
                 0,
                 n,
                 n,
-                null,
                 Map.of(signal, new SignalReport(n, 0, parts, null, null)),
                 List.of());
     }

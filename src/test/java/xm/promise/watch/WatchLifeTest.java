@@ -98,7 +98,6 @@ class WatchLifeTest {
                 0,
                 60,
                 60,
-                null,
                 Map.of(signal, new SignalReport(60, 0.1, Map.of(part, 3.0), null, null)),
                 List.of());
     }
