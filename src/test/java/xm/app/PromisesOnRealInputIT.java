@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.AirportFacilities;
 import xm.Needs;
 import xm.alert.Alert;
 import xm.alert.AlertKind;
@@ -33,24 +34,6 @@ import xm.promise.VerdictState;
 class PromisesOnRealInputIT {
     private static final Path DATA = Path.of("../shared/data/airport");
     private static final double CLEARLY = 1.96;
-    /** In the order of the items in each year's truth. */
-    private static final List<String> FACILITIES = List.of(
-            "art",
-            "restaurants",
-            "shops",
-            "signs",
-            "walkways",
-            "screens",
-            "information-arrivals",
-            "information-departures",
-            "wifi",
-            "roads",
-            "parking",
-            "airtrain",
-            "long-term-parking",
-            "rental-cars",
-            "airport");
-
     private static final Map<String, Double> PROMISED =
             Map.of("art", 0.65, "restaurants", 0.6, "shops", 0.6, "airtrain", 0.75, "airport", 0.75);
     private static final String BOOK = """
@@ -87,8 +70,8 @@ class PromisesOnRealInputIT {
     private static void assertVerdicts(Map<String, VerdictState> said) throws IOException {
         JsonNode truth = new JsonMapper().readTree(DATA.resolve("TRUTH.json").toFile());
         int[] compared = new int[3];
-        for (int place = 0; place < FACILITIES.size(); place++) {
-            String facility = FACILITIES.get(place);
+        for (int place = 0; place < AirportFacilities.IN_ORDER.size(); place++) {
+            String facility = AirportFacilities.IN_ORDER.get(place);
             VerdictState before = VerdictState.UNPROVEN;
             for (int year = 2013; year <= 2017; year++) {
                 JsonNode item = new ArrayList<>(truth.at("/" + year + "/items").properties())
@@ -115,7 +98,7 @@ class PromisesOnRealInputIT {
                 before = state;
             }
         }
-        assertThat(said).hasSize(5 * FACILITIES.size());
+        assertThat(said).hasSize(5 * AirportFacilities.IN_ORDER.size());
         System.out.printf(
                 "airport: %d shares of a year clearly below the promise, %d clearly above, %d too close to say%n",
                 compared[0], compared[1], compared[2]);

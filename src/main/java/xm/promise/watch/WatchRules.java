@@ -5,14 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import xm.promise.CellReport;
 import xm.promise.Commitment;
-import xm.promise.Commitments;
 import xm.promise.PromisedSignal;
 import xm.promise.Sample;
-import xm.promise.SignalReport;
 import xm.promise.TouchpointTerms;
 import xm.promise.Verdict;
-import xm.promise.VerdictState;
-import xm.promise.detect.Evidence;
 
 /**
  * The rule of one promise at one cell: what was seen makes evidence, evidence makes a verdict.
@@ -32,11 +28,6 @@ import xm.promise.detect.Evidence;
  */
 public final class WatchRules implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final long MINUTE = 60_000;
-    private static final long DAY = 24 * 60 * MINUTE;
-    /** What is older is no part of any verdict. */
-    private static final long REMEMBERED = 31 * DAY;
-
     private final WatchSettings settings;
     private final WaitingWindows waiting;
     private transient Map<TargetKey, Target> targets;
@@ -63,7 +54,7 @@ public final class WatchRules implements Serializable {
         if (report.windowMillis() != settings.windowMillis(signal)) {
             return given;
         }
-        Turn turn = new Turn(given, commitment, terms, voice);
+        Turn turn = turn(given, commitment, terms, voice);
         if (signal.basis() == PromisedSignal.Basis.STOCK) {
             return turn.stock(report);
         }
@@ -83,7 +74,7 @@ public final class WatchRules implements Serializable {
      * @return what is to be remembered, {@code null} if nothing has been seen for so long that the watch has ended
      */
     public Watch wake(Watch watch, Commitment commitment, TouchpointTerms terms, long nowMillis, Voice voice) {
-        return new Turn(watch, commitment, terms, voice).wake(nowMillis);
+        return turn(watch, commitment, terms, voice).wake(nowMillis);
     }
 
     /** Nothing is promised there any more: said once, by the last terms. */
@@ -91,6 +82,10 @@ public final class WatchRules implements Serializable {
         if (watch.saidMillis != Watch.NEVER) {
             voice.say(Verdict.withdrawn(last, atMillis));
         }
+    }
+
+    private Turn turn(Watch given, Commitment commitment, TouchpointTerms terms, Voice voice) {
+        return new Turn(settings, waiting, target(commitment), given, commitment, terms, voice);
     }
 
     private static PromisedSignal signal(Commitment commitment) {
@@ -109,213 +104,4 @@ public final class WatchRules implements Serializable {
     }
 
     private record TargetKey(String signal, double bound, double needed) {}
-
-    /** One watch while something happens to it. */
-    private final class Turn {
-        private final Watch watch;
-        private final Commitment commitment;
-        private final Target target;
-        private final long windowMillis;
-        private final Presence presence;
-        private final Saying saying;
-
-        Turn(Watch given, Commitment commitment, TouchpointTerms terms, Voice voice) {
-            this.commitment = commitment;
-            target = target(commitment);
-            windowMillis = settings.windowMillis(target.signal());
-            boolean isScout = !Commitments.isJudgedOn(commitment.promise(), commitment.cell());
-            boolean isOther = given == null || !target.signal().wireName().equals(given.signal);
-            watch = isOther ? new Watch() : given;
-            presence = new Presence(watch, terms, settings, windowMillis);
-            saying = new Saying(watch, commitment, target, settings, windowMillis, isScout, voice);
-            adoptTerms(isOther);
-        }
-
-        private void adoptTerms(boolean isFirst) {
-            boolean isOtherBound = watch.bound != commitment.bound();
-            boolean isOther = isOtherBound || watch.falseAlarmEveryMillis != commitment.falseAlarmEveryMillis();
-            if (isOther && !isFirst) {
-                watch.breach = new Evidence();
-                watch.recovery = watch.recovery == null ? null : new Evidence();
-                watch.stockTurning = 0;
-            }
-            if (isOtherBound && target.signal().basis() == PromisedSignal.Basis.TIME) {
-                // times are remembered by how many times they are as long as was promised
-                watch.history = new History();
-            }
-            watch.signal = target.signal().wireName();
-            watch.bound = commitment.bound();
-            watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
-        }
-
-        Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
-            if (startMillis >= watch.sealedMillis) {
-                boolean wasBlind = hear(startMillis, endMillis, sample.size());
-                weigh(startMillis, endMillis, sample, customers, wasBlind);
-            }
-            return watch;
-        }
-
-        private boolean hear(long startMillis, long endMillis, double answers) {
-            noticeSilence(startMillis);
-            return presence.hear(startMillis, endMillis, answers);
-        }
-
-        private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
-            long unit = Math.max(windowMillis, MINUTE);
-            if (wasBlind) {
-                seeAgain(startMillis);
-            }
-            watch.history.forgetBefore(endMillis - REMEMBERED, unit);
-            if (watch.history.isEmpty() && watch.recovery != null) {
-                // evidence of recovery is forgotten with the answers that it came from
-                watch.recovery = new Evidence();
-            }
-            watch.history.add(startMillis, unit, sample, customers);
-            boolean isFirst = watch.sealedMillis == Watch.NEVER;
-            long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
-            boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
-            watch.sealedMillis = endMillis;
-            if (watch.sinceMillis == Watch.NEVER) {
-                watch.sinceMillis = startMillis;
-            }
-            Sample judged = target.signal().judged(sample);
-            boolean isTurned = watch.state == VerdictState.BROKEN
-                    ? recover(judged, empty, startMillis, endMillis)
-                    : breach(judged, empty, startMillis, unit);
-            if (isTurned || isNewMinute || wasBlind) {
-                saying.judge(endMillis, isTurned || wasBlind);
-            }
-        }
-
-        /** What was proven before says nothing of the time in which nobody could see; what was in doubt still is. */
-        private void seeAgain(long startMillis) {
-            if (watch.state != VerdictState.BROKEN) {
-                long unit = Math.max(windowMillis, MINUTE);
-                watch.seenFromMillis = Math.floorDiv(startMillis, unit) * unit;
-                watch.state = VerdictState.UNPROVEN;
-                watch.sinceMillis = startMillis;
-            }
-        }
-
-        private boolean breach(Sample judged, long empty, long startMillis, long unit) {
-            target.detector().skip(watch.breach, empty);
-            if (!target.detector().see(watch.breach, judged, startMillis)) {
-                return false;
-            }
-            watch.alarmEvidence = target.detector().value(watch.breach);
-            long onset = target.detector().onsetMillis(watch.breach);
-            watch.history.beginAt(Math.floorDiv(onset, unit) * unit);
-            watch.dropLevel = target.mean(watch.history.since(Watch.NEVER).sum());
-            watch.breach = new Evidence();
-            watch.recovery = new Evidence();
-            watch.state = VerdictState.BROKEN;
-            watch.sinceMillis = onset;
-            return true;
-        }
-
-        private boolean recover(Sample judged, long empty, long startMillis, long endMillis) {
-            Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, windowMillis);
-            if (watch.recovery == null) {
-                // state of an earlier release
-                watch.recovery = new Evidence();
-            }
-            recovery.detector().skip(watch.recovery, empty);
-            boolean isBetter = recovery.detector().see(watch.recovery, judged.mirrored(), startMillis);
-            if (!isBetter) {
-                return false;
-            }
-            History.Stretch since = watch.history.since(recovery.detector().onsetMillis(watch.recovery));
-            if (target.mean(since.sum()) < target.mean()) {
-                // better than it was, but not good: now it has to be better than this
-                watch.dropLevel = Recovery.raised(target.mean(), watch.dropLevel, target.mean(since.sum()));
-                watch.recovery = new Evidence();
-                return false;
-            }
-            watch.history.beginAt(since.startMillis());
-            watch.recovery = null;
-            watch.state = VerdictState.UNPROVEN;
-            watch.sinceMillis = endMillis;
-            return true;
-        }
-
-        /** The cell lives, but nothing was said of this signal. */
-        Watch nothing(CellReport report) {
-            noticeSilence(report.startMillis());
-            return watch;
-        }
-
-        /** Counts as a sign of life at once, and as evidence when it is mature. */
-        Watch later(CellReport report, Sample sample) {
-            if (sample != null && sample.size() > 0) {
-                boolean isNew = presence.isNew(report.startMillis());
-                if (isNew && hear(report.startMillis(), report.endMillis(), sample.size())) {
-                    seeAgain(report.startMillis());
-                    saying.judge(report.endMillis(), true);
-                }
-                waiting.put(watch, report.startMillis(), sample);
-            }
-            mature(report.endMillis());
-            return watch.rhythm.firstMillis == Watch.NEVER ? null : watch;
-        }
-
-        private void mature(long nowMillis) {
-            while (waiting.isMature(watch, windowMillis, nowMillis)) {
-                long start = watch.waitingMillis[0];
-                Sample sample = waiting.take(watch);
-                if (start >= watch.sealedMillis) {
-                    weigh(start, start + windowMillis, sample, sample.size(), false);
-                }
-            }
-        }
-
-        Watch stock(CellReport report) {
-            SignalReport told = report.signals().get(target.signal().wireName());
-            boolean isTold = told != null && told.n() > 0 && report.startMillis() >= watch.sealedMillis;
-            if (!isTold) {
-                return watch.sealedMillis == Watch.NEVER ? null : watch;
-            }
-            boolean wasBlind = hear(report.startMillis(), report.endMillis(), 1);
-            watch.sinceMillis = watch.sealedMillis == Watch.NEVER ? report.startMillis() : watch.sinceMillis;
-            watch.sealedMillis = report.endMillis();
-            watch.stockValue = told.value();
-            watch.stockSize = (double) told.n();
-            StockJudgement judgement = StockJudgement.of(watch, target);
-            watch.stockTurning = judgement.isTurning(watch.state) ? watch.stockTurning + 1 : 0;
-            boolean isTurned = watch.stockTurning >= StockJudgement.PANES;
-            if (isTurned) {
-                boolean isBroken = watch.state != VerdictState.BROKEN;
-                watch.state = isBroken ? VerdictState.BROKEN : VerdictState.UNPROVEN;
-                watch.sinceMillis = report.endMillis();
-                watch.stockTurning = 0;
-            }
-            saying.judge(report.endMillis(), isTurned || wasBlind);
-            return watch;
-        }
-
-        Watch wake(long nowMillis) {
-            boolean isInTime = settings.isRecorded() || presence.tick(nowMillis);
-            if (presence.isOver(nowMillis)) {
-                return null;
-            }
-            if (isInTime) {
-                mature(nowMillis);
-                long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
-                noticeSilence(seenMillis);
-                if (watch.isBlind) {
-                    saying.again(seenMillis);
-                }
-            }
-            return watch;
-        }
-
-        private void noticeSilence(long nowMillis) {
-            long begins = watch.isBlind ? Long.MAX_VALUE : presence.silentFromMillis();
-            if (begins <= nowMillis) {
-                watch.isBlind = true;
-                watch.blindSinceMillis = watch.rhythm.lastMillis;
-                saying.judge(begins, true);
-            }
-        }
-    }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import xm.AirportFacilities;
 import xm.Needs;
 import xm.codec.DecodeSettings;
 import xm.codec.Pseudonym;
@@ -59,23 +60,7 @@ class RealMappingsTest {
     @Test
     void airportAnswersPerFacilityInEveryYear() throws Exception {
         JsonNode truth = truth("airport");
-        // in the order of the questionnaire
-        List<String> facilities = List.of(
-                "art",
-                "restaurants",
-                "shops",
-                "signs",
-                "walkways",
-                "screens",
-                "information-arrivals",
-                "information-departures",
-                "wifi",
-                "roads",
-                "parking",
-                "airtrain",
-                "long-term-parking",
-                "rental-cars",
-                "airport");
+        List<String> facilities = AirportFacilities.IN_ORDER;
         for (int year = 2013; year <= 2017; year++) {
             Map<String, Answers> all = new TreeMap<>();
             String may = year + "-05-";

@@ -77,6 +77,15 @@ final class Scene {
         return this;
     }
 
+    /** One pane an hour for so many days. */
+    Scene hourly(int n, int good, int days) {
+        for (int hour = 0; hour < 24 * days; hour++) {
+            pane(now, n, good);
+            now += HOUR;
+        }
+        return this;
+    }
+
     Scene silence(long millis) {
         now += millis;
         return this;
