@@ -50,7 +50,7 @@ public record DeskSettings(
             30 * DAY);
 
     /** So long all must be well after it was ill for so long. */
-    long holdMillis(long illMillis) {
+    long holdAfter(long illMillis) {
         return Math.max(holdMillis, Math.min(illMillis, holdAtMostMillis));
     }
 }

@@ -146,7 +146,7 @@ final class Lives {
         long fineSince = fineSinceMillis(alert, counting);
         return fineSince == Member.NOT_FINE
                 ? DeskState.NEVER
-                : fineSince + settings.holdMillis(fineSince - alert.sinceMillis);
+                : fineSince + settings.holdAfter(fineSince - alert.sinceMillis);
     }
 
     /** When the last of them was well again, {@link Member#NOT_FINE} if one is not. */

@@ -124,7 +124,7 @@ final class Telling {
     }
 
     private long hold(long fineSinceMillis) {
-        return round.settings.holdMillis(ill(fineSinceMillis));
+        return round.settings.holdAfter(ill(fineSinceMillis));
     }
 
     /** Of dimensions of which nothing can be told at present, what was told last. */
