@@ -139,11 +139,16 @@ final class Saying {
                 stretch == null ? null : observed(stretch, judgement.bounds(), atMillis),
                 evidence,
                 target.needed(),
-                stretch == null ? 0 : stretch.customers(),
+                stretch == null ? 0 : customers(stretch, atMillis),
                 stretch == null ? 0 : shortfall(stretch.sum()),
                 watch.isBlind,
                 false,
                 watch.isBlind ? blind(atMillis) + "; " + judgement.gate() : judgement.gate());
+    }
+
+    /** Each counted once, as far as that is known. */
+    private double customers(History.Stretch stretch, long atMillis) {
+        return stretch.customers() * watch.regulars.share(atMillis - stretch.startMillis(), windowMillis);
     }
 
     private Observed observed(History.Stretch stretch, Bounds bounds, long atMillis) {

@@ -88,6 +88,7 @@ final class Turn {
             watch.recovery = new Evidence();
         }
         watch.history.add(startMillis, unit, sample, customers);
+        watch.regulars.pane(customers);
         boolean isFirst = watch.sealedMillis == Watch.NEVER;
         long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
         boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
@@ -158,6 +159,10 @@ final class Turn {
     /** The cell lives, but nothing was said of this signal. */
     Watch nothing(CellReport report) {
         noticeSilence(report.startMillis());
+        if (report.revision() == 0 && report.startMillis() >= watch.sealedMillis && !watch.history.isEmpty()) {
+            watch.history.seen((double) report.customers());
+            watch.regulars.pane((double) report.customers());
+        }
         return watch;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,14 +43,25 @@ class DemoIT {
     /** What the demo's job waits for by default, in milliseconds. */
     private static final long OUT_OF_ORDERNESS = 5_000;
 
+    /** A window only gains events. */
+    private static final Comparator<SignalRecord> NEWEST =
+            Comparator.comparingLong(SignalRecord::events).thenComparingInt(SignalRecord::revision);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path directory;
 
+    private final List<Process> started = new ArrayList<>();
+
     @BeforeEach
     void needsTheDistribution() {
         assertThat(PROGRAM).as("mvn package builds it").exists();
+    }
+
+    @AfterEach
+    void leavesNoProcessBehind() {
+        started.forEach(Process::destroyForcibly);
     }
 
     @Test
@@ -169,7 +182,10 @@ class DemoIT {
         return told;
     }
 
-    /** The newest revision of each minute of each finest cell. */
+    /**
+     * The newest record of each minute of each finest cell. After a kill the same events may come in time that came late
+     * before, so the number of those that came late says little.
+     */
     private static Collection<SignalRecord> minutes(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<String, SignalRecord> newest = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -178,7 +194,7 @@ class DemoIT {
                 newest.merge(
                         signal.cell().key() + signal.startMillis(),
                         signal,
-                        (one, other) -> one.revision() > other.revision() ? one : other);
+                        (one, other) -> NEWEST.compare(one, other) > 0 ? one : other);
             }
         }
         return newest.values();
@@ -194,10 +210,12 @@ class DemoIT {
                 PROGRAM.toString(),
                 "demo"));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(directory.resolve(name + ".out").toFile())
                 .redirectError(directory.resolve(name + ".err").toFile())
                 .start();
+        started.add(process);
+        return process;
     }
 
     /** A process that has ended will not say them any more, but it may have said why. */
