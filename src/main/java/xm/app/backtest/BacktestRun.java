@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +27,9 @@ public final class BacktestRun {
      *
      * @param counts of the job, by name
      * @param promises of each that was asked for, in their order
+     * @param untilMillis how far event time came, empty without events
      */
-    public record Result(Map<String, Object> counts, List<PromiseResult> promises) {}
+    public record Result(Map<String, Object> counts, List<PromiseResult> promises, OptionalLong untilMillis) {}
 
     /**
      * Runs it; the directory of the results has to be there.
@@ -39,7 +41,8 @@ public final class BacktestRun {
         Path temporary = Files.createTempDirectory("xm-backtest");
         try {
             Map<String, Object> counts = await(Backtest.start(plan, temporary), progress);
-            return new Result(counts, promises(plan, RecordedTime.span(counts), temporary));
+            TimeSpan span = RecordedTime.span(counts);
+            return new Result(counts, promises(plan, span, temporary), RecordedTime.until(span, plan));
         } finally {
             FileUtils.deleteDirectoryQuietly(temporary.toFile());
         }

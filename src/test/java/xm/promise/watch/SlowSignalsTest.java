@@ -81,6 +81,25 @@ class SlowSignalsTest {
         assertThat(woken.said).isEqualTo(seen.said);
     }
 
+    @Test
+    void whatWasSeenBeforeASilenceIsJudgedByNumbersWhenItIsKnownAfterIt() {
+        Scene scene = firstContacts(44, 44);
+        for (long time = BEGIN + 44 * HOUR; time < BEGIN + 60 * HOUR; time += 10 * MINUTE) {
+            scene.tick(time);
+        }
+        assertThat(scene.last().isBlind()).isTrue();
+        for (int hour = 60; hour < 90; hour++) {
+            scene.see(firstContact(hour, 95));
+        }
+
+        assertThat(scene.said)
+                .filteredOn(verdict -> verdict.observed() != null)
+                .allSatisfy(verdict -> assertThat(verdict.observed().low())
+                        .isBetween(0.0, verdict.observed().value()));
+        assertThat(scene.said).isSortedAccordingTo(Comparator.comparingLong(Verdict::atMillis));
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+    }
+
     /** Hours of which all are good but those between two. */
     private static Scene firstContacts(int from, int to) {
         Scene scene = new Scene(1).promise(Scene.commitment(SLOW, 0.8, CELL, "segment", "touchpoint"));
