@@ -94,9 +94,9 @@ class PromiseTestsIT {
                   promises:
                     solved: {signal: first-contact-resolution, by: [segment], atLeast: 0.8, falseAlarmEvery: P1D}
                 given:
-                  - {from: 2026-11-23T08:00:00Z, to: 2026-11-23T14:00:00Z, every: PT20S, customers: 10,
+                  - {from: 2026-11-23T08:00:00Z, to: 2026-11-24T16:00:00Z, every: PT1M,
                      event: {kind: contact, touchpoint: support-call, channel: call, segment: gold,
-                             contact: {outcome: resolved}}}
+                             contact: {outcome: escalated}}}
                 expect:
                   verdicts: [{promise: solved, cell: gold/*/*, by: 2026-11-%s:00Z, state: BROKEN}]
                   alerts: [{promise: solved, cell: gold/*/*, notBefore: 2026-11-24T09:00:00Z}]

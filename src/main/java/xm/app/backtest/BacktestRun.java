@@ -35,12 +35,12 @@ public final class BacktestRun {
      * Runs it; the directory of the results has to be there.
      *
      * @param progress hears now and then how many events were read
-     * @throws Mistakes if a file has something wrong that only its reader could find
+     * @throws Mistakes if a file has something wrong that only its reader could find, or there is too little memory
      */
     public static Result run(BacktestPlan plan, LongConsumer progress) throws Exception {
         Path temporary = Files.createTempDirectory("xm-backtest");
         try {
-            Map<String, Object> counts = await(Backtest.start(plan, temporary), progress);
+            Map<String, Object> counts = await(Backtest.start(plan, temporary), plan, progress);
             TimeSpan span = RecordedTime.span(counts);
             return new Result(counts, promises(plan, span, temporary), RecordedTime.until(span, plan));
         } finally {
@@ -56,7 +56,7 @@ public final class BacktestRun {
         return results;
     }
 
-    private static Map<String, Object> await(JobClient job, LongConsumer progress) throws Exception {
+    private static Map<String, Object> await(JobClient job, BacktestPlan plan, LongConsumer progress) throws Exception {
         var result = job.getJobExecutionResult();
         try {
             while (!result.isDone()) {
@@ -68,7 +68,7 @@ public final class BacktestRun {
             }
             return result.get().getAllAccumulatorResults();
         } catch (ExecutionException e) {
-            throw cause(e);
+            throw cause(e, plan);
         }
     }
 
@@ -82,12 +82,12 @@ public final class BacktestRun {
     }
 
     /** What a file has wrong is found deep inside the job; the person who asked wants just that. */
-    private static Exception cause(ExecutionException problem) {
+    private static Exception cause(ExecutionException problem, BacktestPlan plan) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof Mistakes mistakes) {
                 return mistakes;
             }
         }
-        return problem;
+        return Exhaustion.sentence(problem, plan).<Exception>map(Mistakes::of).orElse(problem);
     }
 }
