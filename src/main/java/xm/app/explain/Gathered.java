@@ -13,7 +13,7 @@ import xm.promise.watch.WatchSettings;
 /**
  * What is known to answer with.
  *
- * @param reports of the cell as they were told; of a recording all of them, else those up to the time asked for
+ * @param reports of the cell; of a recording all of them as they were told, else those up to the time asked for
  * @param lengthsMillis of the windows that there are, at any cell
  * @param cells keys of all cells that were told of
  * @param alerts all revisions, or {@code null} if it is not known what fired

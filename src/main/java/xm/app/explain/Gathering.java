@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -83,8 +84,11 @@ public final class Gathering {
         }
     }
 
-    /** All of it, windows as they were told. */
+    /** All of it, windows as they were told; those of a topic by their ends, as its partitions are read in any order. */
     public Gathered with(BookHistory books) {
+        if (recording == null) {
+            reports.sort(Comparator.comparingLong(CellReport::endMillis).thenComparingLong(CellReport::windowMillis));
+        }
         return new Gathered(books, reports, lengths, cells, alerts, known(recording));
     }
 
