@@ -21,12 +21,14 @@ import xm.promise.watch.WatchSettings;
  * still be under way.
  */
 final class CellWatches {
+    private final WatchSettings settings;
     private final WatchRules rules;
     private final long paneMillis;
     private final long underWayMillis;
     private final CellMemory memory;
 
     CellWatches(WatchSettings settings, CellMemory memory) {
+        this.settings = settings;
         rules = new WatchRules(settings);
         paneMillis = settings.paneMillis();
         underWayMillis = Math.max(settings.paneMillis(), settings.delayMillis());
@@ -39,11 +41,14 @@ final class CellWatches {
     }
 
     /**
-     * A window of the cell was told.
+     * A window of the cell was told; only those that are evidence are looked at.
      *
      * @param heardMillis when that is, by the clock if there is one
      */
     void see(CellReport report, BookHistory books, long heardMillis, WatchVoice voice) throws Exception {
+        if (!settings.isEvidence(report.windowMillis())) {
+            return;
+        }
         voice.at(report.endMillis());
         if (report.windowMillis() == paneMillis) {
             voice.changes(report);
@@ -62,7 +67,7 @@ final class CellWatches {
             }
         }
         for (Map.Entry<String, Watch> entry : before.entrySet()) {
-            end(entry.getKey(), entry.getValue(), cell, books, report.startMillis(), voice);
+            end(entry.getKey(), entry.getValue(), cell, books, time.judgedMillis(), voice);
         }
         keep(time);
     }

@@ -65,6 +65,30 @@ class BurstsTest {
         assertThat(script.last().exceptions()).isEqualTo(20);
     }
 
+    @Test
+    void aBurstEndsWhereAPromiseBreaksThatExplainsIt() {
+        Script script = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int i = 0; i < 14; i++) {
+            script.note(10 * DAY + i, "gold", "checkout");
+        }
+        script.until(10 * DAY + 14).at(10 * DAY + 15, broken("gold/checkout/*"));
+        for (int i = 0; i < 3; i++) {
+            script.note(10 * DAY + 16 + i, "gold", "checkout");
+        }
+        script.at(10 * DAY + 30, broken("gold/checkout/*"));
+
+        Alert burst = script.of("customer-exceptions/gold/checkout/*").stream()
+                .reduce((one, other) -> other)
+                .orElseThrow();
+        assertThat(burst.isFiring()).isFalse();
+        assertThat(burst.summary())
+                .isEqualTo("Gold customers in trouble at checkout: 14, told with the alert on CSAT from now on");
+        Alert promise = script.last();
+        assertThat(promise.kind()).isEqualTo(AlertKind.PROMISE_BROKEN);
+        assertThat(promise.isFiring()).isTrue();
+        assertThat(promise.exceptions()).as("each once").isEqualTo(17);
+    }
+
     /** While an alert explains them nothing is learnt, neither that many are usual nor that none are. */
     @Test
     void afterFourDaysThatAnAlertExplainedTheUsualIsStillUsual() {

@@ -4,13 +4,11 @@ import java.util.SplittableRandom;
 
 /** Answers that come each on its own, at one rate, a share of them bad. */
 final class AnswerTraffic {
-    private final double perPane;
     private final Poisson bad;
     private final Poisson good;
 
     /** @param perPane how many answers come in a pane on average */
     AnswerTraffic(double perPane, double shareOfBad) {
-        this.perPane = perPane;
         bad = new Poisson(perPane * shareOfBad);
         good = new Poisson(perPane * (1 - shareOfBad));
     }
@@ -27,10 +25,6 @@ final class AnswerTraffic {
         int badAfter = thinned(after.bad.draw(dice), 1 - part, dice);
         int goodAfter = thinned(after.good.draw(dice), 1 - part, dice);
         pane.append(badAfter, goodAfter, dice);
-    }
-
-    double perPane() {
-        return perPane;
     }
 
     private static int thinned(int count, double part, SplittableRandom dice) {

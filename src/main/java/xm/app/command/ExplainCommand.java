@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import xm.app.CellText;
 import xm.app.ExitCode;
 import xm.app.command.promises.AppliedBooks;
 import xm.app.config.KafkaConfig;
@@ -192,11 +192,10 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private Cell cell() {
-        String[] parts = cell.split("/", -1);
-        if (parts.length != 3 || Arrays.stream(parts).anyMatch(String::isBlank)) {
-            throw Mistakes.of("--cell: '" + cell
-                    + "' is no cell; write SEGMENT/TOUCHPOINT/CHANNEL, with * for all: 'gold/checkout/*'");
+        try {
+            return CellText.read(cell);
+        } catch (IllegalArgumentException e) {
+            throw Mistakes.of("--cell: " + e.getMessage());
         }
-        return new Cell(parts[0], parts[1], parts[2]);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import xm.app.CellText;
 import xm.codec.Table;
 import xm.event.Cell;
 import xm.promise.Commitments;
@@ -147,20 +148,17 @@ final class ExpectationReader {
     }
 
     private static Cell cell(Table table, Promise promise, boolean isRequired) {
-        String text = isRequired
-                ? table.required("cell", "SEGMENT/TOUCHPOINT/CHANNEL, with * for all: gold/checkout/*")
-                : table.text("cell");
+        String text = isRequired ? table.required("cell", CellText.FORM) : table.text("cell");
         if (text == null) {
             return null;
         }
-        String[] parts = text.split("/", -1);
-        if (parts.length != 3 || Arrays.stream(parts).anyMatch(String::isBlank)) {
-            table.mistake(
-                    "cell",
-                    "'" + text + "' is no cell; write SEGMENT/TOUCHPOINT/CHANNEL, with * for all: gold/checkout/*");
+        Cell cell;
+        try {
+            cell = CellText.read(text);
+        } catch (IllegalArgumentException e) {
+            table.mistake("cell", e.getMessage());
             return null;
         }
-        Cell cell = new Cell(parts[0], parts[1], parts[2]);
         if (promise != null && !Commitments.isJudgedOn(promise, cell)) {
             table.mistake(
                     "cell",

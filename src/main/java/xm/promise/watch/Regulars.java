@@ -6,61 +6,70 @@ import java.util.Arrays;
  * How many of the customers that are counted once a pane come again: a quarter of an hour of ten regulars is ten customers,
  * not ten times ninety.
  *
- * <p>Each longer window that is told counts its customers once. Held against the panes that it is made of, the newest of
- * each length says which share of them were different people. Between two lengths the share falls by a power of time;
- * beyond the longest it stays, so every further day counts its customers anew. Where no longer window is told, everybody
- * is new in each pane.
+ * <p>Each longer window counts its customers once, so it tells how many customers there are to an event in so much time, as
+ * panes do for their own. What the newest windows of a length told weighs most. Between two lengths the share of different
+ * people falls by a power of time; beyond the longest it stays, so every further hour counts its customers anew. Where no
+ * longer window is told, everybody is new in each pane.
+ *
+ * <p>What is told of a time is told by the windows that had ended by then, whatever was heard before.
  */
 public final class Regulars {
+    private static final double FADING = 0.75;
+    private static final double ENOUGH_EVENTS = 10_000;
+
     // mutable on purpose, public for the serializer
+    /** Customers of panes, each counted once a pane, and their events. */
+    public double paneCustomers;
+
+    public double paneEvents;
     /** Lengths of the longer windows, ascending. */
     public long[] lengthsMillis = {};
     /** End of the newest window of each length. */
     public long[] endsMillis = {};
-    /** Customers of the panes since then, each counted once a pane. */
-    public double[] counted = {};
-    /** The share of them who were different people in the newest whole window; 0 where none is known. */
-    public double[] shares = {};
+    /** Customers of the windows of each length up to the newest, each counted once a window, and their events. */
+    public double[] customers = {};
+
+    public double[] events = {};
+    /** The same up to the window before the newest. */
+    public double[] customersBefore = {};
+
+    public double[] eventsBefore = {};
 
     public Regulars() {}
 
     /** A pane was told for the first time. */
-    void pane(double customers) {
-        for (int i = 0; i < counted.length; i++) {
-            counted[i] += customers;
+    void pane(double seen, double happened) {
+        if (paneEvents > ENOUGH_EVENTS) {
+            paneCustomers /= 2;
+            paneEvents /= 2;
         }
+        paneCustomers += seen;
+        paneEvents += happened;
     }
 
-    /** A longer window was told for the first time, after the panes in it and before any later one. */
-    void window(long startMillis, long endMillis, double customers) {
-        long length = endMillis - startMillis;
-        int at = Arrays.binarySearch(lengthsMillis, length);
-        if (at < 0) {
-            at = -at - 1;
-            lengthsMillis = with(lengthsMillis, at, length);
-            endsMillis = with(endsMillis, at, Watch.NEVER);
-            counted = with(counted, at);
-            shares = with(shares, at);
-        }
-        if (endsMillis[at] == startMillis && counted[at] > 0) {
-            shares[at] = Math.min(1, customers / counted[at]);
-        }
+    /** A longer window was told for the first time. */
+    void window(long startMillis, long endMillis, double seen, double happened) {
+        int at = at(endMillis - startMillis);
         if (endMillis > endsMillis[at]) {
             endsMillis[at] = endMillis;
-            counted[at] = 0;
+            customersBefore[at] = customers[at];
+            eventsBefore[at] = events[at];
+            customers[at] = FADING * customers[at] + seen;
+            events[at] = FADING * events[at] + happened;
         }
     }
 
-    /** The share of customers counted once a pane, in a stretch of time, who were different people. */
-    double share(long stretchMillis, long paneMillis) {
+    /** The share of customers counted once a pane, in a stretch of time up to a time, who were different people. */
+    double share(long stretchMillis, long untilMillis, long paneMillis) {
         long shorter = paneMillis;
         double most = 1;
         for (int i = 0; i < lengthsMillis.length; i++) {
-            if (shares[i] == 0 || lengthsMillis[i] <= shorter) {
+            double told = told(i, untilMillis);
+            if (Double.isNaN(told) || lengthsMillis[i] <= shorter) {
                 continue;
             }
             // a longer time never has fewer people in it
-            double least = Math.max(Math.min(most, shares[i]), most * shorter / lengthsMillis[i]);
+            double least = Math.max(Math.min(most, told), most * shorter / lengthsMillis[i]);
             if (stretchMillis < lengthsMillis[i]) {
                 double way = Math.log((double) Math.max(stretchMillis, shorter) / shorter)
                         / Math.log((double) lengthsMillis[i] / shorter);
@@ -70,6 +79,27 @@ public final class Regulars {
             most = least;
         }
         return most;
+    }
+
+    private double told(int at, long untilMillis) {
+        boolean isOver = endsMillis[at] <= untilMillis;
+        double perEvent = isOver ? customers[at] / events[at] : customersBefore[at] / eventsBefore[at];
+        return perEvent / (paneCustomers / paneEvents);
+    }
+
+    private int at(long length) {
+        int found = Arrays.binarySearch(lengthsMillis, length);
+        if (found >= 0) {
+            return found;
+        }
+        int at = -found - 1;
+        lengthsMillis = with(lengthsMillis, at, length);
+        endsMillis = with(endsMillis, at, Watch.NEVER);
+        customers = with(customers, at);
+        events = with(events, at);
+        customersBefore = with(customersBefore, at);
+        eventsBefore = with(eventsBefore, at);
+        return at;
     }
 
     private static long[] with(long[] values, int index, long value) {

@@ -153,7 +153,8 @@ final class Saying {
 
     /** Each counted once, as far as that is known. */
     private double customers(History.Stretch stretch, long untilMillis) {
-        return stretch.customers() * watch.regulars.share(untilMillis - stretch.startMillis(), windowMillis);
+        return stretch.customers()
+                * watch.regulars.share(untilMillis - stretch.startMillis(), untilMillis, windowMillis);
     }
 
     /** Until when there is evidence: of what turns out later no farther than it was judged. */

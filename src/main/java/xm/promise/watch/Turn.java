@@ -64,10 +64,14 @@ final class Turn {
         watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
     }
 
-    Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
-        if (startMillis >= watch.sealedMillis) {
-            boolean wasBlind = hear(startMillis, endMillis, sample.size());
-            weigh(startMillis, endMillis, endMillis, sample, customers, wasBlind);
+    Watch pane(CellReport report, Sample sample) {
+        long start = report.startMillis();
+        long end = report.endMillis();
+        if (start >= watch.sealedMillis) {
+            boolean wasBlind = hear(start, end, sample.size());
+            double customers = (double) report.customers();
+            watch.regulars.pane(customers, (double) report.events());
+            weigh(start, end, end, sample, customers, wasBlind);
         }
         return watch;
     }
@@ -90,7 +94,6 @@ final class Turn {
             watch.recovery = new Evidence();
         }
         watch.history.add(startMillis, unit, sample, customers);
-        watch.regulars.pane(customers);
         boolean isFirst = watch.sealedMillis == Watch.NEVER;
         long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
         boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
@@ -163,7 +166,7 @@ final class Turn {
         noticeSilence(report.startMillis());
         if (report.revision() == 0 && report.startMillis() >= watch.sealedMillis && !watch.history.isEmpty()) {
             watch.history.seen((double) report.customers());
-            watch.regulars.pane((double) report.customers());
+            watch.regulars.pane((double) report.customers(), (double) report.events());
         }
         return watch;
     }

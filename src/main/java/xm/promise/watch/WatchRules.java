@@ -65,14 +65,15 @@ public final class WatchRules implements Serializable {
         if (sample == null || !(sample.size() > 0)) {
             return given == null ? null : turn.nothing(report);
         }
-        return turn.pane(report.startMillis(), report.endMillis(), sample, (double) report.customers());
+        return turn.pane(report, sample);
     }
 
     /** A window that is no evidence counts the customers of those that are, each of them once. */
     private static Watch longer(Watch watch, long windowMillis, CellReport report) {
         boolean isWhole = report.windowMillis() % windowMillis == 0 && report.windowMillis() != windowMillis;
         if (watch != null && isWhole && report.revision() == 0) {
-            watch.regulars.window(report.startMillis(), report.endMillis(), (double) report.customers());
+            watch.regulars.window(
+                    report.startMillis(), report.endMillis(), (double) report.customers(), (double) report.events());
         }
         return watch;
     }

@@ -47,6 +47,11 @@ public record WatchSettings(
         };
     }
 
+    /** Whether windows of a length are evidence for any signal; others are not looked at. */
+    public boolean isEvidence(long lengthMillis) {
+        return lengthMillis == paneMillis || lengthMillis == quarterMillis || lengthMillis == hourMillis;
+    }
+
     /** Evidence for an alarm: windows in the time in which one false alarm is allowed. */
     double needed(long falseAlarmEveryMillis, PromisedSignal signal) {
         return Math.max(2, (double) falseAlarmEveryMillis / windowMillis(signal));

@@ -13,52 +13,61 @@ class RegularsTest {
     private static final long PANE = 10_000;
     private static final long QUARTER = 15 * 60_000;
     private static final long HOUR = 4 * QUARTER;
+    private static final long LATER = 100 * HOUR;
 
     private final Regulars regulars = new Regulars();
 
     @Test
     void countsEverybodyOnceAPaneWhereNoLongerWindowIsTold() {
-        quarter(0, 10, 10, false);
-        assertThat(regulars.share(HOUR, PANE)).isEqualTo(1);
+        panes(90, 10);
+        assertThat(regulars.share(HOUR, LATER, PANE)).isEqualTo(1);
+        assertThat(new Regulars().share(HOUR, LATER, PANE)).isEqualTo(1);
     }
 
     @Test
     void countsTenRegularsOfAQuarterOnce() {
-        regulars.window(-QUARTER, 0, 10);
-        quarter(0, 10, 10, true);
-        assertThat(90 * 10 * regulars.share(QUARTER, PANE)).isCloseTo(10, within(1e-9));
+        quarter(0, 10);
+        assertThat(90 * 10 * regulars.share(QUARTER, LATER, PANE)).isCloseTo(10, within(1e-9));
     }
 
     @Test
     void takesNothingOffCustomersWhoAreAllDifferent() {
-        regulars.window(-QUARTER, 0, 900);
-        quarter(0, 10, 900, true);
-        assertThat(regulars.share(QUARTER, PANE)).isEqualTo(1);
-        assertThat(regulars.share(24 * HOUR, PANE)).isEqualTo(1);
+        quarter(0, 900);
+        assertThat(regulars.share(QUARTER, LATER, PANE)).isEqualTo(1);
+        assertThat(regulars.share(24 * HOUR, LATER, PANE)).isEqualTo(1);
     }
 
     @Test
-    void needsAllPanesOfAWindowToKnowItsShare() {
-        for (int pane = 45; pane < 90; pane++) {
-            regulars.pane(10);
+    void doesNotLookAheadOfItsTime() {
+        quarter(0, 900);
+        quarter(QUARTER, 10);
+        assertThat(regulars.share(QUARTER, 2 * QUARTER - 1, PANE)).isEqualTo(1);
+        assertThat(regulars.share(QUARTER, 2 * QUARTER, PANE)).isLessThan(1);
+    }
+
+    @Test
+    void isToldByManyWindowsAndByTheNewestMost() {
+        for (int quarter = 0; quarter < 20; quarter++) {
+            quarter(quarter * QUARTER, 900);
         }
-        regulars.window(0, QUARTER, 10);
-        assertThat(regulars.share(QUARTER, PANE)).isEqualTo(1);
-        quarter(QUARTER, 10, 10, true);
-        assertThat(regulars.share(QUARTER, PANE)).isCloseTo(1.0 / 90, within(1e-9));
+        quarter(20 * QUARTER, 10);
+        double one = regulars.share(QUARTER, LATER, PANE);
+        for (int quarter = 21; quarter < 40; quarter++) {
+            quarter(quarter * QUARTER, 10);
+        }
+        assertThat(one).isBetween(0.5, 0.9);
+        assertThat(90 * 10 * regulars.share(QUARTER, LATER, PANE)).isCloseTo(10, within(5.0));
     }
 
     @Test
     void neverCountsFewerInALongerTime() {
-        regulars.window(-QUARTER, 0, 10);
-        regulars.window(-HOUR, 0, 10);
         for (int quarter = 0; quarter < 4; quarter++) {
-            quarter(quarter * QUARTER, 10, 40, true);
+            quarter(quarter * QUARTER, 40);
         }
-        regulars.window(0, HOUR, 60);
+        regulars.window(0, HOUR, 60, 4 * 900);
         double before = 0;
         for (long time = PANE; time <= 6 * HOUR; time += PANE) {
-            double seen = (double) time / PANE * 10 * regulars.share(time, PANE);
+            double seen = (double) time / PANE * 10 * regulars.share(time, LATER, PANE);
             assertThat(seen).isGreaterThanOrEqualTo(before);
             before = seen;
         }
@@ -86,12 +95,15 @@ class RegularsTest {
         }
     }
 
-    private void quarter(long startMillis, double aPane, double different, boolean isTold) {
-        for (int pane = 0; pane < 90; pane++) {
-            regulars.pane(aPane);
+    private void panes(int count, double customers) {
+        for (int pane = 0; pane < count; pane++) {
+            regulars.pane(customers, customers);
         }
-        if (isTold) {
-            regulars.window(startMillis, startMillis + QUARTER, different);
-        }
+    }
+
+    /** Ten customers with one event each in every pane, of whom so many are different. */
+    private void quarter(long startMillis, double different) {
+        panes(90, 10);
+        regulars.window(startMillis, startMillis + QUARTER, different, 900);
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import xm.app.CellText;
 import xm.app.ExitCode;
 import xm.app.command.KafkaOptions;
 import xm.codec.Mistakes;
@@ -128,11 +129,10 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private Cell cell() {
-        String[] parts = cell.split("/", -1);
-        if (parts.length != 3 || Arrays.stream(parts).anyMatch(String::isBlank)) {
-            throw Mistakes.of("--cell: '" + cell
-                    + "' is no cell; write SEGMENT/TOUCHPOINT/CHANNEL, with * for all: 'gold/checkout/*'");
+        try {
+            return CellText.read(cell);
+        } catch (IllegalArgumentException e) {
+            throw Mistakes.of("--cell: " + e.getMessage());
         }
-        return new Cell(parts[0], parts[1], parts[2]);
     }
 }
