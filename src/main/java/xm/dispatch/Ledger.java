@@ -9,14 +9,11 @@ import xm.promise.Severity;
 /**
  * What one channel was told of every alert, and by it what it is to be told next.
  *
- * <p>States may come twice, late, or not at all: only the newest counts, and what was told stays told until a newer state
- * says otherwise. Not thread-safe.
+ * <p>What was told stays told until a newer state says otherwise; states in between may be left out. Not thread-safe.
  */
 public final class Ledger {
     private final long maxAgeMillis;
     private final Map<String, Told> told = new HashMap<>();
-    /** The newest revision that came, told or not. */
-    private final Map<String, Integer> seen = new HashMap<>();
 
     /** @param maxAgeMillis how old news may be at most for people to be called because of it */
     public Ledger(long maxAgeMillis) {
@@ -26,28 +23,23 @@ public final class Ledger {
     /** Takes over what was told before a restart. */
     public void restore(Told before) {
         told.put(before.key(), before);
-        seen.merge(before.key(), before.revision(), Math::max);
     }
 
     /**
-     * What is to be done with a state of an alert.
+     * What is to be done with a state of an alert, the newest there is.
      *
      * @param heardMillis when whoever says so was heard of last
      */
     public Decision see(Alert alert, long heardMillis, long nowMillis) {
-        int newest = seen.merge(alert.key(), alert.revision(), Math::max);
-        if (alert.revision() < newest) {
+        Told last = told.get(alert.key());
+        if (alert.isFiring() && isOlder(alert, last)) {
             return Decision.OLDER;
         }
-        Told last = told.get(alert.key());
         if (last != null && last.isFiring()) {
             return seeOpen(alert, last);
         }
         if (!alert.isFiring()) {
             return last == null ? Decision.NEVER_OPENED : Decision.CLOSED_ALREADY;
-        }
-        if (last != null && alert.revision() <= last.revision()) {
-            return Decision.OLDER;
         }
         if (alert.isReplayed()) {
             return Decision.REPLAYED;
@@ -56,6 +48,13 @@ public final class Ledger {
             return Decision.FOR_THE_RECORD;
         }
         return nowMillis - heardMillis > maxAgeMillis ? Decision.TOO_OLD : Decision.OPEN;
+    }
+
+    /** Whether something is told already that is newer, or as new and the end. */
+    private static boolean isOlder(Alert alert, Told last) {
+        return last != null
+                && alert.alertId().equals(last.alertId())
+                && (alert.revision() < last.revision() || (alert.revision() == last.revision() && !last.isFiring()));
     }
 
     private static Decision seeOpen(Alert alert, Told last) {

@@ -1,0 +1,22 @@
+package xm.app.dispatch;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import xm.app.config.DispatchConfig;
+import xm.io.channel.AlertmanagerChannel;
+import xm.io.channel.Channel;
+
+/** The channels that are set. */
+public final class Channels {
+    private Channels() {}
+
+    /** @param heardMillis when the job was heard of last */
+    public static List<Channel> of(DispatchConfig config, LongSupplier heardMillis, Clock clock) {
+        List<Channel> channels = new ArrayList<>();
+        config.alertmanager()
+                .ifPresent(settings -> channels.add(new AlertmanagerChannel(settings, heardMillis, clock)));
+        return channels;
+    }
+}
