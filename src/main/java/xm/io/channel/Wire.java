@@ -26,6 +26,7 @@ final class Wire {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BODY_AT_MOST = 2_000;
 
+    private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(PATIENCE)
@@ -33,17 +34,31 @@ final class Wire {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    Wire() {
+        this(PATIENCE);
+    }
+
+    Wire(Duration patience) {
+        this.patience = patience;
+    }
+
     CompletableFuture<Reply> post(URI address, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = request(address, headers);
         return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    }
+
+    CompletableFuture<Reply> options(URI address, Map<String, String> headers) {
+        return send(request(address, headers)
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     CompletableFuture<Reply> get(URI address, Map<String, String> headers) {
         return send(request(address, headers).GET().build());
     }
 
-    private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+    private HttpRequest.Builder request(URI address, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
         headers.forEach(request::header);
         return request;
     }
@@ -52,7 +67,7 @@ final class Wire {
         CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, answer -> beginning());
         // the client's own time is over when the headers are there, and a slow body would take for ever
         return exchange.thenApply(Wire::reply)
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(trouble -> {
                     exchange.cancel(true);
                     return Reply.none(words(trouble));
