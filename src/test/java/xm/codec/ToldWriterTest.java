@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import xm.dispatch.Told;
 import xm.promise.Severity;
@@ -30,11 +32,21 @@ class ToldWriterTest {
         String example = Files.readString(Path.of("docs/examples/alert-ledger.json"));
         String written = new String(ToldWriter.write("alertmanager", TOLD), StandardCharsets.UTF_8);
         assertThat(new ObjectMapper().readTree(written)).isEqualTo(new ObjectMapper().readTree(example));
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(Files.readString(Path.of("docs/schemas/alert-ledger.schema.json")))
-                        .validate(example, InputFormat.JSON))
-                .isEmpty();
+        assertThat(mistakes("alert-ledger", example)).isEmpty();
         assertThat(ToldWriter.key("alertmanager", TOLD)).isEqualTo("alertmanager/satisfied/gold/checkout/*");
+    }
+
+    @Test
+    void aHeartbeatFollowsItsSchema() throws Exception {
+        String written = new String(HeartbeatWriter.write("promise-watch", 1_795_255_565_000L), StandardCharsets.UTF_8);
+        assertThat(written).isEqualTo("{\"job\":\"promise-watch\",\"at\":\"2026-11-21T10:06:05Z\"}");
+        assertThat(mistakes("job-heartbeat", written)).isEmpty();
+    }
+
+    private static Set<ValidationMessage> mistakes(String schema, String json) throws Exception {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/schemas/" + schema + ".schema.json")))
+                .validate(json, InputFormat.JSON);
     }
 
     @Test

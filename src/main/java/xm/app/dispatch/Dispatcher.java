@@ -44,7 +44,7 @@ import xm.io.kafka.TopicTail;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE_TO_READ = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_TO_READ = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PULSE_MILLIS = 5_000;
 
@@ -60,12 +60,14 @@ public final class Dispatcher implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "alerts");
     private ScheduledFuture<?> looks;
     private volatile boolean isClosed;
-    private volatile KafkaException trouble;
+    private volatile RuntimeException trouble;
+    /** Whether it is known how all alerts stand; for the thread that reads. */
+    private boolean isStarted;
 
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
         pulse = new Pulse(
                 config.brokers(),
-                List.of(config.topics().promiseVerdicts(), config.topics().experienceAlerts()),
+                List.of(config.topics().jobHeartbeats(), config.topics().experienceAlerts()),
                 PATIENCE,
                 clock);
         ledger = new LedgerTopic(config.brokers(), config.topics().alertLedger());
@@ -128,15 +130,9 @@ public final class Dispatcher implements AutoCloseable {
 
     private void read() {
         Set<String> news = new LinkedHashSet<>();
-        boolean isStarted = false;
         try {
             while (!isClosed) {
                 poll(news);
-                if (!isStarted && alerts.isCaughtUp()) {
-                    isStarted = true;
-                    carriers.forEach(Carrier::start);
-                    LOG.info("{} alerts are known, and {} channels are told", news.size(), carriers.size());
-                }
                 if (isStarted && !news.isEmpty()) {
                     Set<String> changed = Set.copyOf(news);
                     carriers.forEach(carrier -> carrier.offer(changed));
@@ -145,7 +141,7 @@ public final class Dispatcher implements AutoCloseable {
             }
         } catch (WakeupException e) {
             // closed
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             trouble = e;
         } finally {
             alerts.close();
@@ -156,6 +152,11 @@ public final class Dispatcher implements AutoCloseable {
     private void poll(Set<String> news) {
         try {
             alerts.poll(POLL).forEach(record -> take(record, news));
+            if (!isStarted && alerts.isCaughtUp()) {
+                isStarted = true;
+                carriers.forEach(Carrier::start);
+                LOG.info("{} alerts are known, {} channels are told", news.size(), carriers.size());
+            }
         } catch (RetriableException e) {
             LOG.warn("Kafka does not answer, what is known goes on being told: {}", e.getMessage());
         }

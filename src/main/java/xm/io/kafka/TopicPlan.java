@@ -32,7 +32,8 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
                 expiring(topics.customerExceptions()),
                 compacted(topics.promiseVerdicts()),
                 compacted(topics.experienceAlerts()),
-                compacted(topics.alertLedger()));
+                compacted(topics.alertLedger()),
+                compacted(topics.jobHeartbeats()));
     }
 
     private NewTopic expiring(String name) {

@@ -46,6 +46,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "alert-ledger";
     }
 
+    /** That a job lives, whether or not anything comes in. */
+    public String jobHeartbeats() {
+        return prefix + "job-heartbeats";
+    }
+
     /** All of them, what comes in first. */
     public List<String> all() {
         return List.of(
@@ -57,6 +62,7 @@ public record Topics(String prefix) implements Serializable {
                 customerExceptions(),
                 promiseVerdicts(),
                 experienceAlerts(),
-                alertLedger());
+                alertLedger(),
+                jobHeartbeats());
     }
 }
