@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import xm.io.channel.AlertmanagerSettings;
 import xm.io.channel.OutboxSettings;
+import xm.io.channel.PagerDutySettings;
+import xm.io.channel.SlackSettings;
+import xm.io.channel.WebhookSettings;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.Topics;
 
 /**
  * Everything that can be set of {@code xm dispatch}; {@code docker/dispatch/dispatch.yml} shows each key.
  *
- * @param alertmanager empty if it is not told
+ * @param alertmanager empty if it is not told, as are the others
  * @param metricsHost address on which the metrics are served
  * @param metricsPort 0 for any free port
  */
@@ -22,6 +25,9 @@ public record DispatchConfig(
         Topics topics,
         OutboxSettings outbox,
         Optional<AlertmanagerSettings> alertmanager,
+        Optional<PagerDutySettings> pagerDuty,
+        Optional<SlackSettings> slack,
+        Optional<WebhookSettings> webhook,
         String metricsHost,
         int metricsPort) {
 
@@ -46,12 +52,22 @@ public record DispatchConfig(
                 KafkaConfig.topics(settings),
                 outbox(settings),
                 alertmanager,
+                DirectConfig.pagerDuty(settings),
+                DirectConfig.slack(settings),
+                DirectConfig.webhook(settings),
                 settings.text("metrics.host", "127.0.0.1"),
                 settings.wholeNumber("metrics.port", METRICS_PORT, 0, 65_535));
-        if (alertmanager.isEmpty()) {
-            settings.reject("alertmanager.urls", "no channel is set, so nobody would be told; name an Alertmanager");
+        if (config.hasNoChannel()) {
+            settings.reject(
+                    "alertmanager.urls",
+                    "no channel is set, so nobody would be told; name an Alertmanager, or set pagerduty.routing-key-file,"
+                            + " slack.webhook-url-file or webhook.url-file");
         }
         return config;
+    }
+
+    private boolean hasNoChannel() {
+        return alertmanager.isEmpty() && pagerDuty.isEmpty() && slack.isEmpty() && webhook.isEmpty();
     }
 
     private static OutboxSettings outbox(Settings settings) {

@@ -7,6 +7,9 @@ import java.util.function.LongSupplier;
 import xm.app.config.DispatchConfig;
 import xm.io.channel.AlertmanagerChannel;
 import xm.io.channel.Channel;
+import xm.io.channel.PagerDutyChannel;
+import xm.io.channel.SlackChannel;
+import xm.io.channel.WebhookChannel;
 
 /** The channels that are set. */
 public final class Channels {
@@ -17,6 +20,9 @@ public final class Channels {
         List<Channel> channels = new ArrayList<>();
         config.alertmanager()
                 .ifPresent(settings -> channels.add(new AlertmanagerChannel(settings, heardMillis, clock)));
+        config.pagerDuty().ifPresent(settings -> channels.add(new PagerDutyChannel(settings)));
+        config.slack().ifPresent(settings -> channels.add(new SlackChannel(settings)));
+        config.webhook().ifPresent(settings -> channels.add(new WebhookChannel(settings, clock)));
         return channels;
     }
 }

@@ -108,6 +108,9 @@ abstract class DispatchScene {
                 OutboxSettings.DEFAULT,
                 Optional.of(new AlertmanagerSettings(
                         List.of(address), Map.of(), RESEND, Map.of("env", "test"), watchdogWithin)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 "127.0.0.1",
                 0);
         dispatcher = Dispatcher.start(config, Clock.systemUTC());
