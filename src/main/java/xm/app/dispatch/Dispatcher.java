@@ -53,18 +53,23 @@ public final class Dispatcher implements AutoCloseable {
     private final List<Carrier> carriers = new ArrayList<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Clock clock;
     private final LedgerTopic ledger;
     private final Pulse pulse;
     private final TopicTail alerts;
     private final HTTPServer server;
     private final Thread reader = new Thread(this::read, "alerts");
     private ScheduledFuture<?> looks;
+    /** When the newest alert was written. */
+    private volatile long newestMillis;
+
     private volatile boolean isClosed;
     private volatile RuntimeException trouble;
     /** Whether it is known how all alerts stand; for the thread that reads. */
     private boolean isStarted;
 
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
+        this.clock = clock;
         pulse = new Pulse(
                 config.brokers(),
                 List.of(config.topics().jobHeartbeats(), config.topics().experienceAlerts()),
@@ -80,14 +85,14 @@ public final class Dispatcher implements AutoCloseable {
             pulse.close();
             throw e;
         }
-        for (Channel channel : Channels.of(config, pulse::heardMillis, clock)) {
+        for (Channel channel : Channels.of(config, this::heardMillis, clock)) {
             Outbox outbox = new Outbox(
                     channel,
                     standing,
                     new Ledger(config.outbox().maxAgeMillis()),
                     ledger::keep,
                     config.outbox(),
-                    pulse::heardMillis,
+                    this::heardMillis,
                     metrics.of(channel.name()),
                     () -> ThreadLocalRandom.current().nextDouble());
             told.stream()
@@ -95,7 +100,7 @@ public final class Dispatcher implements AutoCloseable {
                     .forEach(entry -> outbox.restore(entry.told()));
             carriers.add(new Carrier(outbox, clock));
         }
-        metrics.watch(carriers, pulse::heardMillis, clock);
+        metrics.watch(carriers, this::heardMillis, clock);
         server = metrics.serve(config.metricsHost(), config.metricsPort());
     }
 
@@ -162,6 +167,11 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    /** When the job was heard of last: an alert is a sign of life before anybody looks for one. */
+    private long heardMillis() {
+        return Math.max(pulse.heardMillis(), newestMillis);
+    }
+
     private void take(ConsumerRecord<byte[], byte[]> record, Set<String> news) {
         Reread<Alert> alert = AlertReader.read(record.value());
         if (!alert.isRead()) {
@@ -174,6 +184,7 @@ public final class Dispatcher implements AutoCloseable {
                     alert.mistake());
             return;
         }
+        newestMillis = Math.max(newestMillis, Math.min(record.timestamp(), clock.millis()));
         boolean isNews = standing.put(new Sighting(alert.value(), AlertReader.links(record.value())));
         metrics.read(isNews ? "new" : "old");
         if (isNews) {

@@ -233,7 +233,7 @@ public final class Outbox {
     private List<Notice> standingNotices(long nowMillis) {
         boolean wasSilent = isSilent;
         isSilent = nowMillis - heardMillis.getAsLong() > settings.forgetMillis();
-        if (isSilent && !wasSilent) {
+        if (isSilent && !wasSilent && !standing.all().isEmpty()) {
             LOG.error(
                     "Nothing was heard of the job promise-watch for so long that open alerts are no longer kept alive");
         }

@@ -91,6 +91,9 @@ class DispatchToAlertmanagerIT extends DispatchScene {
         start();
         say(at("checkout"));
         soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
+        double before = alertmanager.lookUps();
+        // it has noted the call when it looked for it again, and only what it noted outlives it
+        soon().until(() -> alertmanager.lookUps(), lookUps -> lookUps >= before + 4);
         alertmanager.stop();
         alertmanager.start();
         soon().until(

@@ -61,6 +61,16 @@ public final class AlertmanagerServer implements AutoCloseable {
         return JSON.readTree(send(request("/api/v2/alerts").GET().build()).body());
     }
 
+    /** How often it looked up whom it has called: it does that before each call, and notes the call after it. */
+    public double lookUps() throws Exception {
+        return send(request("/metrics").GET().build())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("alertmanager_nflog_queries_total "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
+    }
+
     /** Silences what has a label. */
     public String silence(String label, String value, String from, String until) throws Exception {
         String body = """
