@@ -2,7 +2,6 @@ package xm.alert;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import xm.promise.Severity;
 
@@ -37,6 +36,10 @@ final class Lives {
             member.fineSinceMillis = Member.NOT_FINE;
         } else if (member.fineSinceMillis == Member.NOT_FINE) {
             member.fineSinceMillis = now;
+        }
+        if (member.isSuspect && !sight.isTrouble() && now - alert.lastBrokeMillis > settings.joinMillis()) {
+            round.letGo(alert, sight);
+            return;
         }
         if (alert.kind == AlertKind.PROMISE_BROKEN && sight.isBroken()) {
             member.affects(sight.affected(), sight.sinceMillis);
@@ -98,7 +101,7 @@ final class Lives {
         }
         alert.checkedMillis = now;
         Alert next = new Telling(round, alert).firing(sights(alert));
-        if (isNews || hasOtherNumbers(next, alert.said)) {
+        if (isNews || alert.said == null || Drift.isWorthTelling(alert.said, next)) {
             alert.revision = next.revision();
             alert.said = next;
             round.voice.say(next);
@@ -113,13 +116,18 @@ final class Lives {
                 .filter(sight -> sight.isBroken() && sight.severity == Severity.TICKET)
                 .toList();
         boolean isLong = broken.stream()
-                .anyMatch(sight ->
-                        sight.escalateAfterMillis > 0 && now - alert.detectedAtMillis >= sight.escalateAfterMillis);
+                .anyMatch(sight -> sight.escalateAfterMillis > 0 && now >= escalationMillis(alert, sight));
         boolean isFar = broken.stream().anyMatch(Escalation::isFarBelow);
         if (isLong || isFar) {
             alert.escalation = isFar ? Escalation.MARGIN : Escalation.TIME;
             round.news.add(alert.key);
         }
+    }
+
+    /** What joined late has its own time. */
+    private static long escalationMillis(OpenAlert alert, Sight sight) {
+        long detected = alert.members.get(sight.id()).detectedMillis;
+        return Math.max(alert.detectedAtMillis, detected) + sight.escalateAfterMillis;
     }
 
     /** How an alert ends now, or {@code null} if it does not. */
@@ -175,7 +183,7 @@ final class Lives {
             List<Sight> sights = sights(alert);
             due = Math.min(due, wellMillis(alert, counting(alert, sights)));
             for (Sight sight : sights) {
-                long escalation = alert.detectedAtMillis + sight.escalateAfterMillis;
+                long escalation = escalationMillis(alert, sight);
                 if (sight.escalateAfterMillis > 0 && escalation > now) {
                     due = Math.min(due, escalation);
                 }
@@ -194,15 +202,5 @@ final class Lives {
             }
         }
         return sights;
-    }
-
-    private static boolean hasOtherNumbers(Alert next, Alert said) {
-        return said == null
-                || !Objects.equals(next.observed(), said.observed())
-                || next.customersAffected() != said.customersAffected()
-                || next.valueAtRisk() != said.valueAtRisk()
-                || next.exceptions() != said.exceptions()
-                || !Objects.equals(next.contributors(), said.contributors())
-                || !Objects.equals(next.nearestChange(), said.nearestChange());
     }
 }

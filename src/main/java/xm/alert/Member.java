@@ -7,6 +7,8 @@ public final class Member {
 
     /** Whether it was only about to break when the alert took it in, and has not broken since. */
     public boolean isSuspect;
+    /** When the alert took it in. */
+    public long detectedMillis;
     /** When it was well again, {@link #NOT_FINE} while it is not. */
     public long fineSinceMillis = NOT_FINE;
     /** Customers who had an experience that was not promised, the most since it broke last. */

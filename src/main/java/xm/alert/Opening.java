@@ -16,9 +16,8 @@ final class Opening {
                         .thenComparing(Sight::id))
                 .orElseThrow();
         long since = origin.sinceMillis(isSilence);
-        OpenAlert alert = isSilence
-                ? of(round, kind, kind.wireName() + '/' + origin.id(), origin.cell, since)
-                : of(round, kind, origin.id(), origin.cell, round.now);
+        String key = isSilence ? kind.wireName() + '/' + origin.id() : origin.id();
+        OpenAlert alert = of(round, kind, key, origin.cell, since);
         alert.promise = origin.promise;
         alert.origin = origin.id();
         alert.signal = origin.signal;
@@ -32,8 +31,9 @@ final class Opening {
     /**
      * An alert that goes on with the revisions of the last one under the same key.
      *
-     * @param namedAfterMillis what its id follows from: when it was detected; of a silence, which only the clock detects and
-     *     therefore at another time after a restore, when it began
+     * @param namedAfterMillis what its id follows from: when it began, which the answers tell. When it was noticed may be
+     *     another time after a restore, where the clock has a part in it. What began before the last one ended is named
+     *     after that end, so that no two have the same id
      */
     static OpenAlert of(Round round, AlertKind kind, String key, String cell, long namedAfterMillis) {
         DeskState state = round.state;
@@ -42,8 +42,7 @@ final class Opening {
         alert.key = key;
         alert.cell = cell;
         LastRevision last = state.closed.remove(key);
-        String id = AlertId.of(key, namedAfterMillis);
-        alert.alertId = last != null && id.equals(last.alertId()) ? AlertId.of(key, round.now) : id;
+        alert.alertId = AlertId.of(key, last == null ? namedAfterMillis : Math.max(namedAfterMillis, last.atMillis()));
         alert.revision = last == null ? 0 : last.revision();
         alert.detectedAtMillis = round.now;
         alert.lastBrokeMillis = round.now;

@@ -68,7 +68,10 @@ final class Round {
                     suspected.add(sight);
                 }
             }
-            join(AlertKind.PROMISE_BROKEN, promise, sights, suspected);
+            sights.removeIf(this::isTakenIn);
+            if (!sights.isEmpty()) {
+                join(AlertKind.PROMISE_BROKEN, promise, sights, suspected);
+            }
         });
     }
 
@@ -76,20 +79,23 @@ final class Round {
         List<Sight> silent = fresh.stream()
                 .filter(sight -> sight.isSilent() && sight.silenceKey == null)
                 .toList();
-        List<Sight> alone = new ArrayList<>();
+        TreeMap<Long, List<Sight>> alone = new TreeMap<>();
         for (Sight sight : silent) {
             OpenAlert alert = silentToo(sight);
             if (alert == null) {
-                alone.add(sight);
+                alone.computeIfAbsent(sight.silentSinceMillis, since -> new ArrayList<>())
+                        .add(sight);
             } else {
                 alert.cell = CellLevels.common(alert.level(), sight.place()).key();
-                alert.lastBrokeMillis = now;
                 take(alert, sight, true);
-                news.add(alert.key);
             }
         }
-        if (!alone.isEmpty()) {
-            join(AlertKind.SOURCE_SILENT, null, alone, List.of());
+        while (!alone.isEmpty()) {
+            Map<Long, List<Sight>> together = alone.headMap(alone.firstKey() + settings.joinMillis(), true);
+            List<Sight> sights =
+                    together.values().stream().flatMap(List::stream).toList();
+            together.clear();
+            join(AlertKind.SOURCE_SILENT, null, sights, List.of());
         }
     }
 
@@ -125,10 +131,32 @@ final class Round {
             sight.alertKey = null;
             return true;
         }
-        member.isSuspect = false;
-        alert.lastBrokeMillis = now;
-        louder(alert, sight);
+        take(alert, sight, true);
         return false;
+    }
+
+    /** What breaks within the level of an alert that is ill has the same cause, however long ago that began. */
+    private boolean isTakenIn(Sight sight) {
+        OpenAlert narrowest = null;
+        for (OpenAlert alert : state.alerts.values()) {
+            boolean isWithin = alert.kind == AlertKind.PROMISE_BROKEN
+                    && alert.promise.equals(sight.promise)
+                    && !alert.isWell
+                    && alert.level().covers(sight.place());
+            if (isWithin && (narrowest == null || isNarrower(alert, narrowest))) {
+                narrowest = alert;
+            }
+        }
+        if (narrowest != null) {
+            take(narrowest, sight, true);
+        }
+        return narrowest != null;
+    }
+
+    private static boolean isNarrower(OpenAlert alert, OpenAlert than) {
+        boolean isWithin = than.level().covers(alert.level());
+        boolean isSame = alert.cell.equals(than.cell);
+        return isSame ? alert.key.compareTo(than.key) < 0 : isWithin;
     }
 
     private void join(AlertKind kind, String promise, List<Sight> breaking, List<Sight> suspected) {
@@ -150,18 +178,16 @@ final class Round {
                     : Opening.of(
                             this, kind, joined.stream().filter(broken::contains).toList());
             alert.cell = group.level.key();
-            alert.lastBrokeMillis = now;
             for (Sight sight : joined) {
                 take(alert, sight, broken.contains(sight));
             }
-            news.add(alert.key);
         }
     }
 
     /** Whether cells broke lately, or dropped when these did: where answers are rare a drop is proven later. */
     private boolean isNear(OpenAlert alert, List<Sight> breaking) {
         boolean isSilence = alert.kind == AlertKind.SOURCE_SILENT;
-        return now - alert.lastBrokeMillis <= settings.joinMillis()
+        return (!isSilence && now - alert.lastBrokeMillis <= settings.joinMillis())
                 || breaking.stream()
                         .anyMatch(sight ->
                                 Math.abs(sight.sinceMillis(isSilence) - alert.sinceMillis) <= settings.joinMillis());
@@ -170,7 +196,9 @@ final class Round {
     private void take(OpenAlert alert, Sight sight, boolean isBroken) {
         Member member = new Member();
         member.isSuspect = !isBroken;
+        member.detectedMillis = now;
         alert.members.put(sight.id(), member);
+        news.add(alert.key);
         if (alert.kind == AlertKind.SOURCE_SILENT) {
             sight.silenceKey = alert.key;
         } else {
@@ -178,6 +206,7 @@ final class Round {
         }
         if (isBroken) {
             boolean isSilence = alert.kind == AlertKind.SOURCE_SILENT;
+            alert.lastBrokeMillis = now;
             alert.sinceMillis = Math.min(alert.sinceMillis, sight.sinceMillis(isSilence));
             louder(alert, sight);
         }
@@ -192,6 +221,14 @@ final class Round {
             alert.severity = Opening.severityOfSilence(alert.severity, sight.severity);
         }
         return alert.severity != before;
+    }
+
+    /** Lets go of a cell that was only suspected and is not any more; the level is that of the others again. */
+    void letGo(OpenAlert alert, Sight sight) {
+        alert.members.remove(sight.id());
+        sight.alertKey = null;
+        alert.cell = CellLevels.common(places(alert)).key();
+        news.add(alert.key);
     }
 
     /** Ends an alert; what it was told of last is told by whoever ends it. */

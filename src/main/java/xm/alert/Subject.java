@@ -7,18 +7,25 @@ import xm.event.Cell;
 import xm.promise.Dimension;
 
 /**
- * Of whom and where an alert speaks: a level, and how many names it holds in each dimension that it leaves open.
+ * Of whom and where an alert speaks: a level, and how many names it holds in each dimension that it leaves open. Where the
+ * cells that it speaks of have more in common than the level, that is named.
  *
  * @param segments how many different ones are part of it, where the level names none
  */
 record Subject(Cell level, int segments, int touchpoints, int channels) {
 
-    static Subject of(Cell level, Collection<Cell> cells) {
+    static Subject of(Cell explaining, Collection<Cell> cells) {
+        Cell level = narrowed(explaining, cells);
         return new Subject(
                 level,
                 count(level, cells, Dimension.SEGMENT),
                 count(level, cells, Dimension.TOUCHPOINT),
                 count(level, cells, Dimension.CHANNEL));
+    }
+
+    private static Cell narrowed(Cell level, Collection<Cell> cells) {
+        Cell common = CellLevels.common(cells);
+        return level.covers(common) ? common : level;
     }
 
     /** {@code Gold CSAT at checkout via web}, {@code CSAT of 3 segments at checkout}. */

@@ -269,7 +269,7 @@ final class Telling {
 
     private Subject subject(Collection<Sight> sights) {
         List<Cell> cells = sights.stream().map(Sight::place).distinct().toList();
-        return Subject.of(cells.size() == 1 ? cells.get(0) : alert.level(), cells);
+        return Subject.of(alert.level(), cells);
     }
 
     private String answers(Collection<Sight> sights) {

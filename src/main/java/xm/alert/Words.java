@@ -24,8 +24,7 @@ final class Words {
         String held = held(signal, observed, promised, " ", "is broken");
         return fit(limit -> subject.with(SignalWords.name(signal), limit)
                 + held
-                + ", for "
-                + Figures.time(forMillis)
+                + (forMillis < 1_000 ? ", just now" : ", for " + Figures.time(forMillis))
                 + (isSilent ? ", no data now" : ""));
     }
 

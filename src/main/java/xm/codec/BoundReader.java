@@ -3,6 +3,7 @@ package xm.codec;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import xm.promise.PromisedSignal;
@@ -10,26 +11,60 @@ import xm.promise.Spelling;
 
 /** Reads how much of a signal is promised: {@code atLeast} where more is better, {@code atMost} where less is. */
 record BoundReader(PromisedSignal signal) {
+    private static final String AT_LEAST = "atLeast";
+    private static final String AT_MOST = "atMost";
     private static final double LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
 
     /** What a person might promise, as good as 80 % of the way from worst to best. */
     private static final double USUAL = 0.8;
 
     /**
-     * The bound, or {@code null} where there is none or the mistake is noted; where nobody knows of which signal, at least
-     * that it is no number.
+     * The bound, or {@code null} where there is none or the mistake is noted; where nobody knows of which signal, what is
+     * wrong with it whatever that is.
      */
     static Double read(Optional<PromisedSignal> signal, Table table) {
         if (signal.isPresent()) {
             return new BoundReader(signal.get()).read(table);
         }
-        for (String key : List.of("atLeast", "atMost")) {
-            String text = table.text(key);
-            if (text != null && number(text) == null) {
-                table.mistake(key, key + " is '" + text + "'; expected a number, such as " + key + ": 0.8");
-            }
+        if (table.has(AT_LEAST) && table.has(AT_MOST)) {
+            table.mistake(
+                    AT_MOST, "atMost stands beside atLeast; keep atLeast where more is better, atMost where less is");
         }
+        ofAnySignal(table, AT_LEAST);
+        ofAnySignal(table, AT_MOST);
         return null;
+    }
+
+    private static void ofAnySignal(Table table, String key) {
+        String text = table.text(key);
+        if (text == null) {
+            return;
+        }
+        List<BoundReader> signals = Arrays.stream(PromisedSignal.values())
+                .map(BoundReader::new)
+                .filter(reader -> reader.key().equals(key))
+                .toList();
+        double lowest = signals.stream().mapToDouble(BoundReader::lowest).min().orElseThrow();
+        double highest =
+                signals.stream().mapToDouble(BoundReader::highest).max().orElseThrow();
+        Double bound = number(text);
+        if (bound == null) {
+            table.mistake(key, key + " is '" + text + "'; expected a number, such as " + key + ": 0.8");
+        } else if (bound < lowest || bound > highest) {
+            table.mistake(
+                    key,
+                    key + " is '" + text + "'; signals of which "
+                            + signals.get(0).better() + " go from " + Spelling.number(lowest) + " to "
+                            + Spelling.number(highest) + " at most");
+        }
+    }
+
+    private double lowest() {
+        return signal.basis() == PromisedSignal.Basis.TIME ? 0 : signal.lowest();
+    }
+
+    private double highest() {
+        return signal.basis() == PromisedSignal.Basis.TIME ? LONGEST_SECONDS : signal.highest();
     }
 
     /** That it is missing, with an example of how it looks. */
@@ -41,7 +76,7 @@ record BoundReader(PromisedSignal signal) {
 
     private Double read(Table table) {
         String key = key();
-        String otherKey = signal.isHighBetter() ? "atMost" : "atLeast";
+        String otherKey = signal.isHighBetter() ? AT_MOST : AT_LEAST;
         if (table.has(otherKey)) {
             table.mistake(
                     otherKey,
@@ -65,7 +100,7 @@ record BoundReader(PromisedSignal signal) {
     }
 
     private String key() {
-        return signal.isHighBetter() ? "atLeast" : "atMost";
+        return signal.isHighBetter() ? AT_LEAST : AT_MOST;
     }
 
     private String better() {

@@ -45,7 +45,7 @@ final class PromiseBookReader {
                 terms.touchpoints(),
                 promises(table, new PromiseReader(terms, isOneLine(text))));
         if (!mistakes.isEmpty()) {
-            throw new Mistakes(mistakes.stream().distinct().toList());
+            throw Mistakes.inOrder(name, mistakes);
         }
         return book;
     }
@@ -59,7 +59,7 @@ final class PromiseBookReader {
         return (int) table.number(
                 "version",
                 it -> it >= 1 && it <= Integer.MAX_VALUE && it == Math.rint(it),
-                "count the versions with whole numbers from 1, such as version: 1");
+                "count the versions with whole numbers from 1 to " + Integer.MAX_VALUE + ", such as version: 1");
     }
 
     private static long effectiveFrom(Table table) {
@@ -106,8 +106,10 @@ final class PromiseBookReader {
         }
         for (String written : entries.keys()) {
             String name = Names.normalise(written);
-            Table entry = entries.table(written, example);
-            T terms = entry == null ? null : read.apply(entry);
+            T terms = null;
+            for (Table entry : entries.everyTable(written, example)) {
+                terms = read.apply(entry);
+            }
             if (name == null) {
                 entries.mistake(
                         written,
@@ -136,7 +138,6 @@ final class PromiseBookReader {
         }
         Map<String, Promise> read = new LinkedHashMap<>();
         for (String written : entries.keys()) {
-            Table entry = entries.table(written, PROMISE);
             String name = Names.normalise(written);
             if (name == null) {
                 entries.mistake(
@@ -149,8 +150,9 @@ final class PromiseBookReader {
             } else if (read.containsKey(name)) {
                 entries.mistake(written, "promise '" + name + "' stands here twice; keep one");
             }
-            if (entry != null) {
-                read.putIfAbsent(name, reader.read(name == null ? written : name, entries.line(written), entry));
+            for (Table entry : entries.everyTable(written, PROMISE)) {
+                Promise promise = reader.read(name == null ? written : name, entries.line(written), entry);
+                read.putIfAbsent(name, promise);
             }
         }
         return List.copyOf(read.values());

@@ -138,10 +138,13 @@ final class PromiseReader {
     }
 
     private void complainOf(Tie tie, Table table) {
+        boolean isSameLine = tie.one().line() == tie.other().line();
         String both = isOneLine
                 ? "two exceptions"
-                : "the exceptions at line " + tie.one().line() + " and line "
-                        + tie.other().line();
+                : isSameLine
+                        ? "two exceptions at line " + tie.one().line()
+                        : "the exceptions at line " + tie.one().line() + " and line "
+                                + tie.other().line();
         String cells = Stream.of(
                         tie.cell().segment(),
                         tie.cell().touchpoint(),

@@ -32,6 +32,8 @@ public final class Table {
     private final List<String> mistakes;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+    /** What stands under a key that stands here more than once, but for the last. */
+    private final Map<String, List<Node>> earlier = new LinkedHashMap<>();
 
     private Table(String name, MappingNode node, List<String> mistakes) {
         this.name = name;
@@ -39,7 +41,9 @@ public final class Table {
         this.mistakes = mistakes;
         for (NodeTuple entry : node.getValue()) {
             String key = ((ScalarNode) entry.getKeyNode()).getValue();
-            if (values.put(key, entry.getValueNode()) != null) {
+            Node before = values.put(key, entry.getValueNode());
+            if (before != null) {
+                earlier.computeIfAbsent(key, it -> new ArrayList<>()).add(before);
                 mistakeAtLine(line(entry.getKeyNode()), "'" + key + "' stands here twice; keep one");
             }
             keyLines.put(key, line(entry.getKeyNode()));
@@ -107,6 +111,19 @@ public final class Table {
         return text;
     }
 
+    /** A name, {@code null} if it is absent; a number or a truth is none, but in quotes. */
+    String word(String key) {
+        String text = text(key);
+        boolean isText = text == null || Tag.STR.equals(node(key).getTag());
+        if (!isText) {
+            mistake(
+                    key,
+                    key + " is " + text + ", which is no text; write " + key + ": \"" + text
+                            + "\" if it is a name, as what reads the book asks for a text");
+        }
+        return isText ? text : null;
+    }
+
     /** The text of a key that has to be there, {@code null} with the mistake noted where it is not. */
     public String required(String key, String expected) {
         if (!has(key)) {
@@ -171,6 +188,21 @@ public final class Table {
         }
         mistake(key, key + " holds options, such as '" + key + ": " + example + "'");
         return null;
+    }
+
+    /** All tables under a key that stands here more than once, which is a mistake already; else the one. */
+    List<Table> everyTable(String key, String example) {
+        List<Table> tables = new ArrayList<>();
+        for (Node node : earlier.getOrDefault(key, List.of())) {
+            if (hasScalarKeys(node)) {
+                tables.add(new Table(name, (MappingNode) node, mistakes));
+            }
+        }
+        Table last = table(key, example);
+        if (last != null) {
+            tables.add(last);
+        }
+        return tables;
     }
 
     /** The tables of a list, none if the key is absent; that it is something else is a mistake. */

@@ -64,7 +64,7 @@ final class Terms {
 
     /** A name, normalised. */
     static String name(Table table, String key) {
-        String text = table.text(key);
+        String text = table.word(key);
         String name = text == null ? null : Names.normalise(text);
         if (text != null && name == null) {
             table.mistake(

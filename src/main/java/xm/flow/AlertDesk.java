@@ -29,12 +29,16 @@ import xm.alert.DeskState;
  * taken in, and what is due happens. In a recording there is no clock, and what would be due after its end does not happen.
  */
 final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
+    /** So long a job may take to begin: what waits since before is not for the clock to judge. */
+    private static final long STARTING_MILLIS = 60_000;
+
     private final PromiseSettings settings;
     private final Desk desk;
     private transient ValueState<DeskState> states;
     private transient MapState<Long, List<DeskNews>> waiting;
     private transient long watermark;
     private transient long movedMillis;
+    private transient boolean hasMoved;
 
     AlertDesk(PromiseSettings settings) {
         this.settings = settings;
@@ -87,11 +91,14 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
 
     /** Time has come so far by the clock, which rules while nothing comes in. */
     private void tick(long nowMillis, Context context, Desk.Voice voice) throws Exception {
-        if (movedMillis == Long.MAX_VALUE || context.timerService().currentWatermark() > watermark) {
+        boolean isFirst = movedMillis == Long.MAX_VALUE;
+        if (isFirst || context.timerService().currentWatermark() > watermark) {
+            hasMoved = !isFirst;
             watermark = context.timerService().currentWatermark();
             movedMillis = nowMillis;
         }
-        if (nowMillis - movedMillis < settings.watch().delayMillis()) {
+        long patience = settings.watch().delayMillis() + (hasMoved ? 0 : STARTING_MILLIS);
+        if (nowMillis - movedMillis < patience) {
             return;
         }
         DeskState state = open(context);

@@ -1,12 +1,6 @@
 package xm.flow;
 
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import xm.event.Cell;
 import xm.promise.BookHistory;
 import xm.promise.CellReport;
@@ -20,42 +14,28 @@ import xm.promise.watch.WatchRules;
 import xm.promise.watch.WatchSettings;
 
 /**
- * Carries {@link WatchRules} for every promise that is watched at the current key's cell.
+ * Carries {@link WatchRules} for every promise that is watched at one cell.
  *
  * <p>The book in force is chosen by the newest pane that the cell was told of, so that late news is judged by what was
  * promised then. A cell that is told nothing is judged by what is promised as of now, less the time in which a pane may
  * still be under way.
  */
 final class CellWatches {
-    static final MapStateDescriptor<String, Watch> WATCHES =
-            new MapStateDescriptor<>("watches", String.class, Watch.class);
-
     private final WatchRules rules;
     private final long paneMillis;
     private final long underWayMillis;
-    private final MapState<String, Watch> watches;
-    private final ValueState<CellTime> times;
+    private final CellMemory memory;
 
-    CellWatches(RuntimeContext context, WatchSettings settings) {
+    CellWatches(WatchSettings settings, CellMemory memory) {
         rules = new WatchRules(settings);
         paneMillis = settings.paneMillis();
         underWayMillis = Math.max(settings.paneMillis(), settings.delayMillis());
-        watches = context.getMapState(WATCHES);
-        times = context.getState(new ValueStateDescriptor<>("time", CellTime.class));
-    }
-
-    CellTime time() throws Exception {
-        CellTime time = times.value();
-        return time == null ? CellTime.NONE : time;
+        this.memory = memory;
     }
 
     /** Keeps how far time has come, as long as anything is watched. */
     void keep(CellTime time) throws Exception {
-        if (watches.isEmpty()) {
-            times.clear();
-        } else {
-            times.update(time);
-        }
+        memory.keep(memory.isEmpty() ? CellTime.NONE : time);
     }
 
     /**
@@ -68,10 +48,10 @@ final class CellWatches {
         if (report.windowMillis() == paneMillis) {
             voice.changes(report);
         }
-        CellTime time = time().heard(report.endMillis() - paneMillis, heardMillis);
+        CellTime time = memory.time().heard(report.endMillis() - paneMillis, heardMillis);
         PromiseBook book = books.at(time.judgedMillis());
         Cell cell = Cell.ofKey(report.cell());
-        Map<String, Watch> before = all();
+        Map<String, Watch> before = memory.watches();
         if (book != null) {
             for (Promise promise : book.promises()) {
                 Commitment commitment = commitment(book, promise.name(), cell);
@@ -89,11 +69,11 @@ final class CellWatches {
 
     /** Time has come so far at a cell. */
     void wake(Cell cell, BookHistory books, long nowMillis, WatchVoice voice) throws Exception {
-        CellTime time = time();
+        CellTime time = memory.time();
         boolean isSilent = time.heardMillis() < nowMillis - underWayMillis;
         PromiseBook book =
                 books.at(isSilent ? Math.max(time.judgedMillis(), nowMillis - underWayMillis) : time.judgedMillis());
-        for (Map.Entry<String, Watch> entry : all().entrySet()) {
+        for (Map.Entry<String, Watch> entry : memory.watches().entrySet()) {
             Commitment commitment = book == null ? null : commitment(book, entry.getKey(), cell);
             if (commitment == null) {
                 end(entry.getKey(), entry.getValue(), cell, books, nowMillis - underWayMillis, voice);
@@ -112,7 +92,7 @@ final class CellWatches {
         if (last != null) {
             rules.end(watch, last, atMillis, voice);
         }
-        watches.remove(promise);
+        memory.remove(promise);
     }
 
     private static Commitment commitment(PromiseBook book, String name, Cell cell) {
@@ -124,20 +104,11 @@ final class CellWatches {
         return book.touchpoints().get(cell.touchpoint());
     }
 
-    /** In the order of their names, so that the same news are told in the same order whatever holds the state. */
-    private Map<String, Watch> all() throws Exception {
-        Map<String, Watch> all = new TreeMap<>();
-        for (Map.Entry<String, Watch> entry : watches.entries()) {
-            all.put(entry.getKey(), entry.getValue());
-        }
-        return all;
-    }
-
     private void put(String promise, Watch watch) throws Exception {
         if (watch == null) {
-            watches.remove(promise);
+            memory.remove(promise);
         } else {
-            watches.put(promise, watch);
+            memory.put(promise, watch);
         }
     }
 }

@@ -40,7 +40,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
 
     @Override
     public void open(OpenContext context) {
-        watches = new CellWatches(getRuntimeContext(), settings.watch());
+        watches = new CellWatches(settings.watch(), CellState.live(getRuntimeContext()));
         waiting = getRuntimeContext().getListState(waitingReports);
     }
 
@@ -48,7 +48,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     public void processElement(CellReport report, ReadOnlyContext context, Collector<Verdict> out) throws Exception {
         KnownBooks books = books(context.getBroadcastState(BOOKS));
         if (books.isKnown()) {
-            see(report, books, new WatchVoice(out, news -> context.output(NEWS, news)));
+            see(report, books, new WatchVoice(out::collect, news -> context.output(NEWS, news)));
         } else {
             waiting.add(report);
         }
@@ -61,7 +61,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
         if (!books.isKnown() || bulletin.book() != null) {
             return;
         }
-        WatchVoice voice = new WatchVoice(out, news -> context.output(NEWS, news));
+        WatchVoice voice = new WatchVoice(out::collect, news -> context.output(NEWS, news));
         if (!before.isKnown()) {
             context.applyToKeyedState(waitingReports, (cell, reports) -> {
                 for (CellReport report : reports.get()) {
@@ -71,7 +71,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
             });
         }
         context.applyToKeyedState(
-                CellWatches.WATCHES,
+                CellState.WATCHES,
                 (cell, all) ->
                         watches.wake(Cell.ofKey(cell), books.history(), books.nowMillis(), voice.at(DeskNews.AT_ONCE)));
     }

@@ -1,7 +1,6 @@
 package xm.flow;
 
 import java.util.function.Consumer;
-import org.apache.flink.util.Collector;
 import xm.promise.CellReport;
 import xm.promise.Commitments;
 import xm.promise.Marker;
@@ -9,12 +8,12 @@ import xm.promise.Verdict;
 import xm.promise.watch.WatchRules;
 
 /** Tells verdicts to everybody and to the desk, those of scouts to the desk alone: they say where a shortfall comes from. */
-final class WatchVoice implements WatchRules.Voice {
-    private final Collector<Verdict> everybody;
+public final class WatchVoice implements WatchRules.Voice {
+    private final Consumer<Verdict> everybody;
     private final Consumer<DeskNews> desk;
     private long saidMillis;
 
-    WatchVoice(Collector<Verdict> everybody, Consumer<DeskNews> desk) {
+    WatchVoice(Consumer<Verdict> everybody, Consumer<DeskNews> desk) {
         this.everybody = everybody;
         this.desk = desk;
     }
@@ -28,7 +27,7 @@ final class WatchVoice implements WatchRules.Voice {
     @Override
     public void say(Verdict verdict) {
         if (Commitments.isJudgedOn(verdict.commitment().promise(), verdict.cell())) {
-            everybody.collect(verdict);
+            everybody.accept(verdict);
         }
         desk.accept(DeskNews.of(saidMillis, verdict));
     }

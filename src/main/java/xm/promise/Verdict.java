@@ -7,6 +7,7 @@ import xm.event.Cell;
  *
  * @param commitment what is promised there, and whose business it is
  * @param sinceMillis when the state began; of a broken promise: when the experience most likely dropped
+ * @param atMillis when the evidence was complete, which is later than its end where some of it turns out later
  * @param observed what was seen since then, or {@code null} where nothing was
  * @param evidence against the promise: an alarm sounds when it reaches what is needed
  * @param needed how many panes make the time in which at most one false alarm is allowed

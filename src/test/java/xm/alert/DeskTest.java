@@ -149,7 +149,7 @@ class DeskTest {
 
         Script worse = Script.desk();
         for (int minute = 0; minute <= 30; minute++) {
-            worse.at(minute, broken(GOLD).since(-6).missing(60 + minute));
+            worse.at(minute, broken(GOLD).since(-6).missing(60 * Math.pow(1.05, minute)));
         }
 
         assertThat(worse.said).hasSize(7);

@@ -268,12 +268,12 @@ class DeskTogetherTest {
                         45,
                         broken("basic/delivery/*").since(-10),
                         broken("gold/delivery/*").since(5))
-                .at(90, broken("platinum/delivery/*").since(80));
+                .at(90, broken("platinum/checkout/*").since(80));
 
         assertThat(script.said)
                 .extracting(Alert::key)
-                .containsOnly("satisfied/basic/delivery/*", "satisfied/platinum/delivery/*");
-        assertThat(script.last().key()).as("dropped at another time").isEqualTo("satisfied/platinum/delivery/*");
+                .containsOnly("satisfied/basic/delivery/*", "satisfied/platinum/checkout/*");
+        assertThat(script.last().key()).as("elsewhere, at another time").isEqualTo("satisfied/platinum/checkout/*");
     }
 
     @Test

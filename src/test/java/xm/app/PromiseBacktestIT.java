@@ -121,6 +121,22 @@ class PromiseBacktestIT {
     }
 
     @Test
+    void aBookThatIsInForceOnlyLaterSaysSo() throws Exception {
+        Path later = Files.writeString(home.resolve("later.yaml"), "effectiveFrom: 2026-12-01T00:00:00Z\n" + STRICT);
+        Path midway = Files.writeString(home.resolve("midway.yaml"), "effectiveFrom: 2026-11-25T11:30:00Z\n" + STRICT);
+
+        Path out = backtest(files.events(), "out", "--promises", strict.toString(), "--compare", later.toString());
+        assertThat(Files.readString(out.resolve("compare.md")))
+                .contains("B is in force only from 2026-12-01T00:00:00Z, when the recording is over: nothing is judged")
+                .contains("; nothing is judged there under B, in force only from 2026-12-01T00:00:00Z");
+
+        out = backtest(files.events(), "out", "--promises", midway.toString(), "--compare", strict.toString());
+        assertThat(Files.readString(out.resolve("compare.md")))
+                .contains("A is in force only from 2026-11-25T11:30:00Z on: nothing is judged under it before.")
+                .doesNotContain("B is in force only");
+    }
+
+    @Test
     void aVersionThatWouldNeverHoldIsAMistake() {
         assertThat(run(files.events(), "out", "--promises", strict.toString(), lax.toString()))
                 .isEqualTo(ExitCode.WRONG_INPUT);

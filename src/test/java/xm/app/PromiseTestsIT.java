@@ -63,6 +63,52 @@ class PromiseTestsIT {
     }
 
     @Test
+    void timeGoesOnAsFarAsSomethingIsExpected() throws Exception {
+        Files.writeString(home.resolve("later.yaml"), """
+                promises:
+                  version: 1
+                  promises:
+                    satisfied: {signal: csat, by: [segment], atLeast: 0.8, falseAlarmEvery: P30D, severity: page}
+                given:
+                  - {from: 2026-11-23T10:00:00Z, to: 2026-11-23T12:00:00Z, every: PT6S,
+                     event: {kind: survey, touchpoint: checkout, channel: web, segment: gold, survey: {csat: 5}}}
+                expect:
+                  verdicts:
+                    - {promise: satisfied, cell: gold/*/*, at: 2026-11-23T12:00:00Z, state: KEPT}
+                    - {promise: satisfied, cell: gold/*/*, by: 2026-11-23T13:00:00Z, state: BLIND}
+                    - {promise: satisfied, cell: gold/*/*, at: 2026-11-23T16:00:00Z, state: KEPT}
+                """);
+
+        assertThat(run(home)).as(said::toString).isEqualTo(ExitCode.FOUND);
+        assertThat(said.toString())
+                .contains("line 12: satisfied at gold/*/* should be KEPT at 2026-11-23T16:00:00Z; it was BLIND since")
+                .doesNotContain("line 10")
+                .doesNotContain("line 11");
+    }
+
+    @Test
+    void whatIsKnownOnlyADayLaterIsNotThereADayEarly() throws Exception {
+        String test = """
+                promises:
+                  version: 1
+                  promises:
+                    solved: {signal: first-contact-resolution, by: [segment], atLeast: 0.8, falseAlarmEvery: P1D}
+                given:
+                  - {from: 2026-11-23T08:00:00Z, to: 2026-11-24T16:00:00Z, every: PT1M,
+                     event: {kind: contact, touchpoint: support-call, channel: call, segment: gold,
+                             contact: {outcome: escalated}}}
+                expect:
+                  verdicts: [{promise: solved, cell: gold/*/*, by: 2026-11-%s:00Z, state: BROKEN}]
+                  alerts: [{promise: solved, cell: gold/*/*, notBefore: 2026-11-24T09:00:00Z}]
+                """;
+        Files.writeString(home.resolve("early.yaml"), test.formatted("24T08:59"));
+        Files.writeString(home.resolve("late.yaml"), test.formatted("24T15:00"));
+
+        assertThat(run(home)).as(said::toString).isEqualTo(ExitCode.FOUND);
+        assertThat(said.toString()).contains("FAIL  early.yaml").contains("pass  late.yaml");
+    }
+
+    @Test
     void aFileThatIsWrongIsNoTest() throws Exception {
         Files.writeString(home.resolve("one.yaml"), "promisse: book.yaml\n");
         Files.writeString(home.resolve("two.yaml"), "[]\n");

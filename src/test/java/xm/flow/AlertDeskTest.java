@@ -78,6 +78,8 @@ class AlertDeskTest {
     void theClockTakesOverWhenEventTimeStandsStill() throws Exception {
         try (var desk = desk(LIVE)) {
             desk.open();
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(50))));
+            desk.processWatermark(new Watermark(second(59)));
             desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(1))));
             desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1))));
             desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(80))));
@@ -88,6 +90,22 @@ class AlertDeskTest {
             assertThat(desk.extractOutputValues())
                     .extracting(Alert::detectedAtMillis)
                     .containsExactly(minute(1));
+        }
+    }
+
+    /** Else a slow start would be taken for silence, and what was open would begin anew by the clock. */
+    @Test
+    void theClockWaitsLongerWhereEventTimeHasNotBegun() throws Exception {
+        try (var desk = desk(LIVE)) {
+            desk.open();
+            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1))));
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(1))));
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(149))));
+            assertThat(desk.extractOutputValues()).isEmpty();
+
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(150))));
+
+            assertThat(desk.extractOutputValues()).hasSize(1);
         }
     }
 

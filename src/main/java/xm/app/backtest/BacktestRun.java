@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,20 +27,22 @@ public final class BacktestRun {
      *
      * @param counts of the job, by name
      * @param promises of each that was asked for, in their order
+     * @param untilMillis how far event time came, empty without events
      */
-    public record Result(Map<String, Object> counts, List<PromiseResult> promises) {}
+    public record Result(Map<String, Object> counts, List<PromiseResult> promises, OptionalLong untilMillis) {}
 
     /**
      * Runs it; the directory of the results has to be there.
      *
      * @param progress hears now and then how many events were read
-     * @throws Mistakes if a file has something wrong that only its reader could find
+     * @throws Mistakes if a file has something wrong that only its reader could find, or there is too little memory
      */
     public static Result run(BacktestPlan plan, LongConsumer progress) throws Exception {
         Path temporary = Files.createTempDirectory("xm-backtest");
         try {
-            Map<String, Object> counts = await(Backtest.start(plan, temporary), progress);
-            return new Result(counts, promises(plan, RecordedTime.span(counts), temporary));
+            Map<String, Object> counts = await(Backtest.start(plan, temporary), plan, progress);
+            TimeSpan span = RecordedTime.span(counts);
+            return new Result(counts, promises(plan, span, temporary), RecordedTime.until(span, plan));
         } finally {
             FileUtils.deleteDirectoryQuietly(temporary.toFile());
         }
@@ -53,7 +56,7 @@ public final class BacktestRun {
         return results;
     }
 
-    private static Map<String, Object> await(JobClient job, LongConsumer progress) throws Exception {
+    private static Map<String, Object> await(JobClient job, BacktestPlan plan, LongConsumer progress) throws Exception {
         var result = job.getJobExecutionResult();
         try {
             while (!result.isDone()) {
@@ -65,7 +68,7 @@ public final class BacktestRun {
             }
             return result.get().getAllAccumulatorResults();
         } catch (ExecutionException e) {
-            throw cause(e);
+            throw cause(e, plan);
         }
     }
 
@@ -79,12 +82,12 @@ public final class BacktestRun {
     }
 
     /** What a file has wrong is found deep inside the job; the person who asked wants just that. */
-    private static Exception cause(ExecutionException problem) {
+    private static Exception cause(ExecutionException problem, BacktestPlan plan) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof Mistakes mistakes) {
                 return mistakes;
             }
         }
-        return problem;
+        return Exhaustion.sentence(problem, plan).<Exception>map(Mistakes::of).orElse(problem);
     }
 }

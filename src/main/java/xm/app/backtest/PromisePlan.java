@@ -12,6 +12,11 @@ import xm.promise.PromiseBook;
  */
 public record PromisePlan(String name, List<PromiseBook> books, PromiseSettings settings) {
 
+    /** From when on any version is in force. */
+    public long fromMillis() {
+        return books.stream().mapToLong(PromiseBook::effectiveFromMillis).min().orElse(PromiseBook.ALWAYS);
+    }
+
     /** What its own is called. */
     String own(String what) {
         return name.isEmpty() ? what : name + '-' + what;

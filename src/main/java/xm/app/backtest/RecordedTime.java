@@ -1,6 +1,7 @@
 package xm.app.backtest;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.accumulators.LongMinimum;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -46,6 +47,14 @@ final class RecordedTime extends AbstractStreamOperator<Arrival> implements OneI
         long from = (long) counts.getOrDefault(FIRST, Long.MAX_VALUE);
         long to = (long) counts.getOrDefault(LAST, Long.MIN_VALUE);
         return from > to ? TimeSpan.NONE : new TimeSpan(from, to);
+    }
+
+    /** How far event time came, empty without events. */
+    static OptionalLong until(TimeSpan span, BacktestPlan plan) {
+        return span.equals(TimeSpan.NONE)
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        plan.until().map(until -> until.toEpochMilli() - 1).orElse(span.toMillis()));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package xm.app.backtest;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import xm.flow.FlowCount;
 
 /**
@@ -19,6 +23,8 @@ import xm.flow.FlowCount;
  * @param exceptions customers who must not wait, once per cause
  * @param customers lines of {@code customers.ndjson}, 0 if they were not asked for
  * @param rejectedSegments refused segment assignments by the reason's wire name; not among the events
+ * @param evidence lengths of the windows that promises were held against, the shortest first; none without promises
+ * @param until how far event time came; {@code null} if there were no events
  * @param peakMemoryMib the most memory the process held
  */
 @JsonPropertyOrder({
@@ -34,6 +40,8 @@ import xm.flow.FlowCount;
     "customers",
     "fired",
     "verdicts",
+    "evidence",
+    "until",
     "rejectedSegments"
 })
 public record Summary(
@@ -50,6 +58,8 @@ public record Summary(
         long fired,
         SortedMap<String, Long> verdicts,
         SortedMap<String, Long> rejectedSegments,
+        List<String> evidence,
+        String until,
         long eventsPerSecond,
         long peakMemoryMib) {
 
@@ -78,12 +88,24 @@ public record Summary(
                 promises.map(of -> of.alerts().size()).orElse(0),
                 promises.map(of -> of.verdicts().byState()).orElseGet(TreeMap::new),
                 byReason(counts, FlowCount.REJECTED_SEGMENTS),
+                promises.map(Summary::evidence).orElseGet(List::of),
+                result.untilMillis().isPresent()
+                        ? Instant.ofEpochMilli(result.untilMillis().getAsLong()).toString()
+                        : null,
                 Math.round(read / seconds),
                 peakMemoryMib);
     }
 
     public long rejectedInAll() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static List<String> evidence(PromiseResult promises) {
+        return LongStream.of(
+                        RecordedWindows.judgedMillis(promises.plan().settings().watch()))
+                .sorted()
+                .mapToObj(length -> Duration.ofMillis(length).toString())
+                .toList();
     }
 
     private static SortedMap<String, Long> byReason(Map<String, Object> counts, String prefix) {

@@ -1,9 +1,11 @@
 package xm.app.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,6 +38,13 @@ final class ComparisonWords {
         lines.add("");
         lines.add(headline());
         lines.add("");
+        List<String> late = new ArrayList<>();
+        onlyFrom(comparison.first(), "A").ifPresent(late::add);
+        onlyFrom(comparison.other(), "B").ifPresent(late::add);
+        if (!late.isEmpty()) {
+            lines.addAll(late);
+            lines.add("");
+        }
         lines.add("| promise | minutes broken under A | under B |");
         lines.add("|---|---:|---:|");
         for (String promise : promises()) {
@@ -64,6 +73,19 @@ final class ComparisonWords {
                 comparison.onlyFirst().size(),
                 perDay(comparison.first()),
                 perDay(comparison.other()));
+    }
+
+    /** That a book is not in force over all of the recording. */
+    private static Optional<String> onlyFrom(PromiseResult result, String name) {
+        long from = result.plan().fromMillis();
+        if (from <= result.span().fromMillis()) {
+            return Optional.empty();
+        }
+        return Optional.of(name + " is in force only from " + Instant.ofEpochMilli(from)
+                + (from > result.span().toMillis()
+                        ? ", when the recording is over: nothing is judged under it. Name an earlier effectiveFrom, or"
+                                + " leave it out."
+                        : " on: nothing is judged under it before."));
     }
 
     private static String count(PromiseResult result) {
@@ -110,10 +132,17 @@ final class ComparisonWords {
         return FiredAlerts.line(pair.first()) + "; " + when + how;
     }
 
+    private String notYet(AlertLife alert, String by) {
+        long from = (by.equals("A") ? comparison.first() : comparison.other())
+                .plan()
+                .fromMillis();
+        return from > alert.first().detectedAtMillis() ? ", in force only from " + Instant.ofEpochMilli(from) : "";
+    }
+
     private String missed(AlertLife alert, String by) {
         Closest near = closest.get(alert);
         String why = near == null
-                ? "nothing is judged there under " + by
+                ? "nothing is judged there under " + by + notYet(alert, by)
                 : "under " + by + " " + near.state() + " at " + near.cell() + " with evidence "
                         + String.format(Locale.ROOT, "%,.0f of %,.0f", near.evidence(), near.needed()) + " at most";
         return FiredAlerts.line(alert) + "; " + why;

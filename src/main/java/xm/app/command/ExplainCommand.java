@@ -168,8 +168,16 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** Without windows that are short enough there is nothing to replay. */
+    /** Without the windows that are evidence there is nothing to replay. */
     private Gathered judged(Gathered gathered) {
+        if (pane == null && gathered.isEvidenceKnown()) {
+            gathered.missingMillis(promise, at.toEpochMilli()).ifPresent(length -> {
+                throw Mistakes.of("Evidence of " + promise + " was gathered in windows of " + Duration.ofMillis(length)
+                        + ", which are not among the signals; run xm backtest with --windows PT1M,PT15M,PT1H, so that"
+                        + " they are written");
+            });
+            return gathered;
+        }
         Duration shortest = Duration.ofMillis(gathered.shortestMillis());
         if (pane == null && shortest.compareTo(LONGEST_PANE) > 0) {
             throw Mistakes.of("The signals of " + cell + " have no windows shorter than " + shortest

@@ -2,8 +2,13 @@ package xm.app.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import xm.event.Cell;
+import xm.flow.RecordedCell;
+import xm.flow.WatchVoice;
 import xm.promise.BookHistory;
 import xm.promise.CellReport;
 import xm.promise.Commitment;
@@ -11,75 +16,54 @@ import xm.promise.Commitments;
 import xm.promise.Promise;
 import xm.promise.PromiseBook;
 import xm.promise.PromisedSignal;
-import xm.promise.Sample;
-import xm.promise.SignalReport;
-import xm.promise.TouchpointTerms;
 import xm.promise.Verdict;
-import xm.promise.watch.Watch;
-import xm.promise.watch.WatchRules;
 import xm.promise.watch.WatchSettings;
 
-/**
- * One promise at one cell watched once more by the same rules, by event time alone, and said at every step.
- *
- * <p>As in a recording: the cell is woken up to each window before it is seen, and at last up to the time asked for.
- */
+/** One promise at one cell watched once more, by the same steps as in a recording, and all that is said of it. */
 final class CellReplay {
-    private static final int PATIENCE = 32;
-
     private final WatchSettings settings;
-    private final WatchRules rules;
+    private final RecordedCell watched;
     private final BookHistory books;
     private final String promise;
     private final Cell cell;
-    private final List<Step> steps = new ArrayList<>();
-    private Watch watch;
-    private Verdict said;
-    private long judgedMillis = Long.MIN_VALUE;
-    private long heardMillis = Long.MIN_VALUE;
-    private long wakeMillis = Long.MAX_VALUE;
+    private final List<Verdict> said = new ArrayList<>();
+    private final NavigableMap<Long, Verdict> byTime = new TreeMap<>();
+    private final WatchVoice voice = RecordedCell.saying(this::hear);
 
-    /** @param windowsMillis lengths of the windows that there are, the finest first */
-    CellReplay(BookHistory books, String promise, Cell cell, long... windowsMillis) {
+    CellReplay(BookHistory books, String promise, Cell cell, WatchSettings settings) {
         this.books = books;
         this.promise = promise;
         this.cell = cell;
-        settings = WatchSettings.recorded(windowsMillis).sayingEvery(0);
-        rules = new WatchRules(settings);
+        this.settings = settings;
+        watched = RecordedCell.alone(settings);
     }
 
     /** Takes in a window of the cell, in the order in which they were told. */
     void see(CellReport report) {
-        wakeUntil(report.endMillis() - 1);
-        judgedMillis = Math.max(judgedMillis, report.endMillis() - settings.paneMillis());
-        heardMillis = Math.max(heardMillis, report.endMillis());
-        Commitment commitment = commitment(judgedMillis).orElse(null);
-        if (commitment == null) {
-            forget();
-            return;
-        }
-        watch = rules.see(watch, commitment, terms(judgedMillis), report, verdict -> said = verdict);
-        if (watch != null) {
-            wakeMillis = heardMillis + settings.paneMillis();
-        }
-        if (report.windowMillis() == windowMillis(commitment)) {
-            boolean isOfThen = said != null && said.atMillis() >= report.endMillis();
-            step(report, commitment, isOfThen ? said : null);
-        }
+        step(() -> watched.take(report, RecordedCell.NO_TIME, books, voice));
     }
 
-    /** Time has come so far. */
+    /** The recording ends there. */
     void end(long atMillis) {
-        wakeUntil(atMillis);
+        step(() -> watched.reach(atMillis, cell, books, voice));
+        step(() -> watched.end(books, voice));
     }
 
-    List<Step> steps() {
-        return steps;
+    /** It is that late by the clock. */
+    void look(long atMillis) {
+        step(() -> watched.reach(atMillis, cell, books, voice));
+        step(() -> watched.look(atMillis, cell, books, voice));
     }
 
-    /** What was said last, {@code null} for nothing. */
-    Verdict said() {
+    /** Everything that was said, in the order in which it was. */
+    List<Verdict> said() {
         return said;
+    }
+
+    /** What was said last up to a time, {@code null} for nothing. */
+    Verdict saidBy(long atMillis) {
+        Map.Entry<Long, Verdict> last = byTime.floorEntry(atMillis);
+        return last == null || last.getValue().isWithdrawn() ? null : last.getValue();
     }
 
     /** What was promised at a time; empty if nothing was. */
@@ -89,62 +73,27 @@ final class CellReplay {
         return named == null ? Optional.empty() : Commitments.of(book, named, cell);
     }
 
-    long windowMillis(Commitment commitment) {
-        return settings.windowMillis(signal(commitment));
+    /** When a window is judged that ended at a time. */
+    long judgedMillis(PromisedSignal signal, long endMillis) {
+        return signal.basis() == PromisedSignal.Basis.MATURE_SHARE ? endMillis + settings.matureMillis() : endMillis;
     }
 
-    private void wakeUntil(long untilMillis) {
-        while (watch != null && wakeMillis <= untilMillis) {
-            long judged = Math.max(judgedMillis, wakeMillis - settings.paneMillis());
-            Commitment commitment = commitment(judged).orElse(null);
-            if (commitment == null) {
-                forget();
-                return;
-            }
-            watch = rules.wake(watch, commitment, terms(judged), wakeMillis, verdict -> said = verdict);
-            wakeMillis += Math.max(settings.paneMillis(), (wakeMillis - heardMillis) / PATIENCE);
+    private void hear(Verdict verdict) {
+        if (verdict.promise().equals(promise)) {
+            said.add(verdict);
+            byTime.put(verdict.atMillis(), verdict);
         }
     }
 
-    private void forget() {
-        watch = null;
-        said = null;
-        wakeMillis = Long.MAX_VALUE;
-    }
-
-    private TouchpointTerms terms(long timeMillis) {
-        return books.at(timeMillis).touchpoints().get(cell.touchpoint());
-    }
-
-    private void step(CellReport report, Commitment commitment, Verdict verdict) {
-        PromisedSignal signal = signal(commitment);
-        SignalReport told = report.signals().get(signal.wireName());
-        if (signal.basis() == PromisedSignal.Basis.STOCK) {
-            if (told != null && told.n() > 0) {
-                double n = (double) told.n();
-                steps.add(new Step(
-                        report.startMillis(),
-                        report.endMillis(),
-                        n,
-                        n * signal.unit(told.value()),
-                        told.value(),
-                        verdict));
-            }
-            return;
-        }
-        Sample sample = signal.sample(report, commitment.bound()).orElse(null);
-        if (sample != null && sample.size() > 0) {
-            steps.add(new Step(
-                    report.startMillis(),
-                    report.endMillis(),
-                    sample.size(),
-                    signal.judged(sample).sum(),
-                    signal.value(sample, commitment.bound()),
-                    verdict));
+    private static void step(Step step) {
+        try {
+            step.run();
+        } catch (Exception e) {
+            throw new IllegalStateException("plain memory does not fail", e);
         }
     }
 
-    private static PromisedSignal signal(Commitment commitment) {
-        return PromisedSignal.named(commitment.promise().signal()).orElseThrow();
+    private interface Step {
+        void run() throws Exception;
     }
 }

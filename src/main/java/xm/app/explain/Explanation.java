@@ -31,20 +31,29 @@ public record Explanation(
 
     /** Answers, where the cell was seen and the promise is judged there; see {@link Nowhere} for where not. */
     public static Explanation of(Question question, Gathered gathered) {
-        CellReplay replay =
-                new CellReplay(gathered.books(), question.promise(), question.cell(), gathered.windowsMillis());
+        CellReplay replay = new CellReplay(
+                gathered.books(),
+                question.promise(),
+                question.cell(),
+                // said at every window, so that each can be shown with what it changed
+                gathered.settings().sayingEvery(0));
         gathered.reports().forEach(replay::see);
-        replay.end(question.atMillis());
+        if (gathered.isRecording()) {
+            replay.end(gathered.recording().untilMillis().getAsLong());
+        } else {
+            replay.look(question.atMillis());
+        }
         Commitment commitment = replay.commitment(question.atMillis()).orElseThrow();
+        long windowMillis = gathered.evidenceMillis(commitment.promise());
         Optional<AlertLife> alert =
                 gathered.alerts() == null ? Optional.empty() : new CoveringAlert(question).among(gathered.alerts());
         return new Explanation(
                 question,
                 gathered.books().at(question.atMillis()),
                 commitment,
-                replay.windowMillis(commitment),
-                replay.steps(),
-                replay.said(),
+                windowMillis,
+                Steps.of(question, gathered.reports(), windowMillis, replay),
+                replay.saidBy(question.atMillis()),
                 alert.orElse(null),
                 gathered.alerts() != null);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import xm.codec.Mistakes;
 import xm.codec.Reread;
 import xm.promise.BookHistory;
 import xm.promise.CellReport;
+import xm.signal.WindowLadder;
 
 /** What a person asks about, gathered from records one by one; such that cannot be read are told and passed over. */
 public final class Gathering {
@@ -25,6 +27,9 @@ public final class Gathering {
     private final Consumer<String> unreadable;
     private final List<CellReport> reports = new ArrayList<>();
     private final SortedSet<String> cells = new TreeSet<>();
+    private final SortedSet<Long> lengths = new TreeSet<>();
+    private long newestMillis = Long.MIN_VALUE;
+    private Recording recording;
     private List<Alert> alerts;
 
     /** @param unreadable hears of each record that cannot be read */
@@ -33,8 +38,9 @@ public final class Gathering {
         this.unreadable = unreadable;
     }
 
-    /** From {@code signals.ndjson} of a backtest. */
+    /** From {@code signals.ndjson} of a backtest, which tells more of itself in the summary beside it. */
     public void signals(Path file) {
+        recording = Recording.of(file.resolveSibling("summary.json"));
         lines(file, "--signals", line -> signal(line, file.toString()));
     }
 
@@ -52,8 +58,13 @@ public final class Gathering {
             return;
         }
         cells.add(report.value().cell());
+        if (report.value().windowMillis() != WindowLadder.UNBOUNDED) {
+            lengths.add(report.value().windowMillis());
+            newestMillis = Math.max(newestMillis, report.value().endMillis());
+        }
         boolean isAsked = report.value().cell().equals(question.cell().key());
-        if (isAsked && report.value().endMillis() <= question.atMillis()) {
+        // what was told later says when a silence before it was noticed
+        if (isAsked && (recording != null || report.value().endMillis() <= question.atMillis())) {
             reports.add(report.value());
         }
     }
@@ -73,10 +84,19 @@ public final class Gathering {
         }
     }
 
-    /** Windows in the order of time, the shorter first; one that was told again stays behind the first telling. */
+    /** All of it, windows as they were told; those of a topic by their ends, as its partitions are read in any order. */
     public Gathered with(BookHistory books) {
-        reports.sort(Comparator.comparingLong(CellReport::endMillis).thenComparingLong(CellReport::windowMillis));
-        return new Gathered(books, reports, cells, alerts);
+        if (recording == null) {
+            reports.sort(Comparator.comparingLong(CellReport::endMillis).thenComparingLong(CellReport::windowMillis));
+        }
+        return new Gathered(books, reports, lengths, cells, alerts, known(recording));
+    }
+
+    /** Where a recording does not say how far it went, it went to the end of its newest pane. */
+    private Recording known(Recording told) {
+        return told == null || told.untilMillis().isPresent()
+                ? told
+                : new Recording(told.evidenceMillis(), OptionalLong.of(newestMillis - 1));
     }
 
     private static void lines(Path file, String option, Consumer<byte[]> taker) {

@@ -51,7 +51,7 @@ public final class Nowhere {
                     + String.join(", ", Provenance.of(book, promise, question.cell()))
                     + nearest(question, gathered, book, promise));
         }
-        if (gathered.reports().isEmpty()) {
+        if (!gathered.isSeenBy(question.atMillis())) {
             return Optional.of("Nothing was told of " + question.cell().key() + " up to " + at
                     + nearest(question, gathered, book, promise));
         }

@@ -29,10 +29,13 @@ final class ExpectationReader {
 
     private final Path file;
     private final List<PromiseBook> books;
+    private final Horizon horizon;
 
-    ExpectationReader(Path file, List<PromiseBook> books) {
+    /** @param horizon hears of which times something is expected */
+    ExpectationReader(Path file, List<PromiseBook> books, Horizon horizon) {
         this.file = file;
         this.books = books;
+        this.horizon = horizon;
     }
 
     List<Expectation> read(Table expect) {
@@ -73,11 +76,11 @@ final class ExpectationReader {
                 where(table),
                 promise == null ? null : promise.name(),
                 cell,
-                times.optional("notBefore"),
-                times.optional("firingBy"),
-                times.optional("firingAt"),
-                times.optional("resolvedBy"),
-                times.optional("resolvedAt"),
+                times.optional("notBefore", horizon),
+                times.optional("firingBy", horizon),
+                times.optional("firingAt", horizon),
+                times.optional("resolvedBy", horizon),
+                times.optional("resolvedAt", horizon),
                 severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT)));
         if (promise != null && cell != null) {
             alerts.add(alert);
@@ -101,8 +104,11 @@ final class ExpectationReader {
             Promise promise = promise(table, false);
             Cell cell = cell(table, promise, false);
             Times times = new Times(table);
-            Long from = times.optional("from");
-            Long to = times.optional("to");
+            Long from = times.optional("from", horizon);
+            Long to = times.optional("to", horizon);
+            if (from != null && to != null && from > to) {
+                table.mistake("to", "to lies before from, so that no alert could ever fire then; write a later time");
+            }
             all.add(new ExpectedQuiet(
                     where(table),
                     promise == null ? null : promise.name(),
@@ -174,12 +180,12 @@ final class ExpectationReader {
         return word;
     }
 
-    private static Long one(Table table, String key, String other) {
+    private Long one(Table table, String key, String other) {
         if (table.has(key) == table.has(other)) {
             table.mistake("write either " + key + " or " + other + " with a time such as 2026-11-23T10:30:00Z");
             return null;
         }
-        return new Times(table).optional(table.has(key) ? key : other);
+        return new Times(table).optional(table.has(key) ? key : other, horizon);
     }
 
     private String where(Table table) {

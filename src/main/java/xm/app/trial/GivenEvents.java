@@ -27,6 +27,7 @@ final class GivenEvents {
 
     private final Path file;
     private final List<String> lines = new ArrayList<>();
+    private long newestMillis = Long.MIN_VALUE;
     private final EventDecoder decoder =
             new EventDecoder(DecodeSettings.withPseudonym(new Pseudonym("test".getBytes(StandardCharsets.UTF_8))));
 
@@ -36,6 +37,11 @@ final class GivenEvents {
 
     List<String> lines() {
         return lines;
+    }
+
+    /** When the last event happens, the least long without events. */
+    long newestMillis() {
+        return newestMillis;
     }
 
     void read(Table given) {
@@ -123,6 +129,7 @@ final class GivenEvents {
             return false;
         }
         lines.add(line);
+        newestMillis = Math.max(newestMillis, arrival.event().timeMillis());
         return true;
     }
 

@@ -23,6 +23,15 @@ record Times(Table table) {
         }
     }
 
+    /** The same, and how far time has to go on for it is noted. */
+    Long optional(String key, Horizon horizon) {
+        Long millis = optional(key);
+        if (millis != null) {
+            horizon.reach(table, key, millis);
+        }
+        return millis;
+    }
+
     Long required(String key) {
         if (!table.has(key)) {
             table.mistake(key + " is missing: a time such as " + EXAMPLE);

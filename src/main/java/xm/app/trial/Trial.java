@@ -13,7 +13,7 @@ import xm.promise.PromiseBook;
  * @param books the versions of the book that is tested
  * @param pane length of the windows that are evidence
  * @param events as JSON, a line each
- * @param until time goes on that far after the last event, empty for no farther
+ * @param until time goes on that far, that time included; empty without events
  */
 public record Trial(
         String name,

@@ -46,7 +46,9 @@ public final class TrialFile {
         Times times = new Times(table);
         Duration pane = table.has("pane") ? times.duration("pane") : PANE;
         Long until = times.optional("until");
-        List<Expectation> expectations = expectations(table, books);
+        Horizon horizon = new Horizon();
+        List<Expectation> expectations = expectations(table, books, horizon);
+        OptionalLong end = horizon.of(table, until, given.newestMillis());
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
         }
@@ -56,7 +58,7 @@ public final class TrialFile {
                 books,
                 pane,
                 given.lines(),
-                until == null ? OptionalLong.empty() : OptionalLong.of(until),
+                end,
                 expectations);
     }
 
@@ -89,7 +91,7 @@ public final class TrialFile {
         return books;
     }
 
-    private List<Expectation> expectations(Table table, List<PromiseBook> books) {
+    private List<Expectation> expectations(Table table, List<PromiseBook> books, Horizon horizon) {
         Table expect = table.has("expect") ? table.table("expect", "{verdicts: [" + VERDICT + "]}") : null;
         if (!table.has("expect")) {
             table.mistake(
@@ -99,6 +101,6 @@ public final class TrialFile {
             return List.of();
         }
         expect.onlyKnows("verdicts", "alerts", "noAlerts", "nothingElse");
-        return new ExpectationReader(file, books).read(expect);
+        return new ExpectationReader(file, books, horizon).read(expect);
     }
 }

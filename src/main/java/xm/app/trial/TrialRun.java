@@ -50,7 +50,8 @@ public final class TrialRun {
                 out);
     }
 
+    /** A backtest leaves out what happens at its end. */
     private static Optional<Instant> until(OptionalLong millis) {
-        return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
+        return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong() + 1)) : Optional.empty();
     }
 }

@@ -40,6 +40,11 @@ public final class History {
         customers[last] += seen;
     }
 
+    /** Adds customers of a pane without answers to the newest block. */
+    void seen(double more) {
+        customers[customers.length - 1] += more;
+    }
+
     /** Drops what ended before a time. */
     void forgetBefore(long timeMillis, long unitMillis) {
         int gone = 0;

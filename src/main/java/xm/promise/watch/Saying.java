@@ -43,14 +43,19 @@ final class Saying {
         this.voice = voice;
     }
 
-    /** Judges anew, and says what has changed or was not said for a while. */
+    /**
+     * Judges anew, and says what has changed or was not said for a while.
+     *
+     * @param atMillis when what it rests on was known
+     */
     void judge(long atMillis, boolean isTurned) {
         if (target.signal().basis() == PromisedSignal.Basis.STOCK) {
             stock(atMillis, isTurned);
             return;
         }
         VerdictState before = watch.state;
-        Judgement judgement = watch.state == VerdictState.BROKEN ? broken() : Judgement.of(watch, target, atMillis);
+        Judgement judgement =
+                watch.state == VerdictState.BROKEN ? broken() : Judgement.of(watch, target, seenUntil(atMillis));
         if (judgement.state() != before) {
             watch.state = judgement.state();
             watch.sinceMillis = atMillis;
@@ -136,22 +141,33 @@ final class Saying {
                 toldState(),
                 toldSinceMillis(),
                 atMillis,
-                stretch == null ? null : observed(stretch, judgement.bounds(), atMillis),
+                stretch == null ? null : observed(stretch, judgement.bounds(), seenUntil(atMillis)),
                 evidence,
                 target.needed(),
-                stretch == null ? 0 : stretch.customers(),
+                stretch == null ? 0 : customers(stretch, seenUntil(atMillis)),
                 stretch == null ? 0 : shortfall(stretch.sum()),
                 watch.isBlind,
                 false,
                 watch.isBlind ? blind(atMillis) + "; " + judgement.gate() : judgement.gate());
     }
 
-    private Observed observed(History.Stretch stretch, Bounds bounds, long atMillis) {
+    /** Each counted once, as far as that is known. */
+    private double customers(History.Stretch stretch, long untilMillis) {
+        return stretch.customers() * watch.regulars.share(untilMillis - stretch.startMillis(), windowMillis);
+    }
+
+    /** Until when there is evidence: of what turns out later no farther than it was judged. */
+    private long seenUntil(long atMillis) {
+        boolean isLater = target.signal().basis() == PromisedSignal.Basis.MATURE_SHARE;
+        return isLater && watch.sealedMillis != Watch.NEVER ? watch.sealedMillis : atMillis;
+    }
+
+    private Observed observed(History.Stretch stretch, Bounds bounds, long untilMillis) {
         double value = target.signal().value(stretch.sum(), target.bound());
         double one = target.signal().valueAt(stretch.sum(), bounds.low(), target.bound());
         double other = target.signal().valueAt(stretch.sum(), bounds.high(), target.bound());
         return new Observed(
-                Math.max(settings.paneMillis(), atMillis - stretch.startMillis()),
+                Math.max(settings.paneMillis(), untilMillis - stretch.startMillis()),
                 Math.round(stretch.sum().size()),
                 value,
                 Math.min(one, other),

@@ -67,7 +67,7 @@ final class Turn {
     Watch pane(long startMillis, long endMillis, Sample sample, double customers) {
         if (startMillis >= watch.sealedMillis) {
             boolean wasBlind = hear(startMillis, endMillis, sample.size());
-            weigh(startMillis, endMillis, sample, customers, wasBlind);
+            weigh(startMillis, endMillis, endMillis, sample, customers, wasBlind);
         }
         return watch;
     }
@@ -77,7 +77,9 @@ final class Turn {
         return presence.hear(startMillis, endMillis, answers);
     }
 
-    private void weigh(long startMillis, long endMillis, Sample sample, double customers, boolean wasBlind) {
+    /** @param knownMillis when the window was complete: its end, or later where some of it turns out only later */
+    private void weigh(
+            long startMillis, long endMillis, long knownMillis, Sample sample, double customers, boolean wasBlind) {
         long unit = Math.max(windowMillis, MINUTE);
         if (wasBlind) {
             seeAgain(startMillis);
@@ -88,6 +90,7 @@ final class Turn {
             watch.recovery = new Evidence();
         }
         watch.history.add(startMillis, unit, sample, customers);
+        watch.regulars.pane(customers);
         boolean isFirst = watch.sealedMillis == Watch.NEVER;
         long empty = isFirst ? 0 : (startMillis - watch.sealedMillis) / windowMillis;
         boolean isNewMinute = isFirst || Math.floorDiv(endMillis, unit) != Math.floorDiv(watch.sealedMillis, unit);
@@ -97,10 +100,10 @@ final class Turn {
         }
         Sample judged = target.signal().judged(sample);
         boolean isTurned = watch.state == VerdictState.BROKEN
-                ? recover(judged, empty, startMillis, endMillis)
+                ? recover(judged, empty, startMillis, knownMillis)
                 : breach(judged, empty, startMillis, unit);
         if (isTurned || isNewMinute || wasBlind) {
-            saying.judge(endMillis, isTurned || wasBlind);
+            saying.judge(knownMillis, isTurned || wasBlind);
         }
     }
 
@@ -130,7 +133,7 @@ final class Turn {
         return true;
     }
 
-    private boolean recover(Sample judged, long empty, long startMillis, long endMillis) {
+    private boolean recover(Sample judged, long empty, long startMillis, long knownMillis) {
         Recovery recovery = Recovery.of(target.mean(), watch.dropLevel, windowMillis);
         if (watch.recovery == null) {
             // state of an earlier release
@@ -151,18 +154,23 @@ final class Turn {
         watch.history.beginAt(since.startMillis());
         watch.recovery = null;
         watch.state = VerdictState.UNPROVEN;
-        watch.sinceMillis = endMillis;
+        watch.sinceMillis = knownMillis;
         return true;
     }
 
     /** The cell lives, but nothing was said of this signal. */
     Watch nothing(CellReport report) {
         noticeSilence(report.startMillis());
+        if (report.revision() == 0 && report.startMillis() >= watch.sealedMillis && !watch.history.isEmpty()) {
+            watch.history.seen((double) report.customers());
+            watch.regulars.pane((double) report.customers());
+        }
         return watch;
     }
 
     /** Counts as a sign of life at once, and as evidence when it is mature. */
     Watch later(CellReport report, Sample sample) {
+        mature(report.startMillis());
         if (sample != null && sample.size() > 0) {
             boolean isNew = presence.isNew(report.startMillis());
             if (isNew && hear(report.startMillis(), report.endMillis(), sample.size())) {
@@ -178,9 +186,12 @@ final class Turn {
     private void mature(long nowMillis) {
         while (waiting.isMature(watch, windowMillis, nowMillis)) {
             long start = watch.waitingMillis[0];
+            long end = start + windowMillis;
+            long known = waiting.knownMillis(end);
+            noticeSilence(known);
             Sample sample = waiting.take(watch);
             if (start >= watch.sealedMillis) {
-                weigh(start, start + windowMillis, sample, sample.size(), false);
+                weigh(start, end, known, sample, sample.size(), false);
             }
         }
     }
@@ -215,8 +226,8 @@ final class Turn {
             return null;
         }
         if (isInTime) {
-            mature(nowMillis);
             long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
+            mature(seenMillis);
             noticeSilence(seenMillis);
             if (watch.isBlind) {
                 saying.again(seenMillis);

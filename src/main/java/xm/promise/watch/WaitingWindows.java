@@ -20,7 +20,12 @@ record WaitingWindows(long matureMillis) implements Serializable {
     }
 
     boolean isMature(Watch watch, long windowMillis, long nowMillis) {
-        return watch.waitingMillis.length > 0 && watch.waitingMillis[0] + windowMillis + matureMillis <= nowMillis;
+        return watch.waitingMillis.length > 0 && knownMillis(watch.waitingMillis[0] + windowMillis) <= nowMillis;
+    }
+
+    /** When a window is judged that ended at a time. */
+    long knownMillis(long endMillis) {
+        return endMillis + matureMillis;
     }
 
     /** Takes the oldest. */

@@ -32,6 +32,7 @@ public final class Watch {
 
     public History history = new History();
     public Rhythm rhythm = new Rhythm();
+    public Regulars regulars = new Regulars();
     /** Since when answers are seen again: what came before proves nothing of now. */
     public long seenFromMillis = NEVER;
 

@@ -52,7 +52,7 @@ public final class WatchRules implements Serializable {
     public Watch see(Watch given, Commitment commitment, TouchpointTerms terms, CellReport report, Voice voice) {
         PromisedSignal signal = signal(commitment);
         if (report.windowMillis() != settings.windowMillis(signal)) {
-            return given;
+            return longer(given, settings.windowMillis(signal), report);
         }
         Turn turn = turn(given, commitment, terms, voice);
         if (signal.basis() == PromisedSignal.Basis.STOCK) {
@@ -66,6 +66,15 @@ public final class WatchRules implements Serializable {
             return given == null ? null : turn.nothing(report);
         }
         return turn.pane(report.startMillis(), report.endMillis(), sample, (double) report.customers());
+    }
+
+    /** A window that is no evidence counts the customers of those that are, each of them once. */
+    private static Watch longer(Watch watch, long windowMillis, CellReport report) {
+        boolean isWhole = report.windowMillis() % windowMillis == 0 && report.windowMillis() != windowMillis;
+        if (watch != null && isWhole && report.revision() == 0) {
+            watch.regulars.window(report.startMillis(), report.endMillis(), (double) report.customers());
+        }
+        return watch;
     }
 
     /**

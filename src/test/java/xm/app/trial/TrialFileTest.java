@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,57 @@ class TrialFileTest {
                                 assertThat(sentence).contains("line 14: 'firing' is unknown, did you mean 'firingBy'?"),
                         sentence ->
                                 assertThat(sentence).contains("line 14: 'pager' is no severity, did you mean 'page'?"));
+    }
+
+    @Test
+    void timeGoesOnToTheLatestTimeOfWhichSomethingIsExpected() throws Exception {
+        assertThat(load(BOOK + GIVEN + EXPECT).until()).hasValue(time("2026-11-23T10:00:00Z"));
+        assertThat(load(BOOK + GIVEN + """
+                        expect:
+                          verdicts: [{promise: satisfied, cell: gold/checkout/*, by: 2026-11-23T12:30:00Z, state: BLIND}]
+                          alerts: [{promise: satisfied, cell: gold/checkout/*, resolvedBy: 2026-11-23T14:00:00Z}]
+                          noAlerts: [{from: 2026-11-23T09:00:00Z, to: 2026-11-23T13:00:00Z}]
+                        """).until()).hasValue(time("2026-11-23T14:00:00Z"));
+        assertThat(load(BOOK + GIVEN + EXPECT + "until: 2026-11-23T18:00:00Z\n").until())
+                .hasValue(time("2026-11-23T18:00:00Z"));
+    }
+
+    @Test
+    void whatIsExpectedOfATimeThatNeverComesIsAMistake() {
+        assertThat(mistakes(BOOK + GIVEN + """
+                        until: 2026-11-23T12:00:00Z
+                        expect:
+                          verdicts:
+                            - {promise: satisfied, cell: gold/checkout/*, at: 2026-11-23T12:00:00Z, state: BLIND}
+                            - {promise: satisfied, cell: gold/checkout/*, by: 2026-11-23T12:00:01Z, state: BLIND}
+                          noAlerts:
+                            - {from: 2026-11-23T11:00:00Z, to: 2026-11-23T10:00:00Z}
+                            - {from: 2027-11-23T11:00:00Z}
+                        """))
+                .satisfiesExactly(
+                        sentence -> assertThat(sentence).contains("line 13: to lies before from"),
+                        sentence -> assertThat(sentence)
+                                .contains(
+                                        "line 11: by is 2026-11-23T12:00:01Z, when the test is over: time goes on until"
+                                                + " 2026-11-23T12:00:00Z; write an earlier time, or a later until"),
+                        sentence -> assertThat(sentence).contains("line 14: from is 2027-11-23T11:00:00Z"));
+        assertThat(mistakes(BOOK + GIVEN + """
+                        expect:
+                          noAlerts: [{to: 2027-11-23T11:00:00Z}]
+                        """))
+                .singleElement()
+                .asString()
+                .contains(
+                        "line 8: to is 2027-11-23T11:00:00Z, when the test is over: the last event is at"
+                                + " 2026-11-23T10:00:00Z; write an earlier time, or until: 2027-11-23T11:00:00Z if it is meant");
+        assertThat(mistakes(BOOK + GIVEN + EXPECT + "until: 2026-11-23T09:00:00Z\n"))
+                .singleElement()
+                .asString()
+                .contains("line 8: until is 2026-11-23T09:00:00Z, but the last event is at 2026-11-23T10:00:00Z");
+    }
+
+    private static long time(String text) {
+        return Instant.parse(text).toEpochMilli();
     }
 
     private List<String> mistakes(String text) {

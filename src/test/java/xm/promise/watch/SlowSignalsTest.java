@@ -6,20 +6,24 @@ import static xm.promise.VerdictState.AT_RISK;
 import static xm.promise.VerdictState.BROKEN;
 import static xm.promise.VerdictState.KEPT;
 import static xm.promise.watch.Scene.BEGIN;
+import static xm.promise.watch.Scene.DAY;
 import static xm.promise.watch.Scene.HOUR;
 import static xm.promise.watch.Scene.MINUTE;
 import static xm.promise.watch.Scene.PANE;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import xm.event.Cell;
 import xm.promise.CellReport;
 import xm.promise.SignalReport;
+import xm.promise.Verdict;
 
 /** Signals that are judged in longer windows, only later, or as counts of everybody. */
 class SlowSignalsTest {
     private static final Cell CELL = new Cell("gold", "support-call", Cell.ANY);
+    private static final String SLOW = "first-contact-resolution";
     private static final Cell SEGMENT = new Cell("gold", Cell.ANY, Cell.ANY);
 
     @Test
@@ -42,6 +46,71 @@ class SlowSignalsTest {
         assertThat(scene.first(BROKEN).atMillis()).isGreaterThan(BEGIN);
         assertThat(scene.first(BROKEN).observed().value()).isEqualTo(0.5);
         assertThat(scene.states()).doesNotContain(KEPT);
+    }
+
+    @Test
+    void whatIsKnownADayLaterIsSaidWithTheTimeAtWhichItWasKnown() {
+        Scene scene = firstContacts(5, 20);
+
+        Verdict broken = scene.first(BROKEN);
+        Verdict kept = scene.first(KEPT);
+        assertThat(scene.said).isSortedAccordingTo(Comparator.comparingLong(Verdict::atMillis));
+        assertThat(broken.sinceMillis())
+                .as("when the experience dropped")
+                .isBetween(BEGIN + 4 * HOUR, BEGIN + 6 * HOUR);
+        assertThat(broken.atMillis())
+                .as("a day after the first bad hour, or later")
+                .isGreaterThanOrEqualTo(BEGIN + 6 * HOUR + DAY);
+        assertThat(kept.atMillis()).isGreaterThanOrEqualTo(BEGIN + HOUR + DAY);
+        assertThat(kept.sinceMillis()).isEqualTo(kept.atMillis());
+        assertThat(kept.observed().windowMillis())
+                .as("without the day of waiting")
+                .isLessThanOrEqualTo(5 * HOUR);
+        assertThat(broken.observed().windowMillis()).isLessThanOrEqualTo(15 * HOUR);
+    }
+
+    @Test
+    void whatIsKnownADayLaterIsNotKnownEarlierBecauseTimeIsTold() {
+        Scene seen = firstContacts(5, 20);
+        Scene woken = new Scene(1).promise(Scene.commitment(SLOW, 0.8, CELL, "segment", "touchpoint"));
+        for (int hour = 0; hour < 44; hour++) {
+            woken.see(firstContact(hour, hour < 5 || hour >= 20 ? 95 : 20));
+            woken.tick(BEGIN + (hour + 1) * HOUR + 20 * MINUTE);
+        }
+
+        assertThat(woken.said).isEqualTo(seen.said);
+    }
+
+    @Test
+    void whatWasSeenBeforeASilenceIsJudgedByNumbersWhenItIsKnownAfterIt() {
+        Scene scene = firstContacts(44, 44);
+        for (long time = BEGIN + 44 * HOUR; time < BEGIN + 60 * HOUR; time += 10 * MINUTE) {
+            scene.tick(time);
+        }
+        assertThat(scene.last().isBlind()).isTrue();
+        for (int hour = 60; hour < 90; hour++) {
+            scene.see(firstContact(hour, 95));
+        }
+
+        assertThat(scene.said)
+                .filteredOn(verdict -> verdict.observed() != null)
+                .allSatisfy(verdict -> assertThat(verdict.observed().low())
+                        .isBetween(0.0, verdict.observed().value()));
+        assertThat(scene.said).isSortedAccordingTo(Comparator.comparingLong(Verdict::atMillis));
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+    }
+
+    /** Hours of which all are good but those between two. */
+    private static Scene firstContacts(int from, int to) {
+        Scene scene = new Scene(1).promise(Scene.commitment(SLOW, 0.8, CELL, "segment", "touchpoint"));
+        for (int hour = 0; hour < 44; hour++) {
+            scene.see(firstContact(hour, hour < from || hour >= to ? 95 : 20));
+        }
+        return scene;
+    }
+
+    private static CellReport firstContact(int hour, double resolved) {
+        return report(BEGIN + hour * HOUR, HOUR, SLOW, 100, Map.of("resolved", resolved));
     }
 
     @Test

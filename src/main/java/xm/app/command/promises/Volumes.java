@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,15 @@ final class Volumes {
 
     private record Place(Cell cell, long endMillis) {}
 
-    private record Told(int revision, long startMillis, Map<String, Long> counts) {}
+    /** A window only gains events, so of two the one with more is the newer. */
+    private record Told(long events, int revision, long startMillis, Map<String, Long> counts) {
+        private static final Comparator<Told> BY_AGE =
+                Comparator.comparingLong(Told::events).thenComparingInt(Told::revision);
+
+        static Told newer(Told one, Told other) {
+            return BY_AGE.compare(one, other) > 0 ? one : other;
+        }
+    }
 
     /** Takes one record; what is none is passed over. */
     void add(byte[] json) {
@@ -74,8 +83,12 @@ final class Volumes {
         byLength.computeIfAbsent(length, it -> new HashMap<>())
                 .merge(
                         place,
-                        new Told(record.path("revision").asInt(), start, counts),
-                        (one, other) -> one.revision() > other.revision() ? one : other);
+                        new Told(
+                                record.path("events").asLong(),
+                                record.path("revision").asInt(),
+                                start,
+                                counts),
+                        Told::newer);
     }
 
     boolean isEmpty() {
