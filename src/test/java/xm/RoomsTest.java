@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "xm", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
     private static final String[] PURE = {
-        "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..", "xm.sim.."
+        "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..", "xm.dispatch..", "xm.sim.."
     };
 
     @ArchTest
@@ -40,7 +40,14 @@ class RoomsTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..", "xm.sim..");
+                    "java..",
+                    "xm.event..",
+                    "xm.signal..",
+                    "xm.customer..",
+                    "xm.promise..",
+                    "xm.alert..",
+                    "xm.dispatch..",
+                    "xm.sim..");
 
     @ArchTest
     static final ArchRule theSketchKnowsTheBinsOfItsAuthors = classes()
@@ -105,11 +112,22 @@ class RoomsTest {
     static final ArchRule alertsKnowPromises = onlyKnows("xm.alert..", "xm.alert..", "xm.promise..", "xm.event..");
 
     @ArchTest
+    static final ArchRule dispatchKnowsAlerts =
+            onlyKnows("xm.dispatch..", "xm.dispatch..", "xm.alert..", "xm.promise..", "xm.event..");
+
+    @ArchTest
     static final ArchRule simulationKnowsEvents = onlyKnows("xm.sim..", "xm.sim..", "xm.event..");
 
     @ArchTest
     static final ArchRule codecKnowsThePureRooms = onlyKnows(
-            "xm.codec..", "xm.codec..", "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..");
+            "xm.codec..",
+            "xm.codec..",
+            "xm.event..",
+            "xm.signal..",
+            "xm.customer..",
+            "xm.promise..",
+            "xm.alert..",
+            "xm.dispatch..");
 
     @ArchTest
     static final ArchRule codecKnowsNoFlinkKafkaOrStore = noClasses()

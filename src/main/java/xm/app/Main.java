@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
 import xm.app.command.ChurnCommand;
+import xm.app.command.DispatchCommand;
 import xm.app.command.DoctorCommand;
 import xm.app.command.ExplainCommand;
 import xm.app.command.MapCommand;
@@ -25,6 +26,7 @@ import xm.app.command.promises.PromisesCommand;
             BacktestCommand.class,
             ChurnCommand.class,
             DemoCommand.class,
+            DispatchCommand.class,
             DoctorCommand.class,
             ExplainCommand.class,
             MapCommand.class,

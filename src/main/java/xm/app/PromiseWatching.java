@@ -13,6 +13,7 @@ import xm.io.clock.ClockSource;
 import xm.io.influx.InfluxSink;
 import xm.io.kafka.AlertSink;
 import xm.io.kafka.ExceptionSource;
+import xm.io.kafka.HeartbeatSink;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
 import xm.io.kafka.PromiseBookSource;
@@ -46,6 +47,11 @@ public final class PromiseWatching {
 
         PromiseFlow.Outputs outputs = PromiseFlow.attach(reports, books, exceptions, clock, config.promises());
 
+        // from the clock that the watch and the desk hear too: where one of them is stuck it stands still
+        clock.sinkTo(HeartbeatSink.of(writing))
+                .uid(Uids.HEARTBEAT_SINK)
+                .name(Uids.HEARTBEAT_SINK)
+                .setParallelism(1);
         outputs.verdicts()
                 .sinkTo(VerdictSink.of(writing))
                 .uid(Uids.VERDICT_SINK)

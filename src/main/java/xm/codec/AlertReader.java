@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xm.alert.Alert;
 import xm.alert.Contributor;
+import xm.dispatch.Links;
 import xm.promise.Marker;
 
 /** Alerts back from JSON, for whoever tells people; members it does not know are passed over. */
@@ -12,6 +13,13 @@ public final class AlertReader {
 
     public static Reread<Alert> read(byte[] record) {
         return Reread.of(record, AlertReader::alert);
+    }
+
+    /** Where the alert of a record can be looked at, as far as the record can be read. */
+    public static Links links(byte[] record) {
+        Links links = Reread.of(record, it -> new Links(it.textOrNull("board"), it.textOrNull("dashboard")))
+                .value();
+        return links == null ? Links.NONE : links;
     }
 
     private static Alert alert(RecordMembers record) throws Refusal {

@@ -28,9 +28,17 @@ public final class AlertWriter implements Serializable {
     }
 
     public byte[] write(Alert alert) {
+        return write(alert, links.boardOf(alert), links.dashboardOf(alert));
+    }
+
+    /**
+     * @param board where to look at it, or {@code null}
+     * @param dashboard where to look at it, or {@code null}
+     */
+    public static byte[] write(Alert alert, String board, String dashboard) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
                 JsonGenerator json = JSON.createGenerator(bytes)) {
-            write(alert, json);
+            write(alert, board, dashboard, json);
             json.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -38,7 +46,7 @@ public final class AlertWriter implements Serializable {
         }
     }
 
-    private void write(Alert alert, JsonGenerator json) throws IOException {
+    private static void write(Alert alert, String board, String dashboard, JsonGenerator json) throws IOException {
         MemberWriter out = new MemberWriter(json);
         out.open();
         out.text("key", alert.key());
@@ -75,8 +83,8 @@ public final class AlertWriter implements Serializable {
         write(alert.nearestChange(), out, json);
         out.text("owner", alert.owner());
         out.text("runbook", alert.runbook());
-        out.text("board", links.boardOf(alert));
-        out.text("dashboard", links.dashboardOf(alert));
+        out.text("board", board);
+        out.text("dashboard", dashboard);
         json.writeArrayFieldStart("cells");
         for (String cell : alert.cells()) {
             json.writeString(cell);

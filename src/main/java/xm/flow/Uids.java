@@ -35,6 +35,7 @@ public final class Uids {
     public static final String ALERT_SINK = "alert-sink";
     public static final String VERDICT_STORE_SINK = "verdict-store-sink";
     public static final String ALERT_STORE_SINK = "alert-store-sink";
+    public static final String HEARTBEAT_SINK = "heartbeat-sink";
 
     private Uids() {}
 }

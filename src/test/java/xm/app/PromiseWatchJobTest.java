@@ -37,6 +37,12 @@ class PromiseWatchJobTest {
         assertThat(env.getStreamGraph().getStreamNodes())
                 .allMatch(node -> node.getTransformationUID() != null)
                 .extracting(node -> node.getTransformationUID())
-                .contains("promise-watch", "alert-desk", "clock-source", "verdict-sink", "alert-store-sink");
+                .contains(
+                        "promise-watch",
+                        "alert-desk",
+                        "clock-source",
+                        "verdict-sink",
+                        "alert-store-sink",
+                        "heartbeat-sink");
     }
 }

@@ -40,6 +40,7 @@ import xm.embedded.LoopbackPort;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.PromiseBookTopic;
 import xm.io.kafka.TestRecords;
+import xm.io.kafka.TopicScan;
 
 /** Both jobs on a real broker and cluster: events become signals, signals verdicts, and what is broken one alert. */
 class PromiseWatchingIT {
@@ -147,6 +148,16 @@ class PromiseWatchingIT {
                 .last()
                 .extracting(verdict -> verdict.at("/state").asText())
                 .isEqualTo("BLIND");
+        List<Long> beats = new ArrayList<>();
+        TopicScan.read(
+                Brokers.at(broker.bootstrap()),
+                "silent.job-heartbeats",
+                TopicScan.BEGINNING,
+                PATIENCE,
+                beat -> beats.add(beat.timestamp()));
+        assertThat(beats.get(beats.size() - 1) - beats.get(0))
+                .as("it was heard of in the silence")
+                .isGreaterThan(1_000);
     }
 
     private static String book(int version, String effectiveFrom) {

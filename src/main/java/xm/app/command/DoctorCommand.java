@@ -1,9 +1,12 @@
 package xm.app.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,12 +15,16 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import xm.app.ExitCode;
+import xm.app.config.DispatchConfig;
 import xm.app.config.JobConfig;
 import xm.app.config.KafkaConfig;
-import xm.io.influx.Answer;
+import xm.app.dispatch.Channels;
+import xm.io.channel.Answer;
+import xm.io.channel.Channel;
 import xm.io.influx.InfluxConnection;
 import xm.io.influx.InfluxPatience;
 import xm.io.influx.InfluxSettings;
@@ -39,6 +46,12 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions options;
 
+    @Option(
+            names = "--dispatch",
+            paramLabel = "FILE",
+            description = "Settings of xm dispatch: its channels are checked too. Nobody is called.")
+    private Path dispatch;
+
     @Unmatched
     private List<String> overrides = new ArrayList<>();
 
@@ -53,11 +66,28 @@ public final class DoctorCommand implements Callable<Integer> {
         out = spec.commandLine().getOut();
         // wrong settings end the command here, each mistake told
         JobConfig config = options.read(overrides);
+        Optional<DispatchConfig> channels = Optional.ofNullable(dispatch)
+                .map(file -> DispatchConfig.read(Optional.of(file), System.getenv(), List.of()));
         say(ExitCode.DONE, "settings are in order");
         checkKafka(config.kafka());
         config.store()
                 .ifPresentOrElse(this::checkStore, () -> say(ExitCode.DONE, "store is not set, so none is written to"));
+        channels.ifPresent(this::checkChannels);
         return worst;
+    }
+
+    private void checkChannels(DispatchConfig config) {
+        for (Channel channel : Channels.of(config, () -> 0, Clock.systemUTC())) {
+            Answer answer = channel.check();
+            if (answer.isTaken()) {
+                say(ExitCode.DONE, "channel " + channel.name() + " would take alerts");
+            } else {
+                say(
+                        answer.kind() == Answer.Kind.LATER ? ExitCode.UNREACHABLE : ExitCode.FOUND,
+                        "channel " + channel.name() + " would not take alerts (" + answer.reason()
+                                + "); check that it runs and that its settings are right");
+            }
+        }
     }
 
     private void checkKafka(KafkaConfig kafka) throws InterruptedException {
@@ -96,7 +126,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 usual.longestPauseMillis(),
                 usual.longestRetryAfterMillis());
         try (InfluxConnection connection = new InfluxConnection(store.with(brief))) {
-            Answer answer = connection.check();
+            xm.io.influx.Answer answer = connection.check();
             switch (answer.outcome()) {
                 case DONE, SPLIT -> say(ExitCode.DONE, "store at " + store.url() + " would take points");
                 case RETRY ->

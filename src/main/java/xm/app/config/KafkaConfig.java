@@ -48,19 +48,9 @@ public record KafkaConfig(
     }
 
     static KafkaConfig read(Settings settings) {
-        String bootstrap = settings.text("kafka.bootstrap", DEFAULT.brokers().bootstrap());
-        if (!Arrays.stream(bootstrap.split(",", -1)).allMatch(one -> one.strip().matches("\\S+:\\d{1,5}"))) {
-            settings.reject(
-                    "kafka.bootstrap", "'" + bootstrap + "' is not host:port, or several of them separated by commas");
-        }
-        String prefix = settings.text("kafka.topic-prefix", DEFAULT.topics().prefix());
-        if (!prefix.matches("[a-zA-Z0-9._-]*")) {
-            settings.reject(
-                    "kafka.topic-prefix", "'" + prefix + "' does not fit; Kafka allows letters, digits, '.', '_', '-'");
-        }
         return new KafkaConfig(
-                new Brokers(bootstrap, settings.group("kafka.properties")),
-                new Topics(prefix),
+                brokers(settings),
+                topics(settings),
                 plan(settings),
                 settings.flag("kafka.exactly-once", DEFAULT.exactlyOnce()),
                 settings.duration(
@@ -69,6 +59,24 @@ public record KafkaConfig(
                         Duration.ofSeconds(10),
                         LONGEST_TRANSACTION),
                 settings.duration("kafka.partition-discovery", DEFAULT.discovery(), Duration.ofSeconds(1)));
+    }
+
+    static Brokers brokers(Settings settings) {
+        String bootstrap = settings.text("kafka.bootstrap", DEFAULT.brokers().bootstrap());
+        if (!Arrays.stream(bootstrap.split(",", -1)).allMatch(one -> one.strip().matches("\\S+:\\d{1,5}"))) {
+            settings.reject(
+                    "kafka.bootstrap", "'" + bootstrap + "' is not host:port, or several of them separated by commas");
+        }
+        return new Brokers(bootstrap, settings.group("kafka.properties"));
+    }
+
+    static Topics topics(Settings settings) {
+        String prefix = settings.text("kafka.topic-prefix", DEFAULT.topics().prefix());
+        if (!prefix.matches("[a-zA-Z0-9._-]*")) {
+            settings.reject(
+                    "kafka.topic-prefix", "'" + prefix + "' does not fit; Kafka allows letters, digits, '.', '_', '-'");
+        }
+        return new Topics(prefix);
     }
 
     private static TopicPlan plan(Settings settings) {

@@ -225,6 +225,15 @@ final class Settings {
         return direct.isPresent() ? direct.map(it -> new Secret(value(it))) : twin.flatMap(it -> secretIn(key, it));
     }
 
+    /** The same, where every user of the machine must not read it in its list of processes either. */
+    Optional<Secret> quietSecret(String key) {
+        if (arguments.containsKey(key)) {
+            mistakes.add("--" + key + ": a secret is seen by everybody on the command line; give it as " + variable(key)
+                    + " in the environment or name a file with " + key + "-file");
+        }
+        return secret(key);
+    }
+
     private Optional<Secret> secretIn(String key, Setting setting) {
         try {
             return Optional.of(

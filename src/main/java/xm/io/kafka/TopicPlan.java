@@ -31,7 +31,9 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
                 expiring(topics.experienceSignals()),
                 expiring(topics.customerExceptions()),
                 compacted(topics.promiseVerdicts()),
-                compacted(topics.experienceAlerts()));
+                compacted(topics.experienceAlerts()),
+                compacted(topics.alertLedger()),
+                compacted(topics.jobHeartbeats()));
     }
 
     private NewTopic expiring(String name) {

@@ -41,6 +41,16 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "experience-alerts";
     }
 
+    /** What each channel to people on call was told last of each alert. */
+    public String alertLedger() {
+        return prefix + "alert-ledger";
+    }
+
+    /** That a job lives, whether or not anything comes in. */
+    public String jobHeartbeats() {
+        return prefix + "job-heartbeats";
+    }
+
     /** All of them, what comes in first. */
     public List<String> all() {
         return List.of(
@@ -51,6 +61,8 @@ public record Topics(String prefix) implements Serializable {
                 experienceSignals(),
                 customerExceptions(),
                 promiseVerdicts(),
-                experienceAlerts());
+                experienceAlerts(),
+                alertLedger(),
+                jobHeartbeats());
     }
 }

@@ -36,7 +36,7 @@ class TopicSetupIT {
             assertThat(first).containsEntry("acme.touchpoints", false);
             assertThat(first.values()).containsOnlyOnce(false);
             assertThat(TopicSetup.createMissing(admin, new TopicPlan(5, (short) 1, Duration.ofDays(9)).layout(TOPICS)))
-                    .hasSize(8)
+                    .hasSize(10)
                     .values()
                     .containsOnly(false);
 
@@ -46,7 +46,7 @@ class TopicSetupIT {
                             () -> admin.describeTopics(TOPICS.all())
                                     .allTopicNames()
                                     .get(),
-                            all -> all.size() == 8);
+                            all -> all.size() == 10);
             assertThat(topics.get("acme.touchpoints").partitions()).hasSize(7);
             assertThat(topics.get("acme.promise-book").partitions()).hasSize(1);
             assertThat(topics.get("acme.experience-signals").partitions()).hasSize(3);
@@ -56,7 +56,8 @@ class TopicSetupIT {
             assertThat(setting(admin, "acme.promise-book", "cleanup.policy")).isEqualTo("delete");
             assertThat(setting(admin, "acme.customer-segments", "message.timestamp.type"))
                     .isEqualTo("LogAppendTime");
-            for (String compacted : List.of("customer-segments", "promise-verdicts", "experience-alerts")) {
+            for (String compacted :
+                    List.of("customer-segments", "promise-verdicts", "experience-alerts", "alert-ledger")) {
                 assertThat(setting(admin, "acme." + compacted, "cleanup.policy"))
                         .isEqualTo("compact");
             }

@@ -1,0 +1,114 @@
+package xm.app.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import xm.io.channel.AlertmanagerSettings;
+
+/** Reads where Alertmanager is; none when no address is set. */
+final class AlertmanagerConfig {
+    private static final Duration RESEND = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RESEND = Duration.ofMinutes(30);
+    private static final Duration WATCHDOG_WITHIN = Duration.ofMinutes(3);
+
+    /** What says who an alert is, and is not for others to say. */
+    private static final Set<String> OURS = Set.of(
+            "alertname",
+            "domain",
+            "severity",
+            "promise",
+            "signal",
+            "owner",
+            "scope",
+            "segment",
+            "touchpoint",
+            "channel");
+
+    private AlertmanagerConfig() {}
+
+    static Optional<AlertmanagerSettings> read(Settings settings) {
+        AlertmanagerSettings read = new AlertmanagerSettings(
+                peers(settings),
+                headers(settings),
+                settings.duration("alertmanager.resend", RESEND, Duration.ofMillis(100), LONGEST_RESEND),
+                labels(settings),
+                settings.duration("alertmanager.watchdog-within", WATCHDOG_WITHIN, Duration.ZERO));
+        return read.peers().isEmpty() ? Optional.empty() : Optional.of(read);
+    }
+
+    private static List<URI> peers(Settings settings) {
+        List<URI> peers = new ArrayList<>();
+        for (String url : settings.list("alertmanager.urls", List.of())) {
+            if (url.isEmpty()) {
+                continue;
+            }
+            try {
+                URI peer = new URI(url);
+                if (peer.getUserInfo() != null) {
+                    settings.reject(
+                            "alertmanager.urls",
+                            "an address holds a password; give it as alertmanager.user and alertmanager.password-file");
+                } else if (!("http".equals(peer.getScheme()) || "https".equals(peer.getScheme()))
+                        || peer.getHost() == null
+                        || peer.getQuery() != null
+                        || peer.getFragment() != null) {
+                    settings.reject("alertmanager.urls", notAnAddress(url));
+                } else {
+                    peers.add(peer);
+                }
+            } catch (URISyntaxException e) {
+                settings.reject("alertmanager.urls", notAnAddress(url));
+            }
+        }
+        return List.copyOf(peers);
+    }
+
+    private static String notAnAddress(String url) {
+        // what stands before an @ may be a password
+        return "'" + url.substring(url.lastIndexOf('@') + 1)
+                + "' is no address of an Alertmanager; write it as http://host:9093";
+    }
+
+    private static Map<String, String> headers(Settings settings) {
+        Optional<String> user = settings.text("alertmanager.user");
+        Optional<Secret> password = settings.quietSecret("alertmanager.password");
+        Optional<Secret> token = settings.quietSecret("alertmanager.token");
+        if (user.isPresent() && token.isPresent()) {
+            settings.reject("alertmanager.user", "a token is given too; Alertmanager asks for one of them");
+        }
+        if (user.isPresent() != password.isPresent()) {
+            settings.reject("alertmanager.user", "user and password belong together; give both or none");
+        }
+        Map<String, String> headers = new HashMap<>();
+        token.ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
+        user.ifPresent(it -> headers.put(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (it + ":" + password.map(Secret::value).orElse(""))
+                                                .getBytes(StandardCharsets.UTF_8))));
+        return headers;
+    }
+
+    private static Map<String, String> labels(Settings settings) {
+        Map<String, String> labels = settings.group("alertmanager.labels");
+        for (String name : labels.keySet()) {
+            String key = "alertmanager.labels." + name;
+            if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*")) {
+                settings.reject(key, "a label's name has letters, digits and '_' only, and begins with no digit");
+            } else if (OURS.contains(name)) {
+                settings.reject(key, "this label says which alert it is; choose another name");
+            }
+        }
+        return labels;
+    }
+}

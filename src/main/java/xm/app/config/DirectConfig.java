@@ -1,0 +1,78 @@
+package xm.app.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import xm.io.channel.PagerDutySettings;
+import xm.io.channel.SlackSettings;
+import xm.io.channel.WebhookSettings;
+
+/** Reads the channels of those who have no Alertmanager; each is there when its secret is. */
+final class DirectConfig {
+    private static final String ENCODED = "whsec_";
+
+    private DirectConfig() {}
+
+    static Optional<PagerDutySettings> pagerDuty(Settings settings) {
+        URI address = address(settings, "pagerduty.url", settings.text("pagerduty.url", PagerDutySettings.EVENTS + ""));
+        String source = settings.text("pagerduty.source", "experience-monitor");
+        Optional<Secret> key = settings.quietSecret("pagerduty.routing-key");
+        if (key.isPresent() && !key.get().value().matches("[A-Za-z0-9]{32}")) {
+            settings.reject(
+                    "pagerduty.routing-key",
+                    "a routing key has 32 letters and digits; it is the integration key of a service");
+            return Optional.empty();
+        }
+        return key.map(it -> new PagerDutySettings(address, it.value(), source));
+    }
+
+    static Optional<SlackSettings> slack(Settings settings) {
+        return settings.quietSecret("slack.webhook-url")
+                .map(it -> new SlackSettings(address(settings, "slack.webhook-url", it.value())));
+    }
+
+    static Optional<WebhookSettings> webhook(Settings settings) {
+        Map<String, String> headers = new HashMap<>();
+        settings.quietSecret("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
+        Optional<Secret> key = settings.quietSecret("webhook.signing-key");
+        String source = settings.text("webhook.source", "/experience-monitor");
+        return settings.quietSecret("webhook.url")
+                .map(it -> new WebhookSettings(
+                        address(settings, "webhook.url", it.value()),
+                        headers,
+                        key.map(secret -> bytes(settings, secret.value())).orElse(null),
+                        source));
+    }
+
+    /** As Standard Webhooks writes keys, or any text. */
+    private static byte[] bytes(Settings settings, String key) {
+        if (!key.startsWith(ENCODED)) {
+            return key.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getDecoder().decode(key.substring(ENCODED.length()));
+        } catch (IllegalArgumentException e) {
+            settings.reject("webhook.signing-key", "what follows 'whsec_' is not Base64");
+            return new byte[0];
+        }
+    }
+
+    /** An address is a secret too, so a mistake in it is told without it. */
+    private static URI address(Settings settings, String key, String text) {
+        try {
+            URI address = new URI(text);
+            boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            if (isWeb && address.getHost() != null && address.getUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        settings.reject(key, "this is no address of the form https://host/path, without user and password");
+        return URI.create("http://127.0.0.1");
+    }
+}

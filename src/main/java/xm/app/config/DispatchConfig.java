@@ -1,0 +1,85 @@
+package xm.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import xm.io.channel.AlertmanagerSettings;
+import xm.io.channel.OutboxSettings;
+import xm.io.channel.PagerDutySettings;
+import xm.io.channel.SlackSettings;
+import xm.io.channel.WebhookSettings;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.Topics;
+
+/**
+ * Everything that can be set of {@code xm dispatch}; {@code docker/dispatch/dispatch.yml} shows each key.
+ *
+ * @param alertmanager empty if it is not told, as are the others
+ * @param metricsHost address on which the metrics are served
+ * @param metricsPort 0 for any free port
+ */
+public record DispatchConfig(
+        Brokers brokers,
+        Topics topics,
+        OutboxSettings outbox,
+        Optional<AlertmanagerSettings> alertmanager,
+        Optional<PagerDutySettings> pagerDuty,
+        Optional<SlackSettings> slack,
+        Optional<WebhookSettings> webhook,
+        String metricsHost,
+        int metricsPort) {
+
+    private static final int METRICS_PORT = 9465;
+
+    /**
+     * Reads a file, if there is one; over it the environment; over that {@code --key=value}.
+     *
+     * @throws xm.codec.Mistakes with every mistake in any of them
+     */
+    public static DispatchConfig read(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
+        Settings settings = new Settings(file, environment, overrides);
+        DispatchConfig config = from(settings);
+        settings.complain();
+        return config;
+    }
+
+    static DispatchConfig from(Settings settings) {
+        Optional<AlertmanagerSettings> alertmanager = AlertmanagerConfig.read(settings);
+        DispatchConfig config = new DispatchConfig(
+                KafkaConfig.brokers(settings),
+                KafkaConfig.topics(settings),
+                outbox(settings),
+                alertmanager,
+                DirectConfig.pagerDuty(settings),
+                DirectConfig.slack(settings),
+                DirectConfig.webhook(settings),
+                settings.text("metrics.host", "127.0.0.1"),
+                settings.wholeNumber("metrics.port", METRICS_PORT, 0, 65_535));
+        if (config.hasNoChannel()) {
+            settings.reject(
+                    "alertmanager.urls",
+                    "no channel is set, so nobody would be told; name an Alertmanager, or set pagerduty.routing-key-file,"
+                            + " slack.webhook-url-file or webhook.url-file");
+        }
+        return config;
+    }
+
+    private boolean hasNoChannel() {
+        return alertmanager.isEmpty() && pagerDuty.isEmpty() && slack.isEmpty() && webhook.isEmpty();
+    }
+
+    private static OutboxSettings outbox(Settings settings) {
+        OutboxSettings usual = OutboxSettings.DEFAULT;
+        return new OutboxSettings(
+                millis(settings, "max-age", usual.maxAgeMillis()),
+                millis(settings, "forget-after", usual.forgetMillis()),
+                usual.lookMillis());
+    }
+
+    private static long millis(Settings settings, String key, long usualMillis) {
+        return settings.duration(key, Duration.ofMillis(usualMillis), Duration.ofSeconds(1))
+                .toMillis();
+    }
+}

@@ -1,0 +1,81 @@
+package xm.dispatch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import xm.alert.Alert;
+import xm.promise.Severity;
+
+/**
+ * What one channel was told of every alert, and by it what it is to be told next.
+ *
+ * <p>What was told stays told until a newer state says otherwise; states in between may be left out. Not thread-safe.
+ */
+public final class Ledger {
+    private final long maxAgeMillis;
+    private final Map<String, Told> told = new HashMap<>();
+
+    /** @param maxAgeMillis how old news may be at most for people to be called because of it */
+    public Ledger(long maxAgeMillis) {
+        this.maxAgeMillis = maxAgeMillis;
+    }
+
+    /** Takes over what was told before a restart. */
+    public void restore(Told before) {
+        told.put(before.key(), before);
+    }
+
+    /**
+     * What is to be done with a state of an alert, the newest there is.
+     *
+     * @param heardMillis when whoever says so was heard of last
+     */
+    public Decision see(Alert alert, long heardMillis, long nowMillis) {
+        Told last = told.get(alert.key());
+        if (alert.isFiring() && isOlder(alert, last)) {
+            return Decision.OLDER;
+        }
+        if (last != null && last.isFiring()) {
+            return seeOpen(alert, last);
+        }
+        if (!alert.isFiring()) {
+            return last == null ? Decision.NEVER_OPENED : Decision.CLOSED_ALREADY;
+        }
+        if (alert.isReplayed()) {
+            return Decision.REPLAYED;
+        }
+        if (alert.severity() == Severity.RECORD) {
+            return Decision.FOR_THE_RECORD;
+        }
+        return nowMillis - heardMillis > maxAgeMillis ? Decision.TOO_OLD : Decision.OPEN;
+    }
+
+    /** Whether something is told already that is newer, or as new and the end. */
+    private static boolean isOlder(Alert alert, Told last) {
+        return last != null
+                && alert.alertId().equals(last.alertId())
+                && (alert.revision() < last.revision() || (alert.revision() == last.revision() && !last.isFiring()));
+    }
+
+    private static Decision seeOpen(Alert alert, Told last) {
+        if (!alert.isFiring() || alert.isReplayed() || alert.severity() == Severity.RECORD) {
+            return Decision.CLOSE;
+        }
+        if (!alert.alertId().equals(last.alertId())) {
+            return Decision.OPEN;
+        }
+        return alert.severity().compareTo(last.severity()) > 0 ? Decision.CHANGE : Decision.NOTHING_NEW;
+    }
+
+    /** Notes that the channel took a word, and returns what is to be kept of that. */
+    public Told tell(Alert alert, Decision decision, long nowMillis) {
+        Told now = Told.after(told.get(alert.key()), alert, decision, nowMillis);
+        told.put(alert.key(), now);
+        return now;
+    }
+
+    /** What the channel was told last of an alert. */
+    public Optional<Told> of(String key) {
+        return Optional.ofNullable(told.get(key));
+    }
+}

@@ -1,0 +1,48 @@
+package xm.dispatch;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import xm.alert.Alert;
+
+/**
+ * Which state of each alert is the newest.
+ *
+ * <p>Within a life the revision says so, and that an end is the end. Revisions of different lives are not compared, for a
+ * job that lost its state counts from one again: a life that was never seen is newer than those that were. Not thread-safe.
+ */
+public final class Newest {
+    private final Map<String, Life> lives = new HashMap<>();
+
+    private static final class Life {
+        String alertId;
+        int revision;
+        boolean isFiring;
+        final Set<String> past = new HashSet<>();
+
+        void take(Alert alert) {
+            alertId = alert.alertId();
+            revision = alert.revision();
+            isFiring = alert.isFiring();
+        }
+    }
+
+    /** Takes a state in; says whether it is newer than all that came before. */
+    public boolean take(Alert alert) {
+        Life life = lives.get(alert.key());
+        if (life == null) {
+            life = new Life();
+            lives.put(alert.key(), life);
+        } else if (!life.alertId.equals(alert.alertId())) {
+            if (life.past.contains(alert.alertId())) {
+                return false;
+            }
+            life.past.add(life.alertId);
+        } else if (alert.revision() <= life.revision && (alert.isFiring() || !life.isFiring)) {
+            return false;
+        }
+        life.take(alert);
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+package xm.io.channel;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import xm.dispatch.Backoff;
+
+/**
+ * Whether a channel is tried at present: after a failure it is left alone for a while, and after a few in a row people are
+ * told once, as they are when it is back.
+ *
+ * <p>Used by the channel's own thread, but for {@link #isOpen()}.
+ */
+final class Circuit {
+    private static final int FAILURES_UNTIL_OPEN = 3;
+    /** Nobody may silence us for longer. */
+    private static final long LONGEST_RETRY_AFTER_MILLIS = Duration.ofHours(1).toMillis();
+
+    private final String channel;
+    private final long longestPauseMillis;
+    private final DoubleSupplier dice;
+    private final Logger log;
+    private int failures;
+    private long notBeforeMillis;
+    private volatile boolean isOpen;
+    private boolean isGone;
+
+    /** @param longestPauseMillis between two tries, unless the channel asks for more */
+    Circuit(String channel, long longestPauseMillis, DoubleSupplier dice, Logger log) {
+        this.channel = channel;
+        this.longestPauseMillis = longestPauseMillis;
+        this.dice = dice;
+        this.log = log;
+    }
+
+    void worked() {
+        if (isOpen) {
+            log.info("Channel {} takes words again", channel);
+        }
+        failures = 0;
+        notBeforeMillis = 0;
+        isOpen = false;
+    }
+
+    void failed(Answer answer, long nowMillis) {
+        failures++;
+        long pause = answer.retryAfter() == null
+                ? Math.min(longestPauseMillis, Backoff.millis(failures, dice.getAsDouble()))
+                : Math.min(LONGEST_RETRY_AFTER_MILLIS, answer.retryAfter().toMillis());
+        notBeforeMillis = nowMillis + pause;
+        if (!isOpen && failures >= FAILURES_UNTIL_OPEN) {
+            isOpen = true;
+            log.error(
+                    "Channel {} takes nothing: {}. What is to be told waits; it is tried again from time to time",
+                    channel,
+                    answer.reason());
+        }
+    }
+
+    void gone(Answer answer) {
+        isOpen = true;
+        isGone = true;
+        notBeforeMillis = Long.MAX_VALUE;
+        log.error(
+                "Channel {} says that nothing more is to be sent to it ({}); mend its settings and start again",
+                channel,
+                answer.reason());
+    }
+
+    /** When the next try may be. */
+    long notBeforeMillis() {
+        return notBeforeMillis;
+    }
+
+    boolean isGone() {
+        return isGone;
+    }
+
+    boolean isOpen() {
+        return isOpen;
+    }
+}

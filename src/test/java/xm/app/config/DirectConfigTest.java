@@ -1,0 +1,81 @@
+package xm.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xm.codec.Mistakes;
+import xm.io.channel.PagerDutySettings;
+
+class DirectConfigTest {
+    private static final String KEY = "R0123456789ABCDEF0123456789ABCDE";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void channelsAreThereWhenTheirSecretsAre() throws IOException {
+        Path url = Files.writeString(directory.resolve("slack"), "https://hooks.slack.example/services/T/B/X\n");
+        DispatchConfig config = DispatchConfig.read(
+                Optional.empty(),
+                Map.of("XM_PAGERDUTY_ROUTING_KEY", KEY, "XM_WEBHOOK_URL", "https://desk.example/in?token=1"),
+                List.of("--slack.webhook-url-file=" + url));
+        assertThat(config.alertmanager()).isEmpty();
+        assertThat(config.pagerDuty())
+                .contains(new PagerDutySettings(PagerDutySettings.EVENTS, KEY, "experience-monitor"));
+        assertThat(config.slack().orElseThrow().webhook().getPath()).isEqualTo("/services/T/B/X");
+        assertThat(config.webhook().orElseThrow().address()).isEqualTo(URI.create("https://desk.example/in?token=1"));
+        assertThat(config.toString()).doesNotContain(KEY, "/services/", "token=1");
+    }
+
+    @Test
+    void readsKeysAsStandardWebhooksWritesThem() {
+        DispatchConfig config = DispatchConfig.read(
+                Optional.empty(),
+                Map.of("XM_WEBHOOK_URL", "https://desk.example", "XM_WEBHOOK_SIGNING_KEY", "whsec_c2VjcmV0"),
+                List.of());
+        assertThat(config.webhook().orElseThrow().key()).isEqualTo("secret".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void tellsMistakesWithoutTheSecrets() {
+        Mistakes mistakes = catchThrowableOfType(
+                Mistakes.class,
+                () -> DispatchConfig.read(
+                        Optional.empty(),
+                        Map.of(
+                                "XM_PAGERDUTY_ROUTING_KEY", "tooshort",
+                                "XM_SLACK_WEBHOOK_URL", "hooks.slack.example/hidden",
+                                "XM_WEBHOOK_URL", "https://me:hidden@desk.example",
+                                "XM_WEBHOOK_SIGNING_KEY", "whsec_hidden!"),
+                        List.of()));
+        assertThat(mistakes.getMessage())
+                .contains(
+                        "pagerduty.routing-key",
+                        "slack.webhook-url",
+                        "webhook.url",
+                        "webhook.signing-key",
+                        "32 letters")
+                .doesNotContain("tooshort", "hidden");
+    }
+
+    @Test
+    void refusesASecretOnTheCommandLine() {
+        Mistakes mistakes = catchThrowableOfType(
+                Mistakes.class,
+                () -> DispatchConfig.read(
+                        Optional.empty(), Map.of(), List.of("--slack.webhook-url=https://hooks.slack.example/x")));
+        assertThat(mistakes.getMessage())
+                .contains("--slack.webhook-url: a secret is seen by everybody on the command line")
+                .doesNotContain("hooks.slack.example");
+    }
+}

@@ -1,0 +1,138 @@
+package xm.io.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import xm.dispatch.Decision;
+import xm.dispatch.Links;
+import xm.dispatch.Notice;
+import xm.dispatch.States;
+import xm.embedded.LoopbackPort;
+
+/** What the channel makes of answers, good and bad. */
+class AlertmanagerChannelTest {
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        servers.forEach(server -> server.stop(0));
+    }
+
+    @Test
+    void oneChangeSetIsOnePost() throws Exception {
+        AlertmanagerChannel channel = channel(peer(body -> 200));
+        assertThat(channel.tell(notices("a", "b", "c")))
+                .containsOnly(Answer.TAKEN)
+                .hasSize(3);
+        assertThat(bodies).hasSize(1);
+    }
+
+    @Test
+    void aBadAlertIsFoundAndTheGoodOnesGo() throws Exception {
+        AlertmanagerChannel channel = channel(peer(body -> body.contains("\"bad\"") ? 400 : 200));
+        List<Answer> answers = channel.tell(notices("a", "b", "bad", "d", "e"));
+        assertThat(answers)
+                .extracting(Answer::kind)
+                .containsExactly(
+                        Answer.Kind.TAKEN,
+                        Answer.Kind.TAKEN,
+                        Answer.Kind.REFUSED,
+                        Answer.Kind.TAKEN,
+                        Answer.Kind.TAKEN);
+        assertThat(answers.get(2).reason()).isEqualTo("HTTP 400");
+        assertThat(bodies).as("halved, not one by one").hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void everyPeerIsToldAndOneThatIsDownDoesNotMatter() throws Exception {
+        URI nowhere = URI.create("http://127.0.0.1:" + LoopbackPort.anyFree());
+        AlertmanagerChannel channel = channel(nowhere, peer(body -> 200), peer(body -> 503));
+        assertThat(channel.tell(notices("a"))).containsExactly(Answer.TAKEN);
+        assertThat(bodies).hasSize(2);
+        assertThat(channel(nowhere).tell(notices("a"))).containsExactly(Answer.later("cannot connect"));
+    }
+
+    @Test
+    void aBusyPeerSaysHowLongToWait() throws Exception {
+        AlertmanagerChannel channel = channel(peer(body -> 429));
+        assertThat(channel.tell(notices("a"))).containsExactly(Answer.later(Duration.ofSeconds(7), "HTTP 429"));
+    }
+
+    @Test
+    void redirectsAreNotFollowed() throws Exception {
+        AlertmanagerChannel channel = channel(peer(body -> 302));
+        assertThat(channel.tell(notices("a"))).extracting(Answer::kind).containsExactly(Answer.Kind.LATER);
+        assertThat(channel.tell(notices("a"))).extracting(Answer::reason).containsExactly("HTTP 302");
+        assertThat(bodies).hasSize(2);
+    }
+
+    @Test
+    void theCheckCallsNobody() throws Exception {
+        assertThat(channel(peer(body -> 200)).check()).isEqualTo(Answer.TAKEN);
+        assertThat(bodies).containsOnly("");
+        assertThat(channel(peer(body -> 503)).check().reason()).endsWith("/-/ready: HTTP 503");
+    }
+
+    @Test
+    void retryAfterIsSecondsOrADate() {
+        Instant now = Instant.parse("2026-11-21T10:00:00Z");
+        assertThat(Reply.retryAfter("120", now)).hasMinutes(2);
+        assertThat(Reply.retryAfter("Sat, 21 Nov 2026 10:00:30 GMT", now)).hasSeconds(30);
+        assertThat(Reply.retryAfter("Sat, 21 Nov 2026 09:00:30 GMT", now)).isZero();
+        assertThat(Reply.retryAfter("soon", now)).isNull();
+    }
+
+    private AlertmanagerChannel channel(URI... peers) {
+        return new AlertmanagerChannel(
+                new AlertmanagerSettings(List.of(peers), Map.of(), Duration.ofMinutes(1), Map.of(), Duration.ZERO),
+                () -> 0,
+                Clock.systemUTC());
+    }
+
+    private static List<Notice> notices(String... touchpoints) {
+        return IntStream.range(0, touchpoints.length)
+                .mapToObj(at -> new Notice(
+                        States.firing()
+                                .key("satisfied/gold/" + touchpoints[at] + "/*")
+                                .alert(),
+                        Decision.OPEN,
+                        null,
+                        Links.NONE))
+                .toList();
+    }
+
+    private URI peer(Function<String, Integer> answer) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> answer(exchange, answer));
+        server.start();
+        servers.add(server);
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    private void answer(HttpExchange exchange, Function<String, Integer> answer) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        bodies.add(body);
+        exchange.getResponseHeaders().set("Retry-After", "7");
+        exchange.getResponseHeaders().set("Location", "/elsewhere");
+        exchange.sendResponseHeaders(answer.apply(body), -1);
+        exchange.close();
+    }
+}

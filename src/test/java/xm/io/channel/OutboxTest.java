@@ -1,0 +1,201 @@
+package xm.io.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import xm.dispatch.Ledger;
+import xm.dispatch.Links;
+import xm.dispatch.States;
+import xm.dispatch.Told;
+import xm.promise.Severity;
+
+class OutboxTest {
+    private static final long NOW = 1_795_255_560_000L;
+    private static final long MINUTE = 60_000;
+    private static final String KEY = "satisfied/gold/checkout/*";
+
+    private final Standing standing = new Standing();
+    private final List<Told> kept = new ArrayList<>();
+    private final Counts counts = new Counts();
+    private long heard = NOW;
+
+    @Test
+    void tellsAWordOnceAndKeepsThatItDid() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        outbox.turn(NOW);
+        put(outbox, States.firing());
+        outbox.turn(NOW + 1);
+        assertThat(channel.words).containsExactly("open " + KEY + " 3");
+        assertThat(kept).singleElement().returns(KEY, Told::key).returns(true, Told::isFiring);
+    }
+
+    @Test
+    void whatChangedTwiceWhileAChannelWasAwayIsToldOnce() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().severity(Severity.TICKET));
+        outbox.turn(NOW);
+        channel.answers.add(Answer.later("HTTP 503"));
+        put(outbox, States.firing().severity(Severity.PAGE).revision(4));
+        long retry = outbox.turn(NOW);
+        put(outbox, States.resolved().revision(5));
+        outbox.turn(retry - 1);
+        assertThat(channel.words).as("not before it is time").hasSize(1);
+        outbox.turn(retry);
+        assertThat(channel.words).containsExactly("open " + KEY + " 3", "close " + KEY + " 5");
+        assertThat(counts.counts).containsEntry("failed HTTP 503", 1);
+    }
+
+    @Test
+    void aChannelThatSaysHowLongToWaitIsLeftAloneForSoLong() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.later(Duration.ofSeconds(77), "HTTP 429"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        assertThat(outbox.turn(NOW)).isEqualTo(NOW + 77_000);
+        assertThat(outbox.oldestMillis(NOW + 77_000)).isEqualTo(77_000);
+        outbox.turn(NOW + 77_000);
+        assertThat(channel.words).hasSize(1);
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void aRefusedWordDoesNotHoldUpTheOthers() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.refused("HTTP 400"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        put(outbox, States.firing().key("other/gold/checkout/*"));
+        outbox.turn(NOW);
+        assertThat(channel.words).containsExactly("open other/gold/checkout/* 3");
+        assertThat(outbox.size()).isZero();
+        assertThat(outbox.isOpen()).isFalse();
+    }
+
+    @Test
+    void theCircuitOpensAfterThreeFailuresAndClosesWithAWord() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        long now = NOW;
+        for (int failure = 1; failure <= 3; failure++) {
+            channel.answers.add(Answer.later("cannot connect"));
+            assertThat(outbox.isOpen()).isFalse();
+            now = outbox.turn(now);
+        }
+        assertThat(outbox.isOpen()).isTrue();
+        outbox.turn(now);
+        assertThat(outbox.isOpen()).isFalse();
+        assertThat(channel.words).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatIsGoneIsNeverTriedAgain() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.gone("HTTP 410"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        assertThat(outbox.turn(NOW)).isEqualTo(Long.MAX_VALUE);
+        assertThat(outbox.turn(NOW + 1_000_000)).isEqualTo(Long.MAX_VALUE);
+        assertThat(channel.words).isEmpty();
+    }
+
+    @Test
+    void whatNobodyBelievesIsToldWhenTheJobIsHeardOfAgain() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        heard = NOW - 16 * MINUTE;
+        put(outbox, States.firing());
+        outbox.turn(NOW);
+        assertThat(channel.words).isEmpty();
+        heard = NOW + MINUTE;
+        outbox.turn(NOW + MINUTE);
+        assertThat(channel.words).containsExactly("open " + KEY + " 3");
+    }
+
+    @Test
+    void aChannelThatForgetsIsRemindedOfWhatFiresAndForAWhileOfWhatIsOver() {
+        ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        outbox.turn(NOW);
+        put(outbox, States.firing().revision(4));
+        outbox.turn(NOW + MINUTE);
+        put(outbox, States.resolved().revision(5));
+        outbox.turn(NOW + 2 * MINUTE);
+        heard = NOW + 17 * MINUTE;
+        outbox.turn(NOW + 17 * MINUTE);
+        outbox.turn(NOW + 18 * MINUTE);
+        assertThat(channel.words).containsExactly("open " + KEY + " 3", "close " + KEY + " 5");
+        assertThat(channel.reminders)
+                .containsExactly(
+                        List.of("nothing-new " + KEY + " 3"),
+                        List.of("nothing-new " + KEY + " 4"),
+                        List.of("close " + KEY + " 5"),
+                        List.of("close " + KEY + " 5"),
+                        List.of());
+    }
+
+    @Test
+    void afterARestartItRemindsAtOnceAndTellsNothingTwice() {
+        put(outbox(new ScriptedChannel(null)), States.firing());
+        ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
+        Outbox restarted = outbox(channel);
+        restarted.restore(new Told(KEY, alertId(), 3, Severity.PAGE, Severity.PAGE, true, NOW, NOW));
+        restarted.offer(KEY, NOW);
+        restarted.turn(NOW);
+        assertThat(channel.words).isEmpty();
+        assertThat(channel.reminders).containsExactly(List.of("nothing-new " + KEY + " 3"));
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void nothingIsKeptAliveOnTheWordOfAJobThatIsSilentForLong() {
+        ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        outbox.turn(NOW);
+        outbox.turn(NOW + 61 * MINUTE);
+        assertThat(channel.reminders).containsExactly(List.of("nothing-new " + KEY + " 3"), List.of());
+    }
+
+    @Test
+    void aChannelThatIsAwayIsTriedAtLeastAsOftenAsItIsReminded() {
+        ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        long now = NOW;
+        for (int failure = 0; failure < 20; failure++) {
+            channel.answers.add(Answer.later("cannot connect"));
+            long next = outbox.turn(now);
+            assertThat(next - now).isBetween(1_000L, MINUTE);
+            now = next;
+        }
+    }
+
+    private Outbox outbox(Channel channel) {
+        return new Outbox(
+                channel,
+                standing,
+                new Ledger(15 * MINUTE),
+                (name, told) -> kept.add(told),
+                OutboxSettings.DEFAULT,
+                () -> heard,
+                counts,
+                () -> 0.5);
+    }
+
+    private void put(Outbox outbox, States state) {
+        standing.put(new Sighting(state.alert(), Links.NONE));
+        outbox.offer(state.alert().key(), NOW);
+    }
+
+    private static String alertId() {
+        return States.firing().alert().alertId();
+    }
+}

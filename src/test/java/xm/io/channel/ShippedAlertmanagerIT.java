@@ -1,0 +1,57 @@
+package xm.io.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xm.Needs;
+
+/** The configuration of Alertmanager that is shipped, as Alertmanager's own tool understands it. */
+class ShippedAlertmanagerIT {
+    private static final Path AMTOOL = Path.of("/usr/bin/amtool");
+    private static final String SHIPPED = "docker/alertmanager/alertmanager.yml";
+
+    @BeforeAll
+    static void needsTheTool() {
+        Needs.program(AMTOOL, "prometheus-alertmanager");
+    }
+
+    @Test
+    void isUnderstood() throws Exception {
+        assertThat(amtool("check-config", SHIPPED)).contains("SUCCESS", "4 inhibit rules");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    alertname=Watchdog severity=none                                      | dead-mans-switch
+                    alertname=Drill severity=none                                         | drill
+                    alertname=Drill severity=critical                                     | drill
+                    alertname=PromiseBreach severity=critical owner=cx-digital            | pager,slack
+                    alertname=PromiseBreach severity=critical                             | pager,slack
+                    alertname=PromiseBreach severity=warning owner=logistics              | ticket
+                    alertname=ExperienceDataStale severity=warning                        | ticket
+                    alertname=CustomerExceptionBurst severity=critical                    | pager,slack
+                    alertname=SomethingElse                                               | ticket
+                    """)
+    void leadsTo(String labels, String receivers) throws Exception {
+        List<String> command = new ArrayList<>(List.of("config", "routes", "test", "--config.file=" + SHIPPED));
+        command.addAll(List.of(("domain=customer-experience " + labels).split(" ")));
+        assertThat(amtool(command.toArray(String[]::new)).lines()).contains(receivers);
+    }
+
+    private static String amtool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(AMTOOL.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}
