@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import xm.codec.HeartbeatWriter;
+import xm.alert.AlertKind;
 import xm.dispatch.States;
 import xm.io.channel.Relay;
 import xm.promise.Severity;
@@ -30,6 +31,9 @@ class DispatchToAlertmanagerIT extends DispatchScene {
         say(at("checkout").severity(Severity.PAGE).revision(3));
         soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
         assertThat(called.said("ticket")).containsExactly("firing checkout");
+        soon().until(
+                        () -> find(alert -> label(alert, "severity").equals("warning")),
+                        warning -> !status(warning).get("inhibitedBy").isEmpty());
 
         say(over("checkout").severity(Severity.PAGE).revision(4));
         soon().until(() -> called.said("pager"), List.of("firing checkout", "resolved checkout")::equals);
@@ -84,6 +88,44 @@ class DispatchToAlertmanagerIT extends DispatchScene {
                 .noneMatch(it -> it.toString()
                         .contains("\"segment\":\"gold\",\"severity\":\"critical\","
                                 + "\"signal\":\"csat\",\"touchpoint\":\"checkout\""));
+    }
+
+    @Test
+    void whereNoDataComesInNobodyIsCalledForWhatBrokeBefore() throws Exception {
+        start();
+        say(States.firing()
+                .key("source-silent/satisfied/gold/checkout/*")
+                .kind(AlertKind.SOURCE_SILENT)
+                .severity(Severity.TICKET));
+        soon().until(() -> called.said("ticket"), List.of("firing checkout")::equals);
+        say(at("checkout"));
+        soon().until(
+                        () -> find(alert -> label(alert, "alertname").equals("PromiseBreach")),
+                        breach -> !status(breach).get("inhibitedBy").isEmpty());
+        say(at("delivery"));
+        soon().until(() -> called.said("pager"), List.of("firing delivery")::equals);
+    }
+
+    @Test
+    void whenBothStartAgainNobodyIsCalledTwiceAndNothingIsLost() throws Exception {
+        start();
+        say(at("checkout"));
+        soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
+        double before = alertmanager.lookUps();
+        soon().until(() -> alertmanager.lookUps(), lookUps -> lookUps >= before + 4);
+        dispatcher.close();
+        alertmanager.stop();
+        say(at("delivery"));
+        alertmanager.start();
+        start();
+        soon().until(() -> called.said("pager"), said -> said.contains("firing delivery"));
+        soon().until(
+                        () -> held("checkout"),
+                        alert -> status(alert).get("state").asText().equals("active"));
+        assertThat(called.notifications().stream()
+                        .filter(it ->
+                                it.get("alerts").size() == 1 && it.toString().contains("\"touchpoint\":\"checkout\"")))
+                .hasSize(1);
     }
 
     @Test
