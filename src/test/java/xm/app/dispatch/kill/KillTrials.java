@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
@@ -21,8 +23,8 @@ import xm.io.kafka.TopicSetup;
 import xm.io.kafka.Topics;
 
 /**
- * Trials one after the other on one broker, with one dispatcher that lives on between them: each has alerts of its own, and a
- * history of all before.
+ * Trials on one broker, with one dispatcher that lives on between them: each has alerts and a job of its own, and a history of
+ * all before. A few at once make the dispatcher die for other reasons than one's own.
  */
 final class KillTrials implements AutoCloseable {
     private static final Path DISTRIBUTION = Path.of(System.getProperty("xm.dist", "target/dist"));
@@ -38,12 +40,12 @@ final class KillTrials implements AutoCloseable {
     private WatchedCell cell;
     private Mortal watch;
     /** Trials whose alerts did not come to their end in time. */
-    final List<String> stuck = new ArrayList<>();
+    final List<String> stuck = new CopyOnWriteArrayList<>();
 
-    int trials;
-    int kills;
-    int killsOfTheDispatcher;
-    int killsOfTheJob;
+    final AtomicInteger trials = new AtomicInteger();
+    final AtomicInteger kills = new AtomicInteger();
+    final AtomicInteger killsOfTheDispatcher = new AtomicInteger();
+    final AtomicInteger killsOfTheJob = new AtomicInteger();
 
     KillTrials(Path directory, long seed) throws Exception {
         this.directory = directory;
@@ -79,10 +81,10 @@ final class KillTrials implements AutoCloseable {
 
     /** One trial; the seed says what is written, who is killed and when. */
     void run(long seed) throws Exception {
-        trials++;
+        int trial = trials.incrementAndGet();
         AlertScript script = AlertScript.of(seed);
         Path go = directory.resolve("go-" + seed);
-        if (trials % 10 == 1) {
+        if (trial % 10 == 1) {
             receivers.moods.hangOnce();
         }
         dispatcher.start();
@@ -97,7 +99,7 @@ final class KillTrials implements AutoCloseable {
 
     /** One trial with the real job, whose watched cell falls ill and recovers; the job lives on between trials. */
     void runWatched(long seed) throws Exception {
-        trials++;
+        trials.incrementAndGet();
         if (watch == null) {
             cell = new WatchedCell(brokers, topics);
             watch = watch();
@@ -169,27 +171,26 @@ final class KillTrials implements AutoCloseable {
         for (Kill kill : all) {
             CountDownLatch done = new CountDownLatch(1);
             Runnable deed = () -> {
-                if (kill.whom().isDispatcher()) {
-                    dispatcher.kill();
+                if (done.getCount() == 0) {
+                    return;
                 }
-                if (kill.whom().isJob()) {
-                    job.kill();
-                }
+                // whom another trial has killed just now dies no second time
+                boolean dies = kill.whom().isDispatcher() && dispatcher.kill();
+                boolean jobDies = kill.whom().isJob() && job.kill();
+                kills.addAndGet(dies || jobDies ? 1 : 0);
+                killsOfTheDispatcher.addAndGet(dies ? 1 : 0);
+                killsOfTheJob.addAndGet(jobDies ? 1 : 0);
                 done.countDown();
             };
             if (kill.atWord() > 0) {
                 receivers.at(kill.atWord(), deed);
                 if (!done.await(PATIENCE_FOR_A_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
-                    receivers.at(0, () -> {});
                     deed.run();
                 }
             } else {
                 Thread.sleep(kill.afterMillis());
                 deed.run();
             }
-            kills++;
-            killsOfTheDispatcher += kill.whom().isDispatcher() ? 1 : 0;
-            killsOfTheJob += kill.whom().isJob() ? 1 : 0;
             Thread.sleep(kill.awayMillis());
             dispatcher.start();
             job.start();

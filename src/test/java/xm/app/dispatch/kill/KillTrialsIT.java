@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with that one.
  */
 class KillTrialsIT {
+    private static final int AT_ONCE = 6;
     private static final int TRIALS = Integer.getInteger("xm.trials", 3);
     private static final int TRIALS_OF_THE_JOB = Integer.getInteger("xm.trials.job", 1);
     private static final long FIRST_SEED = Long.getLong("xm.seed", 1);
@@ -26,9 +33,7 @@ class KillTrialsIT {
     void noPageIsLostAndNoneDoubledWhoeverIsKilled() throws Exception {
         long began = System.nanoTime();
         try (KillTrials trials = new KillTrials(directory, FIRST_SEED)) {
-            for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS; seed++) {
-                trials.run(seed);
-            }
+            runAll(trials);
             judge(trials, "scripted job", began);
         }
     }
@@ -46,11 +51,30 @@ class KillTrialsIT {
         }
     }
 
+    private static void runAll(KillTrials trials) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Callable<Void>> all = new ArrayList<>();
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS; seed++) {
+                long one = seed;
+                all.add(() -> {
+                    trials.run(one);
+                    return null;
+                });
+            }
+            for (Future<Void> trial : pool.invokeAll(all)) {
+                trial.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     private static void judge(KillTrials trials, String job, long began) throws Exception {
         int code = trials.dispatcher.end(15);
         Judgement judgement = trials.judge();
         System.out.printf(
-                "%s: %d trials, %d kills (dispatcher %d, job %d), %d lives that call people, %d pages, %d lost,"
+                "%s: %s trials, %s kills (dispatcher %s, job %s), %d lives that call people, %d pages, %d lost,"
                         + " %d doubled, %d out of order, %d repeats that receivers recognised,"
                         + " %d lives over before they could be told, %d s%n",
                 job,

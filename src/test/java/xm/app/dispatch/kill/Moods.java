@@ -35,20 +35,20 @@ final class Moods {
             throwOf100 = dice.nextInt(100);
             thought = dice.nextInt(LONGEST_THOUGHT_MILLIS);
         }
-        if (throwOf100 < 6) {
+        if (throwOf100 < 3) {
             return new Receiver.Scripted(503, Map.of(), "");
         }
-        if (throwOf100 < 10) {
+        if (throwOf100 < 5) {
             return new Receiver.Scripted(429, Map.of("Retry-After", "1"), "");
         }
-        if (throwOf100 < 13) {
+        if (throwOf100 < 7) {
             return CUT_OFF;
         }
         word.take();
-        if (throwOf100 < 17) {
+        if (throwOf100 < 12) {
             return CUT_OFF;
         }
-        if (throwOf100 < 35) {
+        if (throwOf100 < 30) {
             Thread.sleep(thought);
         } else if (throwOf100 < 50 && mayHang.getAndSet(false)) {
             Thread.sleep(BEYOND_PATIENCE_MILLIS);

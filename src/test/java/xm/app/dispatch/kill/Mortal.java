@@ -20,6 +20,7 @@ final class Mortal implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path output;
+    private final Thread farewell = new Thread(this::kill, "farewell");
     private Process process;
 
     /** @param output of all of its lives, one after the other */
@@ -29,6 +30,8 @@ final class Mortal implements AutoCloseable {
         command.addAll(arguments);
         this.environment = environment;
         this.output = output;
+        // also if whoever runs the trials is ended in their midst
+        Runtime.getRuntime().addShutdownHook(farewell);
     }
 
     synchronized void start() {
@@ -45,11 +48,14 @@ final class Mortal implements AutoCloseable {
         }
     }
 
-    synchronized void kill() {
-        if (process != null) {
-            process.destroyForcibly();
-            process.onExit().join();
+    /** Says whether it was alive. */
+    synchronized boolean kill() {
+        if (!isAlive()) {
+            return false;
         }
+        process.destroyForcibly();
+        process.onExit().join();
+        return true;
     }
 
     /** Asks it to end, and says with which code it does. */
@@ -81,6 +87,11 @@ final class Mortal implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // it runs already
+        }
     }
 
     /** The classes of the tests, with all that the distribution brings. */

@@ -1,7 +1,8 @@
 package xm.app.dispatch.kill;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import xm.io.channel.Receiver;
 
 /** A PagerDuty and a program of one's own, each with its moods, both over HTTP. */
@@ -15,7 +16,7 @@ final class Receivers implements AutoCloseable {
     final Receiver pagerDuty;
     final Receiver webhook;
     /** What is to happen at a word that comes. */
-    private final AtomicReference<Ambush> ambush = new AtomicReference<>();
+    private final List<Ambush> ambushes = new CopyOnWriteArrayList<>();
 
     private static final class Ambush {
         private int wordsLeft;
@@ -46,13 +47,15 @@ final class Receivers implements AutoCloseable {
 
     /** Does something when the n-th word from now was taken, before it is answered. */
     void at(int words, Runnable deed) {
-        ambush.set(new Ambush(words, deed));
+        ambushes.add(new Ambush(words, deed));
     }
 
     private void word() {
-        Ambush waiting = ambush.get();
-        if (waiting != null && waiting.isNow()) {
-            waiting.deed.run();
+        for (Ambush waiting : ambushes) {
+            if (waiting.isNow()) {
+                ambushes.remove(waiting);
+                waiting.deed.run();
+            }
         }
     }
 

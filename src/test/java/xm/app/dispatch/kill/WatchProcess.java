@@ -29,7 +29,8 @@ public final class WatchProcess {
                         "--parallelism=1",
                         "--clock=PT0.2S",
                         "--told-within=PT1S",
-                        "--alerts.hold=PT1M",
+                        "--alerts.hold=PT2S",
+                        "--alerts.hold-at-most=PT2S",
                         // what is written is of the past, and is to call people all the same
                         "--alerts.past-after=P1000D"));
         try (EmbeddedFlink flink = EmbeddedFlink.start(Path.of(args[1]), LoopbackPort.anyFree(), 1)) {
