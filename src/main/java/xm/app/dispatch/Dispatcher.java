@@ -47,6 +47,8 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration PATIENCE_TO_READ = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PULSE_MILLIS = 5_000;
+    /** A word takes ten seconds at most; whoever ends us waits fifteen. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(11);
 
     private final DispatchMetrics metrics = new DispatchMetrics();
     private final Standing standing = new Standing();
@@ -90,7 +92,7 @@ public final class Dispatcher implements AutoCloseable {
                     channel,
                     standing,
                     new Ledger(config.outbox().maxAgeMillis()),
-                    ledger::keep,
+                    ledger,
                     config.outbox(),
                     this::heardMillis,
                     metrics.of(channel.name()),
@@ -125,9 +127,11 @@ public final class Dispatcher implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Waits until it is closed; throws what it could not go on after. */
-    public void await() throws InterruptedException {
-        ended.await();
+    /** Waits until it is to stop, or ends by itself; throws what it could not go on after. */
+    public void await(CountDownLatch stop) throws InterruptedException {
+        while (ended.getCount() > 0 && !stop.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            // it goes on
+        }
         if (trouble != null) {
             throw trouble;
         }
@@ -199,7 +203,9 @@ public final class Dispatcher implements AutoCloseable {
         alerts.wakeup();
         looks.cancel(true);
         looking.shutdownNow();
-        carriers.forEach(Carrier::close);
+        long until = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        carriers.forEach(Carrier::end);
+        carriers.forEach(carrier -> carrier.awaitEnd((until - System.nanoTime()) / 1_000_000));
         server.close();
         ledger.close();
         pulse.close();

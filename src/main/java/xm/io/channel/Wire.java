@@ -90,15 +90,15 @@ final class Wire {
 
     private static String words(Throwable trouble) {
         if (isDueTo(trouble, UnresolvedAddressException.class)) {
-            return "unknown host";
+            return Reply.UNKNOWN_HOST;
         }
         if (isDueTo(trouble, HttpTimeoutException.class) || isDueTo(trouble, TimeoutException.class)) {
             return "no answer in time";
         }
         if (isDueTo(trouble, SSLException.class)) {
-            return "certificate or TLS not accepted";
+            return Reply.NO_TRUST;
         }
-        return isDueTo(trouble, ConnectException.class) ? "cannot connect" : "connection broke";
+        return isDueTo(trouble, ConnectException.class) ? Reply.NO_CONNECTION : "connection broke";
     }
 
     private static boolean isDueTo(Throwable trouble, Class<? extends Throwable> kind) {
