@@ -47,7 +47,9 @@ public final class Ledger {
         if (alert.severity() == Severity.RECORD) {
             return Decision.FOR_THE_RECORD;
         }
-        return nowMillis - heardMillis > maxAgeMillis ? Decision.TOO_OLD : Decision.OPEN;
+        // a drill is said by whoever holds it, when it begins, and by nobody else
+        long saidMillis = Drill.is(alert) ? alert.detectedAtMillis() : heardMillis;
+        return nowMillis - saidMillis > maxAgeMillis ? Decision.TOO_OLD : Decision.OPEN;
     }
 
     /** Whether something is told already that is newer, or as new and the end. */
