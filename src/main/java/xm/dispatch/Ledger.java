@@ -35,7 +35,9 @@ public final class Ledger {
         if (alert.isFiring() && isOlder(alert, last)) {
             return Decision.OLDER;
         }
-        boolean isBelieved = nowMillis - heardMillis <= maxAgeMillis;
+        // a drill is said by whoever holds it, when it begins, and by nobody else
+        long saidMillis = Drill.is(alert) ? alert.detectedAtMillis() : heardMillis;
+        boolean isBelieved = nowMillis - saidMillis <= maxAgeMillis;
         if (last != null && !last.isSure()) {
             return seeUnsure(alert, last, isBelieved);
         }

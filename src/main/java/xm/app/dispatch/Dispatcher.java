@@ -25,6 +25,7 @@ import xm.app.config.DispatchConfig;
 import xm.codec.AlertReader;
 import xm.codec.Reread;
 import xm.codec.ToldReader;
+import xm.dispatch.Drill;
 import xm.dispatch.Ledger;
 import xm.io.channel.Carrier;
 import xm.io.channel.Channel;
@@ -62,7 +63,7 @@ public final class Dispatcher implements AutoCloseable {
     private final HTTPServer server;
     private final Thread reader = new Thread(this::read, "alerts");
     private ScheduledFuture<?> looks;
-    /** When the newest alert was written. */
+    /** When the job wrote its newest alert. */
     private volatile long newestMillis;
 
     private volatile boolean isClosed;
@@ -72,11 +73,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
         this.clock = clock;
-        pulse = new Pulse(
-                config.brokers(),
-                List.of(config.topics().jobHeartbeats(), config.topics().experienceAlerts()),
-                PATIENCE,
-                clock);
+        pulse = new Pulse(config.brokers(), List.of(config.topics().jobHeartbeats()), PATIENCE, clock);
         ledger = new LedgerTopic(config.brokers(), config.topics().alertLedger());
         List<ToldReader.Entry> told;
         try {
@@ -188,7 +185,9 @@ public final class Dispatcher implements AutoCloseable {
                     alert.mistake());
             return;
         }
-        newestMillis = Math.max(newestMillis, Math.min(record.timestamp(), clock.millis()));
+        if (!Drill.is(alert.value())) {
+            newestMillis = Math.max(newestMillis, Math.min(record.timestamp(), clock.millis()));
+        }
         boolean isNews = standing.put(new Sighting(alert.value(), AlertReader.links(record.value())));
         metrics.read(isNews ? "new" : "old");
         if (isNews) {

@@ -172,7 +172,7 @@ public final class AlertmanagerChannel implements Channel {
                 });
     }
 
-    private static URI at(URI peer, String path) {
+    static URI at(URI peer, String path) {
         return URI.create(peer.toString().replaceAll("/+$", "") + path);
     }
 
