@@ -2,10 +2,12 @@ package xm.alert;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Numbers, times and names as they are written in messages: the same in every country, short, on one line. */
-final class Figures {
+public final class Figures {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -13,7 +15,8 @@ final class Figures {
 
     private Figures() {}
 
-    static String number(double value, int decimals) {
+    /** A number without needless zeros. */
+    public static String number(double value, int decimals) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return "?";
         }
@@ -22,7 +25,7 @@ final class Figures {
     }
 
     /** How often something comes, in the largest unit in which it is at least one. */
-    static String pace(double anHour) {
+    public static String pace(double anHour) {
         if (anHour >= 1) {
             return number(anHour, anHour < 10 ? 1 : 0) + " an hour";
         }
@@ -31,7 +34,7 @@ final class Figures {
     }
 
     /** {@code 45 s}, {@code 6 min}, {@code 3 h 20 min}, {@code 4 d 2 h}. */
-    static String time(long millis) {
+    public static String time(long millis) {
         if (millis < MINUTE) {
             return Math.max(0, millis / SECOND) + " s";
         }
@@ -46,11 +49,32 @@ final class Figures {
         return millis / large + largeName + (rest == 0 ? "" : " " + rest + smallName);
     }
 
+    /** An instant to the second: {@code 2026-11-21T10:02:00Z}. */
+    public static String moment(long millis) {
+        return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A whole number in groups of three digits, as sums and counts are read: {@code 48 200}. */
+    public static String grouped(double value) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%,.0f", value).replace(',', ' ')
+                : "?";
+    }
+
+    /** A name as it is, but on one line, without what cannot be seen, cut in the middle where it is longer than allowed. */
+    public static String verbatim(String name, int limit) {
+        return cut(name, false, limit);
+    }
+
     /** A name as words, cut in the middle where it is longer than allowed. */
     static String name(String name, int limit) {
+        return cut(name, true, limit);
+    }
+
+    private static String cut(String name, boolean isHyphenSpace, int limit) {
         StringBuilder words = new StringBuilder();
         name.codePoints().forEach(character -> {
-            boolean isSpace = character == '-' || !isVisible(character);
+            boolean isSpace = (isHyphenSpace && character == '-') || !isVisible(character);
             if (!isSpace) {
                 words.appendCodePoint(character);
             } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {

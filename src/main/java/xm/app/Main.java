@@ -8,6 +8,7 @@ import xm.app.command.BacktestCommand;
 import xm.app.command.ChurnCommand;
 import xm.app.command.DispatchCommand;
 import xm.app.command.DoctorCommand;
+import xm.app.command.DrillCommand;
 import xm.app.command.ExplainCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
@@ -28,6 +29,7 @@ import xm.app.command.promises.PromisesCommand;
             DemoCommand.class,
             DispatchCommand.class,
             DoctorCommand.class,
+            DrillCommand.class,
             ExplainCommand.class,
             MapCommand.class,
             PromisesCommand.class,

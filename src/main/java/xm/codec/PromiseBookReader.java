@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import xm.dispatch.Drill;
 import xm.event.Cell;
 import xm.event.Origin;
 import xm.event.Stage;
@@ -147,6 +148,9 @@ final class PromiseBookReader {
                 entries.mistake(
                         written,
                         "'" + name + "' is what alerts of customers who must not wait are called; choose another name");
+            } else if (name.equals(Drill.PROMISE)) {
+                entries.mistake(
+                        written, "'" + name + "' is what the alerts of xm drill are called; choose another name");
             } else if (read.containsKey(name)) {
                 entries.mistake(written, "promise '" + name + "' stands here twice; keep one");
             }

@@ -28,6 +28,7 @@ public final class ToldReader {
                         record.constant("openedAs", Choice.SEVERITY),
                         state.equals(AlertWriter.FIRING),
                         record.time("firstToldAt"),
-                        record.time("toldAt")));
+                        record.time("toldAt"),
+                        !record.has("sure") || record.flag("sure")));
     }
 }

@@ -36,6 +36,9 @@ public final class ToldWriter {
             out.text("openedAs", told.openedAs().wireName());
             out.time("firstToldAt", told.firstToldMillis());
             out.time("toldAt", told.toldMillis());
+            if (!told.isSure()) {
+                out.flag("sure", false);
+            }
             out.close();
             json.flush();
             return bytes.toByteArray();

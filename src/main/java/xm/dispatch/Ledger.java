@@ -35,6 +35,12 @@ public final class Ledger {
         if (alert.isFiring() && isOlder(alert, last)) {
             return Decision.OLDER;
         }
+        // a drill is said by whoever holds it, when it begins, and by nobody else
+        long saidMillis = Drill.is(alert) ? alert.detectedAtMillis() : heardMillis;
+        boolean isBelieved = nowMillis - saidMillis <= maxAgeMillis;
+        if (last != null && !last.isSure()) {
+            return seeUnsure(alert, last, isBelieved);
+        }
         if (last != null && last.isFiring()) {
             return seeOpen(alert, last);
         }
@@ -47,7 +53,24 @@ public final class Ledger {
         if (alert.severity() == Severity.RECORD) {
             return Decision.FOR_THE_RECORD;
         }
-        return nowMillis - heardMillis > maxAgeMillis ? Decision.TOO_OLD : Decision.OPEN;
+        return isBelieved ? Decision.OPEN : Decision.TOO_OLD;
+    }
+
+    /** What may have been taken is told again, and what may be open is closed. */
+    private static Decision seeUnsure(Alert alert, Told last, boolean isBelieved) {
+        if (isForNobody(alert)) {
+            return Decision.CLOSE;
+        }
+        boolean wasGrowing =
+                last.isFiring() && last.alertId().equals(alert.alertId()) && last.severity() != last.openedAs();
+        if (wasGrowing) {
+            return alert.severity().compareTo(last.severity()) < 0 ? Decision.NOTHING_NEW : Decision.CHANGE;
+        }
+        return isBelieved ? Decision.OPEN : Decision.TOO_OLD;
+    }
+
+    private static boolean isForNobody(Alert alert) {
+        return !alert.isFiring() || alert.isReplayed() || alert.severity() == Severity.RECORD;
     }
 
     /** Whether something is told already that is newer, or as new and the end. */
@@ -58,13 +81,36 @@ public final class Ledger {
     }
 
     private static Decision seeOpen(Alert alert, Told last) {
-        if (!alert.isFiring() || alert.isReplayed() || alert.severity() == Severity.RECORD) {
+        if (isForNobody(alert)) {
             return Decision.CLOSE;
         }
         if (!alert.alertId().equals(last.alertId())) {
             return Decision.OPEN;
         }
         return alert.severity().compareTo(last.severity()) > 0 ? Decision.CHANGE : Decision.NOTHING_NEW;
+    }
+
+    /**
+     * Notes that a word is about to be told, and returns what is to be kept of that before it is: whoever comes after a crash
+     * must know that it may have been taken. A word that is told again is what it was.
+     */
+    public Told begin(Alert alert, Decision decision, long nowMillis) {
+        Told last = told.get(alert.key());
+        if (last != null && !last.isSure() && last.isSameWord(alert, decision)) {
+            return last;
+        }
+        Told now = Told.after(last, alert, decision, nowMillis).unsure();
+        told.put(alert.key(), now);
+        return now;
+    }
+
+    /** Takes back what {@link #begin} noted: it was surely not taken. */
+    public void undo(String key, Told before) {
+        if (before == null) {
+            told.remove(key);
+        } else {
+            told.put(key, before);
+        }
     }
 
     /** Notes that the channel took a word, and returns what is to be kept of that. */

@@ -8,4 +8,11 @@ package xm.dispatch;
  */
 public record Links(String board, String dashboard) {
     public static final Links NONE = new Links(null, null);
+
+    private static final int LONGEST = 3_000;
+
+    /** Whether a text is an address of the web that every channel takes: one that is none has all of it refused. */
+    public static boolean isAddress(String text) {
+        return text != null && text.length() <= LONGEST && text.matches("https?://[!-~&&[^\\\\\"<>^`{|}]]+");
+    }
 }

@@ -14,9 +14,10 @@ import xm.promise.Severity;
  */
 public record Notice(Alert alert, Decision decision, Told before, Links links) {
 
-    /** The same however often the same word is sent. */
+    /** The same however often the same word is sent, also if its numbers changed since it may have been taken. */
     public String id() {
-        return alert.alertId() + '.' + alert.revision();
+        boolean isAgain = before != null && !before.isSure() && before.isSameWord(alert, decision);
+        return alert.alertId() + '.' + (isAgain ? before.revision() : alert.revision());
     }
 
     public boolean isOver() {

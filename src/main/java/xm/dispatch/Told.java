@@ -9,6 +9,8 @@ import xm.promise.Severity;
  * @param openedAs how loud it was when it was opened in this life
  * @param firstToldMillis when this life was told first
  * @param toldMillis when the channel took the last word
+ * @param isSure whether the channel said that it took it; if not, it was being told when we or the network broke off, and
+ *     may have been taken or not
  */
 public record Told(
         String key,
@@ -18,7 +20,21 @@ public record Told(
         Severity openedAs,
         boolean isFiring,
         long firstToldMillis,
-        long toldMillis) {
+        long toldMillis,
+        boolean isSure) {
+
+    /** A word that was taken. */
+    public Told(
+            String key,
+            String alertId,
+            int revision,
+            Severity severity,
+            Severity openedAs,
+            boolean isFiring,
+            long firstToldMillis,
+            long toldMillis) {
+        this(key, alertId, revision, severity, openedAs, isFiring, firstToldMillis, toldMillis, true);
+    }
 
     /** The word after this one, or the first where there was none. */
     static Told after(Told before, Alert alert, Decision decision, long nowMillis) {
@@ -32,5 +48,16 @@ public record Told(
                 decision != Decision.CLOSE,
                 isOpening ? nowMillis : before.firstToldMillis,
                 nowMillis);
+    }
+
+    /** The same, of which nobody knows yet whether it is taken. */
+    Told unsure() {
+        return new Told(key, alertId, revision, severity, openedAs, isFiring, firstToldMillis, toldMillis, false);
+    }
+
+    /** Whether a state is the same to people, whatever its numbers: this life begins, or is as loud, or is over. */
+    boolean isSameWord(Alert alert, Decision decision) {
+        boolean isOver = decision == Decision.CLOSE;
+        return alertId.equals(alert.alertId()) && isFiring != isOver && (isOver || severity == alert.severity());
     }
 }

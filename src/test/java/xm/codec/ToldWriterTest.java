@@ -53,6 +53,10 @@ class ToldWriterTest {
     void comesBackAsItWas() {
         assertThat(ToldReader.read(ToldWriter.write("slack", TOLD)).value())
                 .isEqualTo(new ToldReader.Entry("slack", TOLD));
+        Told telling =
+                new Told(TOLD.key(), TOLD.alertId(), 3, Severity.PAGE, Severity.TICKET, true, 1_000, 2_000, false);
+        assertThat(ToldReader.read(ToldWriter.write("slack", telling)).value().told())
+                .isEqualTo(telling);
         assertThat(ToldReader.read("{\"state\":\"maybe\"}".getBytes(StandardCharsets.UTF_8))
                         .mistake())
                 .contains("state");

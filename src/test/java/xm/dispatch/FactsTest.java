@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
+import xm.alert.Situations;
 
 class FactsTest {
     @Test
@@ -11,23 +12,43 @@ class FactsTest {
         assertThat(Facts.of(States.firing().alert()))
                 .extracting(Fact::name, Fact::text)
                 .containsExactly(
-                        tuple("Promise", "satisfied, version 7"),
+                        tuple("Promise", "satisfied (CSAT), version 7"),
                         tuple("Where", "gold, checkout, all channels"),
-                        tuple("Now and promised", "73.8 %, promised 88 %"),
-                        tuple("How sure", "95 % sure between 69.4 % and 77.8 %, n = 428"),
-                        tuple("Since", "2026-11-21T10:00:00Z, detected 2026-11-21T10:06:00Z"),
-                        tuple("Who", "about 312 customers, worth 48200 a year"),
+                        tuple("Now and promised", "74 %, promised 88 %, 14 points worse"),
+                        tuple("How sure", "95 % sure between 69 and 78 %, from 428 CSAT answers in 6 min"),
+                        tuple("Since", "2026-11-21T10:00:00Z, detected 6 min later"),
+                        tuple("Who", "about 312 customers, worth 48 200 a year"),
                         tuple(
                                 "What else",
-                                "change release-7 at 2026-11-21T09:57:00Z; 81 % channel mobile, 19 % channel web"));
+                                "changed 3 min before: release-7 (checkout, mobile);"
+                                        + " of the shortfall 81 % is from channel mobile, 19 % is from channel web;"
+                                        + " 4 customers there who must not wait"),
+                        tuple("First", "follow the runbook"));
     }
 
     @Test
-    void tellsValuesInTheUnitOfTheirSignal() {
-        assertThat(Amount.of("resolution-time", 7200)).isEqualTo("PT2H");
-        assertThat(Amount.of("nps", 31.256)).isEqualTo("31.26");
-        assertThat(Amount.of("customer-exceptions", 14)).isEqualTo("14 an hour");
-        assertThat(Amount.of("csat", Double.NaN)).isEqualTo("?");
-        assertThat(Amount.plain(-0.0001, 2)).isEqualTo("0");
+    void ofADrillItSaysThatNothingIsToBeDone() {
+        assertThat(Facts.of(Drill.begun("1", null, 1_795_255_560_000L)))
+                .extracting(Fact::name, Fact::text)
+                .containsExactly(
+                        tuple("What", "a drill; nothing is broken and nothing is to be done"),
+                        tuple("Since", "2026-11-21T10:06:00Z"));
+    }
+
+    @Test
+    void aNameBringsNoLineWithIt() {
+        assertThat(Facts.of(Situations.hostile()))
+                .allSatisfy(fact -> assertThat(fact.text())
+                        .doesNotContainPattern("[\\p{Cntrl}\u202e]")
+                        .hasSizeLessThan(600));
+    }
+
+    @Test
+    void whereNothingComesInNoOldNumberIsToldAsNew() {
+        assertThat(Facts.of(Situations.silent()))
+                .extracting(Fact::name, Fact::text)
+                .contains(tuple("Now and promised", "not known now, last 91 %, promised 88 %"))
+                .extracting(tuple -> tuple.toList().get(0))
+                .doesNotContain("How sure");
     }
 }

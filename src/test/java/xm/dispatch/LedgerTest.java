@@ -72,6 +72,45 @@ class LedgerTest {
     }
 
     @Test
+    void whatMayHaveBeenTakenIsToldAgainAndItsEndToo() {
+        ledger.begin(States.firing().alert(), Decision.OPEN, NOW);
+        assertThat(see(States.firing())).isEqualTo(Decision.OPEN);
+        assertThat(see(States.firing().replayed())).isEqualTo(Decision.CLOSE);
+        assertThat(see(States.resolved())).isEqualTo(Decision.CLOSE);
+        ledger.begin(States.resolved().alert(), Decision.CLOSE, NOW);
+        assertThat(see(States.firing())).isEqualTo(Decision.OLDER);
+        assertThat(tell(States.resolved())).isEqualTo(Decision.CLOSE);
+        assertThat(see(States.resolved())).isEqualTo(Decision.CLOSED_ALREADY);
+    }
+
+    @Test
+    void aWordThatMayHaveBeenTakenKeepsItsIdWhileNumbersDrift() {
+        Told first = ledger.begin(States.firing().revision(3).alert(), Decision.OPEN, NOW);
+        Alert later = States.firing().revision(5).alert();
+        assertThat(new Notice(later, Decision.OPEN, first, Links.NONE).id()).isEqualTo(later.alertId() + ".3");
+        assertThat(ledger.begin(later, Decision.OPEN, NOW)).isEqualTo(first);
+        Alert over = States.resolved().revision(6).alert();
+        assertThat(new Notice(over, Decision.CLOSE, first, Links.NONE).id()).isEqualTo(over.alertId() + ".6");
+    }
+
+    @Test
+    void whatMayHaveGrownLouderGrowsAgainAndIsNotOpenedAnew() {
+        tell(States.firing().severity(Severity.TICKET).revision(1));
+        Told growing =
+                ledger.begin(States.firing().severity(Severity.PAGE).revision(2).alert(), Decision.CHANGE, NOW);
+        assertThat(growing).returns(false, Told::isSure).returns(Severity.TICKET, Told::openedAs);
+        assertThat(see(States.firing().severity(Severity.PAGE).revision(3))).isEqualTo(Decision.CHANGE);
+        assertThat(see(States.firing().severity(Severity.TICKET).revision(3))).isEqualTo(Decision.NOTHING_NEW);
+    }
+
+    @Test
+    void whatWasSurelyNotTakenNeverWas() {
+        Told begun = ledger.begin(States.firing().alert(), Decision.OPEN, NOW);
+        ledger.undo(begun.key(), null);
+        assertThat(see(States.resolved())).isEqualTo(Decision.NEVER_OPENED);
+    }
+
+    @Test
     void whatIsReplayedOrForTheRecordIsNotTold() {
         assertThat(tell(States.firing().replayed())).isEqualTo(Decision.REPLAYED);
         assertThat(tell(States.firing().severity(Severity.RECORD).revision(4))).isEqualTo(Decision.FOR_THE_RECORD);
@@ -154,6 +193,10 @@ class LedgerTest {
         if (order.take(alert)) {
             tell(alert, words);
         }
+    }
+
+    private Decision see(States state) {
+        return ledger.see(state.alert(), NOW, NOW);
     }
 
     private Decision tell(States state) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import picocli.CommandLine.Command;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import xm.app.ExitCode;
 import xm.app.Unreachable;
 import xm.app.config.DispatchConfig;
 import xm.app.dispatch.Dispatcher;
@@ -39,16 +39,22 @@ public final class DispatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         DispatchConfig config = options.read(overrides);
+        OrderlyEnd end = new OrderlyEnd(spec.commandLine(), Runtime.getRuntime()::halt);
+        Runtime.getRuntime().addShutdownHook(new Thread(end::processEnds, "dispatch-end"));
+        return end.run(() -> tell(config, end.stop()));
+    }
+
+    private Void tell(DispatchConfig config, CountDownLatch stop) throws InterruptedException {
         try (Dispatcher dispatcher = Dispatcher.start(config, Clock.systemUTC())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(dispatcher::close, "farewell"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("Alerts of " + config.topics().experienceAlerts() + " at "
                     + config.brokers().bootstrap() + " are told; metrics at http://" + config.metricsHost() + ":"
                     + dispatcher.metricsPort() + "/metrics");
             out.flush();
-            dispatcher.await();
+            dispatcher.await(stop);
+            return null;
         } catch (UnknownTopicOrPartitionException e) {
             throw new Unreachable(
                     "Topic " + config.topics().experienceAlerts() + " or "
@@ -64,6 +70,5 @@ public final class DispatchCommand implements Callable<Integer> {
                             + e.getMessage() + "); set metrics.port to one that is free",
                     e);
         }
-        return ExitCode.DONE;
     }
 }

@@ -10,7 +10,7 @@ import xm.app.config.DispatchConfig;
 /** Which settings the dispatcher has: a file, or the address of Kafka and {@code --key=value} alone. */
 public final class DispatchOptions {
     @Option(
-            names = "--config",
+            names = {"--config", "--dispatch"},
             paramLabel = "FILE",
             description = "Settings of the dispatcher, as in docker/dispatch/dispatch.yml.")
     private Path config;

@@ -83,7 +83,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 say(ExitCode.DONE, "channel " + channel.name() + " would take alerts");
             } else {
                 say(
-                        answer.kind() == Answer.Kind.LATER ? ExitCode.UNREACHABLE : ExitCode.FOUND,
+                        answer.isForLater() ? ExitCode.UNREACHABLE : ExitCode.FOUND,
                         "channel " + channel.name() + " would not take alerts (" + answer.reason()
                                 + "); check that it runs and that its settings are right");
             }

@@ -25,6 +25,7 @@ import xm.app.config.DispatchConfig;
 import xm.codec.AlertReader;
 import xm.codec.Reread;
 import xm.codec.ToldReader;
+import xm.dispatch.Drill;
 import xm.dispatch.Ledger;
 import xm.io.channel.Carrier;
 import xm.io.channel.Channel;
@@ -47,6 +48,8 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration PATIENCE_TO_READ = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PULSE_MILLIS = 5_000;
+    /** A word takes ten seconds at most; whoever ends us waits fifteen. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(11);
 
     private final DispatchMetrics metrics = new DispatchMetrics();
     private final Standing standing = new Standing();
@@ -60,7 +63,7 @@ public final class Dispatcher implements AutoCloseable {
     private final HTTPServer server;
     private final Thread reader = new Thread(this::read, "alerts");
     private ScheduledFuture<?> looks;
-    /** When the newest alert was written. */
+    /** When the job wrote its newest alert. */
     private volatile long newestMillis;
 
     private volatile boolean isClosed;
@@ -70,11 +73,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
         this.clock = clock;
-        pulse = new Pulse(
-                config.brokers(),
-                List.of(config.topics().jobHeartbeats(), config.topics().experienceAlerts()),
-                PATIENCE,
-                clock);
+        pulse = new Pulse(config.brokers(), List.of(config.topics().jobHeartbeats()), PATIENCE, clock);
         ledger = new LedgerTopic(config.brokers(), config.topics().alertLedger());
         List<ToldReader.Entry> told;
         try {
@@ -90,7 +89,7 @@ public final class Dispatcher implements AutoCloseable {
                     channel,
                     standing,
                     new Ledger(config.outbox().maxAgeMillis()),
-                    ledger::keep,
+                    ledger,
                     config.outbox(),
                     this::heardMillis,
                     metrics.of(channel.name()),
@@ -125,9 +124,11 @@ public final class Dispatcher implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Waits until it is closed; throws what it could not go on after. */
-    public void await() throws InterruptedException {
-        ended.await();
+    /** Waits until it is to stop, or ends by itself; throws what it could not go on after. */
+    public void await(CountDownLatch stop) throws InterruptedException {
+        while (ended.getCount() > 0 && !stop.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            // it goes on
+        }
         if (trouble != null) {
             throw trouble;
         }
@@ -184,7 +185,9 @@ public final class Dispatcher implements AutoCloseable {
                     alert.mistake());
             return;
         }
-        newestMillis = Math.max(newestMillis, Math.min(record.timestamp(), clock.millis()));
+        if (!Drill.is(alert.value())) {
+            newestMillis = Math.max(newestMillis, Math.min(record.timestamp(), clock.millis()));
+        }
         boolean isNews = standing.put(new Sighting(alert.value(), AlertReader.links(record.value())));
         metrics.read(isNews ? "new" : "old");
         if (isNews) {
@@ -199,7 +202,9 @@ public final class Dispatcher implements AutoCloseable {
         alerts.wakeup();
         looks.cancel(true);
         looking.shutdownNow();
-        carriers.forEach(Carrier::close);
+        long until = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        carriers.forEach(Carrier::end);
+        carriers.forEach(carrier -> carrier.awaitEnd((until - System.nanoTime()) / 1_000_000));
         server.close();
         ledger.close();
         pulse.close();

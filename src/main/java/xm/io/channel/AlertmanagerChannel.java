@@ -98,10 +98,7 @@ public final class AlertmanagerChannel implements Channel {
         }
         standing.forEach(notice -> batch.addAll(alerts.of(notice, now)));
         // one that is refused was told of when it was new
-        return post(batch).stream()
-                .filter(answer -> answer.kind() == Answer.Kind.LATER)
-                .findFirst()
-                .orElse(Answer.TAKEN);
+        return post(batch).stream().filter(Answer::isForLater).findFirst().orElse(Answer.TAKEN);
     }
 
     /** Asks each peer whether it is ready and who it is; the first that would not take alerts is the answer. */
@@ -143,9 +140,7 @@ public final class AlertmanagerChannel implements Channel {
     }
 
     private void tellIfDown(URI peer, List<Answer> answers) {
-        Optional<Answer> trouble = answers.stream()
-                .filter(answer -> answer.kind() == Answer.Kind.LATER)
-                .findFirst();
+        Optional<Answer> trouble = answers.stream().filter(Answer::isForLater).findFirst();
         if (trouble.isEmpty() && down.remove(peer)) {
             LOG.info("Alertmanager at {} takes alerts again", peer);
         } else if (trouble.isPresent() && down.add(peer)) {
@@ -177,7 +172,7 @@ public final class AlertmanagerChannel implements Channel {
                 });
     }
 
-    private static URI at(URI peer, String path) {
+    static URI at(URI peer, String path) {
         return URI.create(peer.toString().replaceAll("/+$", "") + path);
     }
 
@@ -192,8 +187,9 @@ public final class AlertmanagerChannel implements Channel {
     private static int rank(Answer answer) {
         return switch (answer.kind()) {
             case TAKEN -> 0;
-            case LATER -> 1;
-            case REFUSED, GONE -> 2;
+            case UNSURE -> 1;
+            case LATER -> 2;
+            case REFUSED, GONE -> 3;
         };
     }
 }

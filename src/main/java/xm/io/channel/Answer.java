@@ -16,6 +16,8 @@ public record Answer(Kind kind, Duration retryAfter, String reason) {
         TAKEN,
         /** Not now; the same word is worth another try. */
         LATER,
+        /** Nobody knows whether it was taken; the same word must be sent again. */
+        UNSURE,
         /** Not this word, now or ever. */
         REFUSED,
         /** Nothing more is to be sent here. */
@@ -32,6 +34,10 @@ public record Answer(Kind kind, Duration retryAfter, String reason) {
         return new Answer(Kind.LATER, retryAfter, reason);
     }
 
+    public static Answer unsure(String reason) {
+        return new Answer(Kind.UNSURE, null, reason);
+    }
+
     public static Answer refused(String reason) {
         return new Answer(Kind.REFUSED, null, reason);
     }
@@ -42,5 +48,15 @@ public record Answer(Kind kind, Duration retryAfter, String reason) {
 
     public boolean isTaken() {
         return kind == Kind.TAKEN;
+    }
+
+    /** Whether another try is worth it. */
+    public boolean isForLater() {
+        return kind == Kind.LATER || kind == Kind.UNSURE;
+    }
+
+    /** What this says of the words after it, which were not tried. */
+    Answer ofUntried() {
+        return kind == Kind.UNSURE ? new Answer(Kind.LATER, retryAfter, reason) : this;
     }
 }

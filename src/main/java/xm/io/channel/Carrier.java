@@ -7,10 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The thread of one channel: it empties the outbox when something is put in, and when time comes to try or remind. */
-public final class Carrier implements AutoCloseable {
+public final class Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
     private static final long PAUSE_AFTER_A_BUG_MILLIS = 10_000;
-    private static final long LONGEST_FAREWELL_MILLIS = 15_000;
 
     private final Outbox outbox;
     private final Clock clock;
@@ -66,13 +65,16 @@ public final class Carrier implements AutoCloseable {
         }
     }
 
-    /** Ends after the word that is being told now. */
-    @Override
-    public void close() {
+    /** Asks it to end after what is being told now. */
+    public void end() {
         isClosed = true;
         bell.release();
+    }
+
+    /** Waits for it to end. */
+    public void awaitEnd(long atMostMillis) {
         try {
-            thread.join(LONGEST_FAREWELL_MILLIS);
+            thread.join(Math.max(1, atMostMillis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

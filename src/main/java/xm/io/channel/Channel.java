@@ -29,7 +29,7 @@ public interface Channel {
         Answer last = Answer.TAKEN;
         for (Notice notice : notices) {
             boolean isWorthTrying = last.kind() == Answer.Kind.TAKEN || last.kind() == Answer.Kind.REFUSED;
-            last = isWorthTrying ? tell(notice) : last;
+            last = isWorthTrying ? tell(notice) : last.ofUntried();
             answers.add(last);
         }
         return answers;

@@ -2,8 +2,8 @@ package xm.io.channel;
 
 import java.nio.charset.StandardCharsets;
 import xm.alert.Alert;
+import xm.alert.Figures;
 import xm.codec.AlertWriter;
-import xm.dispatch.Amount;
 import xm.dispatch.Notice;
 
 /** A word as a CloudEvent 1.0, whose data is the alert as it is on the topic. */
@@ -23,7 +23,7 @@ final class CloudEventJson {
             json.writeStringField("subject", alert.key());
             json.writeStringField(
                     "time",
-                    Amount.time(
+                    Figures.moment(
                             notice.isOver() && alert.resolvedAtMillis() != null
                                     ? alert.resolvedAtMillis()
                                     : alert.detectedAtMillis()));

@@ -135,6 +135,7 @@ public final class Outbox {
         if (changes.isEmpty()) {
             return true;
         }
+        List<Told> begun = begin(changes, nowMillis);
         List<Answer> answers = channel.tell(changes);
         Answer trouble = null;
         for (int at = 0; at < answers.size(); at++) {
@@ -142,8 +143,14 @@ public final class Outbox {
             Answer answer = answers.get(at);
             switch (answer.kind()) {
                 case TAKEN -> took(notice, nowMillis);
-                case REFUSED -> refuse(notice, answer);
-                case LATER, GONE -> {
+                case REFUSED -> {
+                    undo(notice, begun.get(at));
+                    refuse(notice, answer);
+                }
+                case LATER, UNSURE, GONE -> {
+                    if (answer.kind() != Answer.Kind.UNSURE) {
+                        undo(notice, begun.get(at));
+                    }
                     putBack(notice.alert().key(), taken.get(notice.alert().key()));
                     trouble = trouble == null ? answer : trouble;
                 }
@@ -151,6 +158,32 @@ public final class Outbox {
         }
         note(trouble, nowMillis);
         return trouble == null;
+    }
+
+    /** Notes and keeps what is about to be told, so that nobody forgets what may have been taken. */
+    private List<Told> begin(List<Notice> notices, long nowMillis) {
+        List<Told> begun = new ArrayList<>();
+        List<Told> first = new ArrayList<>();
+        for (Notice notice : notices) {
+            Told word = ledger.begin(notice.alert(), notice.decision(), nowMillis);
+            begun.add(word);
+            if (!word.equals(notice.before())) {
+                first.add(word);
+            }
+        }
+        kept.keepFirst(channel.name(), first);
+        return begun;
+    }
+
+    /** It was surely not taken. */
+    private void undo(Notice notice, Told begun) {
+        Told before = notice.before();
+        ledger.undo(begun.key(), before);
+        if (before == null) {
+            kept.forget(channel.name(), begun);
+        } else if (!before.equals(begun)) {
+            kept.keep(channel.name(), before);
+        }
     }
 
     private Optional<Notice> notice(Sighting sighting, long nowMillis) {

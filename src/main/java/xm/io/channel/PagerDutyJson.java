@@ -7,10 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import xm.alert.Alert;
-import xm.dispatch.Amount;
+import xm.alert.Figures;
+import xm.dispatch.Drill;
 import xm.dispatch.Fact;
 import xm.dispatch.Facts;
+import xm.dispatch.Links;
 import xm.dispatch.Notice;
+import xm.event.Cell;
 import xm.promise.Severity;
 
 /** Alerts as events of PagerDuty: trigger or resolve, with the facts for whoever was woken. */
@@ -27,8 +30,10 @@ final class PagerDutyJson {
         this.settings = settings;
     }
 
+    /** A drill is the end of an incident that never was: an incident may wake somebody, however low it is set. */
     byte[] write(Notice notice) {
-        return notice.isOver() ? resolving(notice.alert().key()) : triggering(notice);
+        boolean callsNobody = notice.isOver() || Drill.is(notice.alert());
+        return callsNobody ? resolving(notice.alert().key()) : triggering(notice);
     }
 
     byte[] resolving(String key) {
@@ -45,17 +50,17 @@ final class PagerDutyJson {
             json.writeStartObject();
             begin(json, "trigger", alert.key());
             json.writeStringField("client", "Experience Monitor");
-            if (notice.links().board() != null) {
+            if (Links.isAddress(notice.links().board())) {
                 json.writeStringField("client_url", notice.links().board());
             }
             json.writeObjectFieldStart("payload");
             json.writeStringField("summary", Body.cut(alert.summary(), SUMMARY_AT_MOST));
             json.writeStringField("source", settings.source());
             json.writeStringField("severity", alert.severity() == Severity.PAGE ? "critical" : "warning");
-            json.writeStringField("timestamp", Amount.time(alert.sinceMillis()));
-            json.writeStringField("component", cut(alert.cell().touchpoint()));
-            json.writeStringField("group", cut(alert.cell().segment()));
-            json.writeStringField("class", cut(alert.signal()));
+            json.writeStringField("timestamp", Figures.moment(alert.sinceMillis()));
+            part(json, "component", alert.cell().touchpoint());
+            part(json, "group", alert.cell().segment());
+            part(json, "class", alert.signal());
             json.writeObjectFieldStart("custom_details");
             for (Fact fact : Facts.of(alert)) {
                 json.writeStringField(fact.name(), cut(fact.text()));
@@ -65,7 +70,7 @@ final class PagerDutyJson {
             json.writeEndObject();
             json.writeArrayFieldStart("links");
             link(json, notice.links().dashboard(), "Dashboard at that time");
-            link(json, alert.runbook(), "What to do");
+            link(json, alert.runbook(), "Runbook");
             json.writeEndArray();
             json.writeEndObject();
         });
@@ -77,8 +82,14 @@ final class PagerDutyJson {
         json.writeStringField("dedup_key", incident(settings.source() + '/' + key));
     }
 
+    private static void part(JsonGenerator json, String name, String value) throws IOException {
+        if (value != null && !value.equals(Cell.ANY)) {
+            json.writeStringField(name, Facts.name(value));
+        }
+    }
+
     private static void link(JsonGenerator json, String address, String text) throws IOException {
-        if (address != null) {
+        if (Links.isAddress(address)) {
             json.writeStartObject();
             json.writeStringField("href", address);
             json.writeStringField("text", text);

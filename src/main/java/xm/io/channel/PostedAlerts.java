@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import xm.alert.Alert;
 import xm.alert.AlertKind;
-import xm.dispatch.Amount;
+import xm.alert.Figures;
+import xm.alert.SignalWords;
+import xm.dispatch.Drill;
 import xm.dispatch.Facts;
 import xm.dispatch.Links;
 import xm.dispatch.Notice;
@@ -25,6 +27,7 @@ import xm.promise.Severity;
  */
 final class PostedAlerts {
     static final String WATCHDOG = "Watchdog";
+    static final String DRILL = "Drill";
 
     private final Map<String, String> common;
     private final long leaseMillis;
@@ -80,7 +83,7 @@ final class PostedAlerts {
 
     private Map<String, String> labels(Alert alert, Severity severity) {
         Map<String, String> labels = new TreeMap<>(common);
-        labels.put("alertname", name(alert.kind()));
+        labels.put("alertname", Drill.is(alert) ? DRILL : name(alert.kind()));
         labels.put("domain", "customer-experience");
         labels.put("severity", severity == Severity.PAGE ? "critical" : "warning");
         labels.put("promise", alert.promise());
@@ -128,38 +131,45 @@ final class PostedAlerts {
                 Facts.of(alert).stream()
                         .map(fact -> fact.name() + ": " + fact.text())
                         .collect(Collectors.joining("\n")));
-        put(words, "promised", number(alert.promised()));
+        put(words, isBurst(alert) ? "usual" : "promised", promised(alert));
         Observed observed = alert.observed();
-        if (observed != null) {
-            words.put("value", number(observed.value()));
-            put(words, "margin", number(observed.value() - alert.promised()));
-            words.put("low", number(observed.low()));
-            words.put("high", number(observed.high()));
+        if (Facts.isSeen(alert)) {
+            put(words, "value", Facts.value(alert, observed.value()));
+            put(words, "margin", margin(alert));
+            put(words, "low", Facts.value(alert, observed.low()));
+            put(words, "high", Facts.value(alert, observed.high()));
             words.put("responses", String.valueOf(observed.n()));
         }
-        words.put("unit", Amount.unit(alert.signal()));
-        words.put("where", alert.cell().key());
-        words.put("breach_since", Amount.time(alert.sinceMillis()));
-        words.put("detected_at", Amount.time(alert.detectedAtMillis()));
+        words.put("where", Facts.where(alert));
+        words.put("breach_since", Figures.moment(alert.sinceMillis()));
+        words.put("detected_at", Figures.moment(alert.detectedAtMillis()));
         if (alert.resolvedAtMillis() != null) {
-            words.put("resolved_at", Amount.time(alert.resolvedAtMillis()));
+            words.put("resolved_at", Figures.moment(alert.resolvedAtMillis()));
         }
-        words.put("customers_affected", String.valueOf(alert.customersAffected()));
-        words.put("value_at_risk", number(alert.valueAtRisk()));
+        if (alert.customersAffected() > 0) {
+            words.put("customers_affected", String.valueOf(alert.customersAffected()));
+        }
+        if (Math.round(alert.valueAtRisk()) > 0) {
+            words.put("value_at_risk", Figures.grouped(alert.valueAtRisk()));
+        }
         if (!alert.contributors().isEmpty()) {
-            words.put("top_contributor", alert.contributors().get(0).value());
+            words.put("top_contributor", Facts.topContributor(alert));
         }
         if (alert.nearestChange() != null) {
-            words.put("nearest_change", alert.nearestChange().what());
+            words.put("nearest_change", Facts.change(alert));
         }
-        put(words, "escalation", alert.escalation());
+        put(words, "escalation", Facts.escalation(alert));
         words.put("alert_id", alert.alertId());
         words.put("revision", String.valueOf(alert.revision()));
         words.put("book_version", String.valueOf(alert.version()));
-        put(words, "runbook_url", alert.runbook());
-        put(words, "board_url", notice.links().board());
-        put(words, "dashboard_url", notice.links().dashboard());
+        address(words, "runbook_url", alert.runbook());
+        address(words, "board_url", notice.links().board());
+        address(words, "dashboard_url", notice.links().dashboard());
         return words;
+    }
+
+    private static void address(Map<String, String> words, String name, String address) {
+        put(words, name, Links.isAddress(address) ? address : null);
     }
 
     private static void put(Map<String, String> words, String name, String value) {
@@ -168,7 +178,24 @@ final class PostedAlerts {
         }
     }
 
-    private static String number(double value) {
-        return Double.isFinite(value) ? Amount.plain(value, 4) : null;
+    /** What is promised; of what nothing is promised, what is usual. */
+    private static String promised(Alert alert) {
+        if (alert.signal() == null || !Double.isFinite(alert.promised())) {
+            return null;
+        }
+        double value = Facts.isSeen(alert) ? alert.observed().value() : alert.promised();
+        return SignalWords.promised(alert.signal(), value, alert.promised()).replaceFirst("^(promised|usually) ", "");
+    }
+
+    private static boolean isBurst(Alert alert) {
+        return alert.kind() == AlertKind.CUSTOMER_EXCEPTION_BURST;
+    }
+
+    private static String margin(Alert alert) {
+        boolean isPromised = !isBurst(alert) && alert.signal() != null;
+        double value = alert.observed().value();
+        return isPromised && Double.isFinite(value)
+                ? SignalWords.margin(alert.signal(), value, alert.promised())
+                : null;
     }
 }

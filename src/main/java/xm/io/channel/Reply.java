@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 
 /**
  * How a request over HTTP ended.
@@ -16,8 +17,20 @@ import java.time.format.DateTimeParseException;
  */
 record Reply(int status, Duration retryAfter, String body, String trouble) {
 
+    static final String UNKNOWN_HOST = "unknown host";
+    static final String NO_CONNECTION = "cannot connect";
+    static final String NO_TRUST = "certificate or TLS not accepted";
+
+    private static final Set<String> UNSENT = Set.of(UNKNOWN_HOST, NO_CONNECTION, NO_TRUST);
+    /** A server that failed with it in its hands, and those between who heard nothing of it any more. */
+    private static final Set<Integer> MAY_HAVE_TAKEN_IT = Set.of(408, 500, 502, 504);
+
     static Reply none(String trouble) {
         return new Reply(0, null, "", trouble);
+    }
+
+    private boolean isSurelyUnsent() {
+        return UNSENT.contains(trouble);
     }
 
     boolean isSuccess() {
@@ -27,7 +40,7 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
     /** What follows from it, as most servers mean it. */
     Answer answer() {
         if (trouble != null) {
-            return Answer.later(trouble);
+            return isSurelyUnsent() ? Answer.later(trouble) : Answer.unsure(trouble);
         }
         if (isSuccess()) {
             return Answer.TAKEN;
@@ -36,13 +49,15 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
         if (status == 410) {
             return Answer.gone(reason);
         }
+        if (MAY_HAVE_TAKEN_IT.contains(status)) {
+            return new Answer(Answer.Kind.UNSURE, retryAfter, reason);
+        }
         // who is not let in may be let in later, and so it is with a server that moved
         boolean isLater = status >= 500
                 || status < 400
                 || status == 401
                 || status == 403
                 || status == 404
-                || status == 408
                 || status == 425
                 || status == 429;
         return isLater ? Answer.later(retryAfter, reason) : Answer.refused(reason);

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import xm.alert.Alert;
+import xm.dispatch.Decision;
+import xm.dispatch.Drill;
 import xm.dispatch.Fact;
 import xm.dispatch.Facts;
+import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.promise.Severity;
 
@@ -19,13 +23,12 @@ import xm.promise.Severity;
 final class SlackJson {
     private static final int HEADLINE_AT_MOST = 150;
     private static final int FACT_AT_MOST = 600;
-    private static final int LINK_AT_MOST = 3_000;
 
     private SlackJson() {}
 
     static byte[] write(Notice notice) {
         Alert alert = notice.alert();
-        String headline = Body.cut(mark(notice) + ' ' + alert.summary(), HEADLINE_AT_MOST);
+        String headline = Body.cut(mark(notice) + alert.summary(), HEADLINE_AT_MOST);
         return Body.of(json -> {
             json.writeStartObject();
             json.writeStringField("text", escaped(headline));
@@ -53,10 +56,16 @@ final class SlackJson {
 
     /** A shape and a word, for those who see no colours. */
     private static String mark(Notice notice) {
-        if (notice.isOver()) {
-            return "✅ Over:";
+        if (Drill.is(notice.alert())) {
+            return "🧪 ";
         }
-        return notice.alert().severity() == Severity.PAGE ? "🔴 Page:" : "🔶 Ticket:";
+        if (notice.isOver()) {
+            return "✅ Over: ";
+        }
+        if (notice.alert().severity() == Severity.PAGE) {
+            return notice.decision() == Decision.CHANGE ? "🔴 Now a page: " : "🔴 Page: ";
+        }
+        return "🔶 Ticket: ";
     }
 
     private static String small(Alert alert) {
@@ -65,12 +74,12 @@ final class SlackJson {
     }
 
     private static void buttons(JsonGenerator json, Notice notice) throws IOException {
-        List<Fact> links = List.of(
-                new Fact("Board", orNothing(notice.links().board())),
-                new Fact("Dashboard", orNothing(notice.links().dashboard())),
-                new Fact("What to do", orNothing(notice.alert().runbook())));
-        // Slack refuses the whole message because of one address that is none
-        List<Fact> known = links.stream().filter(link -> isAddress(link.text())).toList();
+        List<Fact> known = Stream.of(
+                        new Fact("Board", notice.links().board()),
+                        new Fact("Dashboard", notice.links().dashboard()),
+                        new Fact("Runbook", notice.alert().runbook()))
+                .filter(link -> Links.isAddress(link.text()))
+                .toList();
         if (known.isEmpty()) {
             return;
         }
@@ -87,14 +96,6 @@ final class SlackJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static String orNothing(String address) {
-        return address == null ? "" : address;
-    }
-
-    private static boolean isAddress(String text) {
-        return text.length() <= LINK_AT_MOST && text.matches("https?://[!-~]+");
     }
 
     private static void block(JsonGenerator json, String type) throws IOException {

@@ -27,6 +27,7 @@ final class Wire {
     private static final int BODY_AT_MOST = 2_000;
 
     private final Duration patience;
+    private final int bodyAtMost;
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(PATIENCE)
@@ -39,7 +40,13 @@ final class Wire {
     }
 
     Wire(Duration patience) {
+        this(patience, BODY_AT_MOST);
+    }
+
+    /** @param bodyAtMost how many bytes of an answer are kept */
+    Wire(Duration patience, int bodyAtMost) {
         this.patience = patience;
+        this.bodyAtMost = bodyAtMost;
     }
 
     CompletableFuture<Reply> post(URI address, Map<String, String> headers, byte[] body) {
@@ -75,11 +82,11 @@ final class Wire {
     }
 
     /** Keeps the beginning of a body, however much comes. */
-    private static HttpResponse.BodySubscriber<String> beginning() {
+    private HttpResponse.BodySubscriber<String> beginning() {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         return HttpResponse.BodySubscribers.mapping(
                 HttpResponse.BodySubscribers.ofByteArrayConsumer(chunk -> chunk.ifPresent(
-                        bytes -> kept.write(bytes, 0, Math.min(bytes.length, BODY_AT_MOST - kept.size())))),
+                        bytes -> kept.write(bytes, 0, Math.min(bytes.length, bodyAtMost - kept.size())))),
                 all -> kept.toString(StandardCharsets.UTF_8));
     }
 
@@ -90,15 +97,15 @@ final class Wire {
 
     private static String words(Throwable trouble) {
         if (isDueTo(trouble, UnresolvedAddressException.class)) {
-            return "unknown host";
+            return Reply.UNKNOWN_HOST;
         }
         if (isDueTo(trouble, HttpTimeoutException.class) || isDueTo(trouble, TimeoutException.class)) {
             return "no answer in time";
         }
         if (isDueTo(trouble, SSLException.class)) {
-            return "certificate or TLS not accepted";
+            return Reply.NO_TRUST;
         }
-        return isDueTo(trouble, ConnectException.class) ? "cannot connect" : "connection broke";
+        return isDueTo(trouble, ConnectException.class) ? Reply.NO_CONNECTION : "connection broke";
     }
 
     private static boolean isDueTo(Throwable trouble, Class<? extends Throwable> kind) {

@@ -1,14 +1,16 @@
 package xm.io.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -18,11 +20,16 @@ import xm.codec.Reread;
 import xm.codec.ToldReader;
 import xm.codec.ToldWriter;
 import xm.dispatch.Told;
+import xm.io.channel.Kept;
 
 /** The topic {@code alert-ledger}: what each channel was told last of each alert. */
-public final class LedgerTopic implements AutoCloseable {
+public final class LedgerTopic implements Kept, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTopic.class);
     private static final Duration LONGEST_BLOCK = Duration.ofSeconds(10);
+    /** People must be told, also if it cannot be kept that they are. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
     private final Brokers brokers;
     private final String topic;
@@ -35,16 +42,21 @@ public final class LedgerTopic implements AutoCloseable {
     }
 
     /**
-     * All that was ever kept, oldest first.
+     * What was kept last of each channel and alert.
      *
      * @throws KafkaException if no broker answers, there is no such topic, or its end is not reached in time
      */
     public List<ToldReader.Entry> read(Duration patience) {
-        List<ToldReader.Entry> entries = new ArrayList<>();
+        Map<String, ToldReader.Entry> entries = new LinkedHashMap<>();
         boolean isAll = TopicScan.read(brokers, topic, TopicScan.BEGINNING, patience, record -> {
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value() == null) {
+                entries.remove(key);
+                return;
+            }
             Reread<ToldReader.Entry> entry = ToldReader.read(record.value());
             if (entry.isRead()) {
-                entries.add(entry.value());
+                entries.put(key, entry.value());
             } else {
                 LOG.warn(
                         "{} at partition {}, offset {} is no word that was told: {}",
@@ -57,23 +69,50 @@ public final class LedgerTopic implements AutoCloseable {
         if (!isAll) {
             throw new org.apache.kafka.common.errors.TimeoutException(topic + " could not be read to its end in time");
         }
-        return entries;
+        return List.copyOf(entries.values());
     }
 
     /** Keeps a word; tries on for as long as this process lives, and holds nobody up meanwhile. */
+    @Override
     public void keep(String channel, Told told) {
+        // it says itself how it ends
+        var unused = send(channel, told, ToldWriter.write(channel, told));
+    }
+
+    @Override
+    public void keepFirst(String channel, List<Told> words) {
+        CompletableFuture<?>[] all = words.stream()
+                .map(told -> send(channel, told, ToldWriter.write(channel, told)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all)
+                .completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Nothing is kept of it after that. */
+    @Override
+    public void forget(String channel, Told told) {
+        var unused = send(channel, told, null);
+    }
+
+    /** Completes when it is kept, or never will be. */
+    private CompletableFuture<Void> send(String channel, Told told, byte[] value) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
         try {
             // the callback says how it ends
-            Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>(topic, ToldWriter.key(channel, told), ToldWriter.write(channel, told)),
-                    (kept, trouble) -> {
+            var unused = producer.send(
+                    new ProducerRecord<>(topic, ToldWriter.key(channel, told), value), (kept, trouble) -> {
                         if (trouble != null) {
                             lost(channel, told, trouble);
                         }
+                        done.complete(null);
                     });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            // the latter when the program ends before the word does
             lost(channel, told, e);
+            done.complete(null);
         }
+        return done;
     }
 
     private static void lost(String channel, Told told, Exception trouble) {
@@ -96,6 +135,6 @@ public final class LedgerTopic implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(LONGEST_BLOCK);
+        producer.close(LONGEST_FAREWELL);
     }
 }

@@ -102,7 +102,11 @@ abstract class DispatchScene {
     }
 
     void start() throws IOException {
-        DispatchConfig config = new DispatchConfig(
+        dispatcher = Dispatcher.start(settings(), Clock.systemUTC());
+    }
+
+    DispatchConfig settings() {
+        return new DispatchConfig(
                 Brokers.at(broker.bootstrap()),
                 topics,
                 OutboxSettings.DEFAULT,
@@ -113,7 +117,6 @@ abstract class DispatchScene {
                 Optional.empty(),
                 "127.0.0.1",
                 0);
-        dispatcher = Dispatcher.start(config, Clock.systemUTC());
     }
 
     void say(States state) throws Exception {
@@ -187,7 +190,7 @@ abstract class DispatchScene {
     }
 
     /** Quick routes to one receiver, and the inhibition that is shipped. */
-    private static String config(String url) throws IOException {
+    String config(String url) throws IOException {
         String shipped = Files.readString(SHIPPED);
         String inhibition = shipped.substring(shipped.indexOf("inhibit_rules:"), shipped.indexOf("# Announced work"));
         String hook = "    webhook_configs: [{url: \"" + url + "\", send_resolved: true}]\n";

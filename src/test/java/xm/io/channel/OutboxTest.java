@@ -3,7 +3,6 @@ package xm.io.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.dispatch.Ledger;
@@ -18,7 +17,7 @@ class OutboxTest {
     private static final String KEY = "satisfied/gold/checkout/*";
 
     private final Standing standing = new Standing();
-    private final List<Told> kept = new ArrayList<>();
+    private final KeptInMemory kept = new KeptInMemory();
     private final Counts counts = new Counts();
     private long heard = NOW;
 
@@ -31,7 +30,7 @@ class OutboxTest {
         put(outbox, States.firing());
         outbox.turn(NOW + 1);
         assertThat(channel.words).containsExactly("open " + KEY + " 3");
-        assertThat(kept).singleElement().returns(KEY, Told::key).returns(true, Told::isFiring);
+        assertThat(kept.words).containsExactly("telling 3", "told 3");
     }
 
     @Test
@@ -151,7 +150,7 @@ class OutboxTest {
         restarted.turn(NOW);
         assertThat(channel.words).isEmpty();
         assertThat(channel.reminders).containsExactly(List.of("nothing-new " + KEY + " 3"));
-        assertThat(kept).isEmpty();
+        assertThat(kept.words).isEmpty();
     }
 
     @Test
@@ -178,12 +177,85 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void whatMayHaveBeenTakenIsClosedWhenItIsOver() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.unsure("no answer in time"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        long retry = outbox.turn(NOW);
+        put(outbox, States.resolved());
+        outbox.turn(retry);
+        assertThat(channel.words).containsExactly("close " + KEY + " 4");
+    }
+
+    @Test
+    void whatWasSurelyNotTakenIsForgottenAndItsEndIsNoWord() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.later("HTTP 503"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        long retry = outbox.turn(NOW);
+        put(outbox, States.resolved());
+        outbox.turn(retry);
+        assertThat(channel.words).isEmpty();
+        assertThat(kept.words).containsExactly("telling 3", "forgotten 3");
+    }
+
+    @Test
+    void wordsAfterOneThatMayHaveBeenTakenWereNotTried() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.unsure("no answer in time"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        put(outbox, States.firing().key("other/gold/checkout/*"));
+        outbox.turn(NOW);
+        assertThat(kept.words).containsExactly("telling 3", "telling 3", "forgotten 3");
+        assertThat(kept.told).extracting(Told::key).containsExactly(KEY);
+    }
+
+    @Test
+    void anEndThatIsRefusedLeavesOpenWhatWasOpen() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        outbox.turn(NOW);
+        channel.answers.add(Answer.refused("HTTP 400"));
+        put(outbox, States.resolved());
+        outbox.turn(NOW);
+        assertThat(kept.words).containsExactly("telling 3", "told 3", "telling 4", "told 3");
+    }
+
+    /** Killed after the channel took it and before that was kept. */
+    @Test
+    void afterACrashAWordGoesOutAgainUnderItsIdAndItsEndIsTold() {
+        Outbox killed = outbox(new ScriptedChannel(null));
+        put(killed, States.firing());
+        killed.turn(NOW);
+        Told telling = kept.told.get(0);
+
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox restarted = outbox(channel);
+        restarted.restore(telling);
+        put(restarted, States.firing().revision(7));
+        restarted.turn(NOW);
+        assertThat(channel.words).containsExactly("open " + KEY + " 7");
+        assertThat(channel.ids).containsExactly(alertId() + ".3");
+
+        ScriptedChannel other = new ScriptedChannel(null);
+        Outbox late = outbox(other);
+        late.restore(telling);
+        put(late, States.resolved().revision(8));
+        late.turn(NOW);
+        assertThat(other.words).containsExactly("close " + KEY + " 8");
+    }
+
     private Outbox outbox(Channel channel) {
         return new Outbox(
                 channel,
                 standing,
                 new Ledger(15 * MINUTE),
-                (name, told) -> kept.add(told),
+                kept,
                 OutboxSettings.DEFAULT,
                 () -> heard,
                 counts,

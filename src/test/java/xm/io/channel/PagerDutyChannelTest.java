@@ -57,7 +57,7 @@ class PagerDutyChannelTest extends ChannelContract {
         assertThat(event.at("/payload/severity").asText()).isEqualTo("critical");
         assertThat(event.at("/payload/component").asText()).isEqualTo("checkout");
         assertThat(event.at("/payload/group").asText()).isEqualTo("gold");
-        assertThat(event.at("/payload/custom_details/How sure").asText()).contains("n = ");
+        assertThat(event.at("/payload/custom_details/How sure").asText()).contains("from 428 CSAT answers");
         assertThat(event.at("/client_url").asText()).isEqualTo(LINKS.board());
         assertThat(event.at("/links/0/href").asText()).isEqualTo(LINKS.dashboard());
     }

@@ -47,7 +47,7 @@ class PostedAlertsTest {
                 .containsEntry("scope", "channel")
                 .containsEntry("segment", "gold")
                 .containsEntry("channel", "web");
-        assertThat(silent.annotations()).containsEntry("where", "gold/checkout/*");
+        assertThat(silent.annotations()).containsEntry("where", "gold, checkout, all channels");
     }
 
     @Test
@@ -100,8 +100,8 @@ class PostedAlertsTest {
                     .forEach(word -> assertThat(word.isTextual()).isTrue());
             assertThat(alert.get("startsAt").asText()).endsWith("Z");
         }
-        assertThat(json.get(0).get("annotations").get("value").asText()).isEqualTo("0.738");
-        assertThat(json.get(0).get("annotations").get("margin").asText()).isEqualTo("-0.142");
+        assertThat(json.get(0).get("annotations").get("value").asText()).isEqualTo("74 %");
+        assertThat(json.get(0).get("annotations").get("margin").asText()).isEqualTo("14 points worse");
         assertThat(json.get(0).get("annotations").get("breach_since").asText()).isEqualTo("2026-11-21T10:00:00Z");
     }
 

@@ -15,33 +15,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A receiver over HTTP that answers what a test tells it to, and remembers what it was told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One request. */
-    record Request(String method, String path, Map<String, List<String>> headers, byte[] body) {
-        JsonNode json() throws IOException {
+    public record Request(String method, String path, Map<String, List<String>> headers, byte[] body) {
+        public JsonNode json() throws IOException {
             return JSON.readTree(body);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.get(name).get(0);
         }
     }
 
     /** One answer; a negative status breaks the connection. */
-    record Scripted(int status, Map<String, String> headers, String body) {}
+    public record Scripted(int status, Map<String, String> headers, String body) {}
 
     /** What a server does. */
-    interface Script {
+    public interface Script {
         Scripted answer(Request request) throws Exception;
     }
 
-    final List<Request> requests = new CopyOnWriteArrayList<>();
+    public final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Script script;
 
-    Receiver(Script script) throws IOException {
+    public Receiver(Script script) throws IOException {
         this.script = script;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -49,15 +49,15 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    void answer(Script other) {
+    public void answer(Script other) {
         script = other;
     }
 
-    void answer(int status, String body) {
+    public void answer(int status, String body) {
         script = request -> new Scripted(status, Map.of(), body);
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 

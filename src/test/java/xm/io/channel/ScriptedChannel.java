@@ -11,6 +11,7 @@ import xm.dispatch.Notice;
 /** A channel that answers what it was told to answer, and takes everything after that. */
 final class ScriptedChannel implements Channel {
     final List<String> words = new ArrayList<>();
+    final List<String> ids = new ArrayList<>();
     final List<List<String>> reminders = new ArrayList<>();
     final Deque<Answer> answers = new ArrayDeque<>();
     private final Duration resend;
@@ -29,6 +30,7 @@ final class ScriptedChannel implements Channel {
         Answer answer = answers.isEmpty() ? Answer.TAKEN : answers.poll();
         if (answer.isTaken()) {
             words.add(word(notice));
+            ids.add(notice.id());
         }
         return answer;
     }

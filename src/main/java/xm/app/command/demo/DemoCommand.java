@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import xm.app.command.OrderlyEnd;
 import xm.codec.Mistakes;
 import xm.sim.Scenario;
 

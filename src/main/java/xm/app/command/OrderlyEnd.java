@@ -1,4 +1,4 @@
-package xm.app.command.demo;
+package xm.app.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,7 @@ import xm.app.ExitCode;
  * The end of a run that Ctrl-C may ask for: everything is stopped in order, what failed is told, and the exit code is
  * that of the run, 0 if nothing failed.
  */
-final class OrderlyEnd {
+public final class OrderlyEnd {
     private static final long SECONDS_TO_STOP = 15;
 
     private final CommandLine line;
@@ -23,18 +23,18 @@ final class OrderlyEnd {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     /** @param halt ends the process with a code, from within its shutdown */
-    OrderlyEnd(CommandLine line, IntConsumer halt) {
+    public OrderlyEnd(CommandLine line, IntConsumer halt) {
         this.line = line;
         this.halt = halt;
     }
 
     /** Reaches zero when the run is to stop. */
-    CountDownLatch stop() {
+    public CountDownLatch stop() {
         return stop;
     }
 
     /** Runs to the end, and tells what failed before anybody may end the process. */
-    int run(Callable<Void> run) {
+    public int run(Callable<Void> run) {
         int code = line.getCommandSpec().exitCodeOnExecutionException();
         try {
             code = codeOf(run);
@@ -65,7 +65,7 @@ final class OrderlyEnd {
     }
 
     /** What the process does when it is told to end; a run that had ended before has said its code already. */
-    void processEnds() {
+    public void processEnds() {
         boolean hadEnded = ended.isDone();
         stop.countDown();
         if (hadEnded) {

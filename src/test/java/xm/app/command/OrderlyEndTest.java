@@ -1,4 +1,4 @@
-package xm.app.command.demo;
+package xm.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

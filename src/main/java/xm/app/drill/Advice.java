@@ -1,0 +1,90 @@
+package xm.app.drill;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import xm.alert.Figures;
+import xm.app.config.DispatchConfig;
+import xm.io.channel.AlertmanagerView;
+
+/** The hops of a drill in words: what is said of each when it is reached, and what to look at first when it is not. */
+final class Advice {
+    static final String JOB = "promise-watch";
+
+    /** Three ticks of the job's clock. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final DispatchConfig config;
+    private final String inTime;
+
+    Advice(DispatchConfig config, Duration within) {
+        this.config = config;
+        inTime = " within " + Figures.time(within.toMillis());
+    }
+
+    void onTheWayThere(Way way, List<String> channels, List<URI> peers) {
+        way.await(
+                JOB,
+                "The job promise-watch was not heard of" + inTime,
+                "the job: whether it runs (flink list), and which Kafka it writes to");
+        channels.forEach(channel -> way.await(channel, "xm dispatch did not tell " + channel + inTime, dispatcher()));
+        peers.forEach(peer -> way.await(
+                peer.toString(),
+                peer + " did not hold the alert" + inTime,
+                "Alertmanager: whether " + peer + "/-/ready answers, and whether xm dispatch names it in"
+                        + " alertmanager.urls"));
+    }
+
+    void onTheWayBack(Way way, List<String> channels, List<URI> peers) {
+        channels.forEach(channel ->
+                way.await(channel, "xm dispatch did not tell " + channel + " the end" + inTime, dispatcher()));
+        peers.forEach(peer -> way.await(
+                peer.toString(),
+                peer + " still held the alert after" + inTime.substring(" within".length()),
+                "the clocks of this machine and of Alertmanager, and the log of xm dispatch"));
+    }
+
+    private String dispatcher() {
+        String runs = config.metricsPort() == 0
+                ? "xm dispatch: whether it runs"
+                : "xm dispatch: whether it runs (http://" + config.metricsHost() + ':' + config.metricsPort()
+                        + "/metrics)";
+        return runs + ", whether it has the same kafka.bootstrap and kafka.topic-prefix, and its log; then ask the"
+                + " channel: ./xm doctor --dispatch FILE";
+    }
+
+    /** The job said so long ago that it lives. */
+    void heard(Way way, Duration age) {
+        if (age.compareTo(FRESH) <= 0) {
+            way.reach(JOB, "job promise-watch lives, heard of " + Figures.time(age.toMillis()) + " ago");
+        } else {
+            way.doubt(
+                    JOB,
+                    "The job promise-watch was heard of last " + Figures.time(age.toMillis()) + " ago",
+                    "the job: whether it runs (flink list), and whether its checkpoints succeed, for what it writes"
+                            + " is seen after each");
+        }
+    }
+
+    void told(Way way, String channel, boolean isFiring) {
+        if (way.isBack() != isFiring) {
+            way.reach(channel, "xm dispatch: channel " + channel + (isFiring ? " took it" : " took its end"));
+        }
+    }
+
+    void held(Way way, URI peer, AlertmanagerView.Held held) {
+        if (held.trouble() != null) {
+            way.doubt(
+                    peer.toString(),
+                    peer + " cannot be asked: " + held.trouble(),
+                    "Alertmanager: whether " + peer + "/-/ready answers");
+        } else if (!way.isBack() && held.isHeld()) {
+            String receivers = held.receivers().isEmpty() ? "nobody" : String.join(", ", held.receivers());
+            way.reach(
+                    peer.toString(),
+                    "Alertmanager " + peer + " holds it, for " + receivers + (held.isMuted() ? ", muted" : ""));
+        } else if (way.isBack() && !held.isHeld()) {
+            way.reach(peer.toString(), "Alertmanager " + peer + " let it go");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package xm.app.drill;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
+import xm.alert.Alert;
+import xm.app.config.DispatchConfig;
+import xm.app.dispatch.Channels;
+import xm.codec.Reread;
+import xm.codec.ToldReader;
+import xm.dispatch.Drill;
+import xm.dispatch.Told;
+import xm.io.channel.AlertmanagerView;
+import xm.io.channel.Channel;
+import xm.io.kafka.AlertTopic;
+import xm.io.kafka.TopicTail;
+
+/**
+ * One drill: its alert is written, followed to every channel that is set, ended, and followed again.
+ *
+ * <p>Whenever it is closed its alert is over. One that was killed before it could say so is ended by the next.
+ */
+public final class DrillRun implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_WITH_ALERTMANAGER = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration JOB_PAUSE = Duration.ofSeconds(2);
+
+    private final DispatchConfig config;
+    private final Duration within;
+    private final Clock clock;
+    private final HopLog log;
+    private final Advice advice;
+    private final AlertTopic alerts;
+    private final TopicTail ledger;
+    private final JobPulse job;
+    private final Optional<AlertmanagerView> alertmanager;
+    /** The alert as long as nobody has ended it. */
+    private Alert open;
+
+    private boolean isEnded;
+
+    /**
+     * @param within how long each way may take, there and back
+     * @throws org.apache.kafka.common.KafkaException if no broker answers, or a topic is missing
+     */
+    public DrillRun(DispatchConfig config, Duration within, Clock clock, Consumer<String> lines) {
+        this.config = config;
+        this.within = within;
+        this.clock = clock;
+        log = new HopLog(lines, System::nanoTime);
+        advice = new Advice(config, within);
+        job = new JobPulse(config.brokers(), config.topics().jobHeartbeats(), PATIENCE, clock);
+        ledger = new TopicTail(config.brokers(), config.topics().alertLedger(), PATIENCE);
+        alerts = new AlertTopic(config.brokers(), config.topics().experienceAlerts(), PATIENCE);
+        alertmanager = config.alertmanager()
+                .map(settings -> new AlertmanagerView(settings.headers(), PATIENCE_WITH_ALERTMANAGER));
+    }
+
+    /** Goes there and back; says whether every hop was reached in time. */
+    public boolean run() {
+        Way there = Way.there(log);
+        advice.onTheWayThere(there, channels(), peers());
+        job.age().ifPresent(age -> advice.heard(there, age));
+        while (!ledger.isCaughtUp()) {
+            ledger.poll(POLL);
+        }
+        Optional<Alert> before = alerts.newest(Drill.KEY);
+        before.filter(Alert::isFiring).ifPresent(left -> {
+            alerts.write(Drill.over(left, clock.millis()));
+            log.reached("a drill that was left open is over");
+        });
+        Alert drill = begin(before.map(left -> left.isFiring() ? Drill.over(left, clock.millis()) : left));
+        log.reached("Kafka took the alert, topic " + config.topics().experienceAlerts());
+        follow(there, drill);
+        end();
+        log.reached("Kafka took the end");
+        Way back = Way.back(log);
+        advice.onTheWayBack(
+                back,
+                channels().stream().filter(there::wasReached).toList(),
+                peers().stream()
+                        .filter(peer -> there.wasReached(peer.toString()))
+                        .toList());
+        follow(back, drill);
+        return log.end();
+    }
+
+    private synchronized Alert begin(Optional<Alert> before) {
+        if (isEnded) {
+            throw new InterruptException("the drill was ended before it began");
+        }
+        String id = String.format("%016x", ThreadLocalRandom.current().nextLong());
+        open = Drill.begun(id, before.orElse(null), clock.millis());
+        alerts.write(open);
+        return open;
+    }
+
+    /** Ends the alert if nobody has; from now on none can begin. For any thread. */
+    public synchronized void end() {
+        isEnded = true;
+        if (open != null) {
+            Alert over = Drill.over(open, clock.millis());
+            open = null;
+            alerts.write(over);
+        }
+    }
+
+    private void follow(Way way, Alert drill) {
+        long deadline = System.nanoTime() + within.toNanos();
+        long nextLookAtJob = System.nanoTime() + JOB_PAUSE.toNanos();
+        while (!way.isDone() && System.nanoTime() < deadline) {
+            if (way.isAwaited(Advice.JOB) && System.nanoTime() > nextLookAtJob) {
+                job.age().ifPresent(age -> advice.heard(way, age));
+                nextLookAtJob = System.nanoTime() + JOB_PAUSE.toNanos();
+            }
+            lookAtLedger(way, drill);
+            peers().forEach(peer -> lookAtPeer(way, drill, peer));
+        }
+        way.giveUp();
+    }
+
+    private void lookAtLedger(Way way, Alert drill) {
+        ledger.poll(POLL).forEach(record -> {
+            Reread<ToldReader.Entry> entry = ToldReader.read(record.value());
+            if (entry.isRead() && entry.value().told().alertId().equals(drill.alertId())) {
+                Told told = entry.value().told();
+                advice.told(way, entry.value().channel(), told.isFiring());
+            }
+        });
+    }
+
+    private void lookAtPeer(Way way, Alert drill, URI peer) {
+        if (way.isAwaited(peer.toString())) {
+            alertmanager.ifPresent(view -> advice.held(way, peer, view.look(peer, drill.alertId())));
+        }
+    }
+
+    private List<String> channels() {
+        return Channels.of(config, () -> 0, clock).stream().map(Channel::name).toList();
+    }
+
+    private List<URI> peers() {
+        return config.alertmanager().map(settings -> settings.peers()).orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        try {
+            end();
+        } finally {
+            alerts.close();
+            ledger.close();
+        }
+    }
+}

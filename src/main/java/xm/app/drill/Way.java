@@ -1,0 +1,69 @@
+package xm.app.drill;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One way of a drill, there or back: the hops that are awaited, and what is wrong if they are not reached. */
+final class Way {
+    /** @param missing what is said of it if it is not reached, and what to look at first */
+    private record Awaited(String missing, String lookFirst) {}
+
+    private final HopLog log;
+    private final boolean isBack;
+    private final Map<String, Awaited> awaited = new LinkedHashMap<>();
+    private final Set<String> reached = new LinkedHashSet<>();
+
+    private Way(HopLog log, boolean isBack) {
+        this.log = log;
+        this.isBack = isBack;
+    }
+
+    static Way there(HopLog log) {
+        return new Way(log, false);
+    }
+
+    static Way back(HopLog log) {
+        return new Way(log, true);
+    }
+
+    boolean isBack() {
+        return isBack;
+    }
+
+    void await(String hop, String missing, String lookFirst) {
+        awaited.put(hop, new Awaited(missing, lookFirst));
+    }
+
+    /** Says better what is wrong with a hop that is awaited. */
+    void doubt(String hop, String missing, String lookFirst) {
+        awaited.replace(hop, new Awaited(missing, lookFirst));
+    }
+
+    boolean isAwaited(String hop) {
+        return awaited.containsKey(hop);
+    }
+
+    /** Notes that a hop was reached, once. */
+    void reach(String hop, String text) {
+        if (awaited.remove(hop) != null) {
+            reached.add(hop);
+            log.reached(text);
+        }
+    }
+
+    boolean wasReached(String hop) {
+        return reached.contains(hop);
+    }
+
+    boolean isDone() {
+        return awaited.isEmpty();
+    }
+
+    /** Gives up the hops that are awaited still. */
+    void giveUp() {
+        awaited.values().forEach(hop -> log.missing(hop.missing, hop.lookFirst));
+        awaited.clear();
+    }
+}

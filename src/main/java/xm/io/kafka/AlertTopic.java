@@ -1,0 +1,90 @@
+package xm.io.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import xm.alert.Alert;
+import xm.codec.AlertLinks;
+import xm.codec.AlertReader;
+import xm.codec.AlertWriter;
+import xm.codec.Reread;
+
+/** The topic {@code experience-alerts} for whoever writes a single alert there, from outside the job. */
+public final class AlertTopic implements AutoCloseable {
+    private static final AlertWriter WRITER = new AlertWriter(AlertLinks.NONE);
+
+    private final Brokers brokers;
+    private final String topic;
+    private final Duration patience;
+    private final KafkaProducer<String, byte[]> producer;
+
+    public AlertTopic(Brokers brokers, String topic, Duration patience) {
+        this.brokers = brokers;
+        this.topic = topic;
+        this.patience = patience;
+        producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * The state of a key that was written last.
+     *
+     * @throws KafkaException if no broker answers, there is no such topic, or its end is not reached in time
+     */
+    public Optional<Alert> newest(String key) {
+        byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+        Alert[] newest = new Alert[1];
+        boolean isAll = TopicScan.read(brokers, topic, TopicScan.BEGINNING, patience, record -> {
+            if (Arrays.equals(record.key(), wanted)) {
+                Reread<Alert> alert = AlertReader.read(record.value());
+                newest[0] = alert.isRead() ? alert.value() : newest[0];
+            }
+        });
+        if (!isAll) {
+            throw new org.apache.kafka.common.errors.TimeoutException(topic + " could not be read to its end in time");
+        }
+        return Optional.ofNullable(newest[0]);
+    }
+
+    /**
+     * Writes a state, and waits until every replica has it.
+     *
+     * @throws KafkaException if it could not be written
+     */
+    public void write(Alert alert) {
+        try {
+            producer.send(new ProducerRecord<>(topic, alert.key(), WRITER.write(alert)))
+                    .get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException trouble ? trouble : new KafkaException(e.getCause());
+        }
+    }
+
+    private Properties settings() {
+        Properties settings = brokers.clientProperties();
+        String millis = String.valueOf(patience.toMillis());
+        settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+        settings.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+        settings.setProperty(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        settings.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        producer.close(patience);
+    }
+}

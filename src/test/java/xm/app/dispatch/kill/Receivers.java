@@ -1,0 +1,67 @@
+package xm.app.dispatch.kill;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import xm.io.channel.Receiver;
+
+/** A PagerDuty and a program of one's own, each with its moods, both over HTTP. */
+final class Receivers implements AutoCloseable {
+    private static final int ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
+
+    final Incidents incidents = new Incidents();
+    final Inbox inbox = new Inbox();
+    final Moods moods;
+    final Receiver pagerDuty;
+    final Receiver webhook;
+    /** What is to happen at a word that comes. */
+    private final List<Ambush> ambushes = new CopyOnWriteArrayList<>();
+
+    private static final class Ambush {
+        private int wordsLeft;
+        private final Runnable deed;
+
+        Ambush(int words, Runnable deed) {
+            wordsLeft = words;
+            this.deed = deed;
+        }
+
+        synchronized boolean isNow() {
+            wordsLeft--;
+            return wordsLeft == 0;
+        }
+    }
+
+    Receivers(long seed) throws IOException {
+        moods = new Moods(seed);
+        pagerDuty = new Receiver(request -> moods.answer(ACCEPTED, () -> {
+            incidents.take(request.json());
+            word();
+        }));
+        webhook = new Receiver(request -> moods.answer(NO_CONTENT, () -> {
+            inbox.take(request.json());
+            word();
+        }));
+    }
+
+    /** Does something when the n-th word from now was taken, before it is answered. */
+    void at(int words, Runnable deed) {
+        ambushes.add(new Ambush(words, deed));
+    }
+
+    private void word() {
+        for (Ambush waiting : ambushes) {
+            if (waiting.isNow()) {
+                ambushes.remove(waiting);
+                waiting.deed.run();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pagerDuty.close();
+        webhook.close();
+    }
+}
