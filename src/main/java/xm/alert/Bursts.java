@@ -62,10 +62,14 @@ final class Bursts {
 
     private OpenAlert explaining(Cell cell) {
         return state.alerts.values().stream()
-                .filter(alert -> alert.kind == AlertKind.PROMISE_BROKEN)
-                .filter(alert -> alert.level().covers(cell))
+                .filter(alert -> isHeard(alert) && alert.level().covers(cell))
                 .min(Comparator.comparing(alert -> alert.key))
                 .orElse(null);
+    }
+
+    /** Whether people know of it and it is not about to end: what joins it is heard too. */
+    private static boolean isHeard(OpenAlert alert) {
+        return alert.kind == AlertKind.PROMISE_BROKEN && alert.severity != Severity.RECORD && !alert.isWell;
     }
 
     private List<ExceptionNote> notes() {
@@ -78,14 +82,14 @@ final class Bursts {
 
     private void see(ExceptionNote note, Set<String> heard) {
         long explainedSince = Long.MAX_VALUE;
+        boolean isExplained = state.alerts.values().stream().anyMatch(alert -> isHeard(alert) && covers(alert, note));
         for (OpenAlert alert : state.alerts.values()) {
-            if (alert.kind != AlertKind.SOURCE_SILENT && covers(alert, note)) {
+            boolean isJoining = isExplained && alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
+            if (alert.kind != AlertKind.SOURCE_SILENT && !isJoining && covers(alert, note)) {
                 alert.exceptions++;
                 alert.exceptionValue += note.value();
                 alert.counted++;
-                explainedSince = alert.kind == AlertKind.PROMISE_BROKEN
-                        ? Math.min(explainedSince, alert.detectedAtMillis)
-                        : explainedSince;
+                explainedSince = isHeard(alert) ? Math.min(explainedSince, alert.detectedAtMillis) : explainedSince;
             }
         }
         for (Cell cell : cells(note)) {

@@ -17,7 +17,8 @@ import java.io.Serializable;
  * @param changeAfterMillis and one so soon after it, for when a drop began is an estimate
  * @param scoutMillis what is known of a cell that has no alert is forgotten when it was not confirmed for so long
  * @param forgetMillis an open alert of which nothing was heard for so long is closed
- * @param rememberMillis the last revision of a closed alert is kept so long, so that revisions only grow
+ * @param rememberMillis the last revision of a closed alert is kept so long, so that revisions only grow: for longer than
+ *     anything broken is remembered
  * @param burstEveryMillis at most one false burst of exceptions in this time, per segment and touchpoint
  */
 public record DeskSettings(
@@ -46,7 +47,7 @@ public record DeskSettings(
             10 * MINUTE,
             60 * MINUTE,
             7 * DAY,
-            90 * DAY,
+            800 * DAY,
             30 * DAY);
 
     /** So long all must be well after it was ill for so long. */

@@ -71,7 +71,9 @@ class BurstsTest {
         for (int i = 0; i < 14; i++) {
             script.note(10 * DAY + i, "gold", "checkout");
         }
-        script.until(10 * DAY + 14).at(10 * DAY + 15, broken("gold/checkout/*"));
+        script.until(10 * DAY + 14)
+                .note(10 * DAY + 15, "gold", "checkout")
+                .at(10 * DAY + 15, broken("gold/checkout/*"));
         for (int i = 0; i < 3; i++) {
             script.note(10 * DAY + 16 + i, "gold", "checkout");
         }
@@ -86,7 +88,7 @@ class BurstsTest {
         Alert promise = script.last();
         assertThat(promise.kind()).isEqualTo(AlertKind.PROMISE_BROKEN);
         assertThat(promise.isFiring()).isTrue();
-        assertThat(promise.exceptions()).as("each once").isEqualTo(17);
+        assertThat(promise.exceptions()).as("each once").isEqualTo(18);
     }
 
     /** While an alert explains them nothing is learnt, neither that many are usual nor that none are. */

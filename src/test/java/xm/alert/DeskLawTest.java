@@ -112,8 +112,8 @@ class DeskLawTest {
             Script script = Script.inOnePiece();
             tell(script, story, list -> list);
             script.at(2 * 24 * 60, Told.kept("well/well/*"))
-                    .until(99 * 24 * 60)
-                    .at(100 * 24 * 60, Told.kept("well/well/*"));
+                    .until(899 * 24 * 60)
+                    .at(900 * 24 * 60, Told.kept("well/well/*"));
 
             assertThat(script.state().alerts).as("seed %d", seed).isEmpty();
             assertThat(script.state().promises).as("seed %d", seed).isEmpty();

@@ -46,6 +46,10 @@ record ExpectedAlert(
         return Optional.of(expected() + " " + String.join("; ", wrong));
     }
 
+    boolean isMetBy(AlertLife alert) {
+        return unlike(alert).isEmpty();
+    }
+
     private String expected() {
         return where + ": an alert on " + promise + " at " + cell.key();
     }

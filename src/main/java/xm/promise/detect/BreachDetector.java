@@ -153,6 +153,11 @@ public final class BreachDetector implements Serializable {
         return highest < 0 ? 0 : evidence.climb[highest];
     }
 
+    /** Whether answers speak for a drop, and not only that there are so few of them. */
+    public boolean isClimbing(Evidence evidence) {
+        return climb(evidence) >= LEAST_CLIMB / 2;
+    }
+
     /** Start of the climb of the bet that climbed highest: when the drop most likely was; the least long before answers. */
     public long onsetMillis(Evidence evidence) {
         int highest = highest(evidence);

@@ -40,7 +40,7 @@ record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, Str
         List<Look> looks = Look.all(watch.history, target, margin, watch.seenFromMillis, nowMillis);
         Look all = looks.get(looks.size() - 1);
         double evidence = target.detector().value(watch.breach);
-        if (evidence >= suspicious(target.needed())) {
+        if (evidence >= suspicious(target.needed()) && target.detector().isClimbing(watch.breach)) {
             return newest(looks, watch.seenFromMillis, margin)
                     .says(VerdictState.AT_RISK, gathering(evidence, target.needed()));
         }

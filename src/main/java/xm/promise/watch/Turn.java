@@ -14,8 +14,9 @@ import xm.promise.watch.WatchRules.Voice;
 /** One watch while something happens to it: a window is told, or time goes on. The rules are those of {@link WatchRules}. */
 final class Turn {
     private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
     /** What is older is no part of any verdict. */
-    private static final long REMEMBERED = 31 * 24 * 60 * MINUTE;
+    private static final long REMEMBERED = 31 * DAY;
 
     private final WatchSettings settings;
     private final WaitingWindows waiting;
@@ -232,7 +233,9 @@ final class Turn {
             long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
             mature(seenMillis);
             noticeSilence(seenMillis);
-            if (watch.isBlind) {
+            // a broken promise is said once a day though nothing comes, so that nobody takes it for over
+            boolean isUnheard = watch.state == VerdictState.BROKEN && seenMillis - watch.saidMillis >= DAY;
+            if (watch.isBlind || isUnheard) {
                 saying.again(seenMillis);
             }
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import xm.event.Cell;
 import xm.promise.CellReport;
 import xm.promise.SignalReport;
+import xm.promise.VerdictState;
 
 /** What becomes of a watch when its source stops, whatever it tells of, when another signal is promised, and at its end. */
 class WatchLifeTest {
@@ -56,6 +57,38 @@ class WatchLifeTest {
         assertThat(scene.last().state()).isIn(BLIND, BROKEN);
         assertThat(scene.last().isBlind()).isTrue();
         assertThat(scene.last().sinceMillis()).isLessThanOrEqualTo(end);
+    }
+
+    /** Few answers are no reason to suspect anybody. */
+    @ParameterizedTest
+    @CsvSource({"1", "3", "5"})
+    void neverSuspectsWhereAllAnswersAreGood(int aDay) {
+        Scene scene = new Scene(1);
+        for (int answer = 0; answer < 90 * aDay; answer++) {
+            scene.pane(scene.now, 1, 1);
+            scene.now += DAY / aDay / PANE * PANE;
+        }
+        assertThat(scene.states()).isNotEmpty().doesNotContain(VerdictState.AT_RISK, BROKEN);
+    }
+
+    @Test
+    void saysOnceADayThatAPromiseIsBrokenThoughNothingComes() {
+        Scene scene = new Scene(1);
+        for (int day = 0; day < 60; day++) {
+            scene.pane(scene.now, 1, day < 20 ? 1 : 0);
+            scene.now += DAY;
+        }
+        assertThat(scene.last().state()).isEqualTo(BROKEN);
+        int said = scene.said.size();
+
+        for (long hour = 0; hour < 8 * 24; hour++) {
+            scene.now += HOUR;
+            scene.tick(scene.now);
+        }
+
+        assertThat(scene.said.subList(said, scene.said.size()))
+                .hasSizeBetween(7, 9)
+                .allMatch(verdict -> verdict.state() == BROKEN);
     }
 
     @Test
