@@ -26,11 +26,13 @@ import xm.codec.Mistakes;
         description = "Sends one harmless alert the way of all alerts and tells the time of each hop.",
         footer = {
             "",
-            "The alert says of itself that it is a drill: a ticket that Alertmanager calls Drill, a message in Slack, a",
-            "CloudEvent whose promise is drill; in PagerDuty no incident. It is ended at once, and that is followed too.",
-            "Its way begins at the topic of alerts; of the jobs before it only the heartbeat of promise-watch is seen.",
-            "Exit code 0: every hop in time; 1: a hop is missing, with what to look at first; 2: the settings are wrong;",
-            "3: Kafka cannot be reached. docs/dispatch.md says more."
+            "The alert says of itself that it is a drill: a ticket that Alertmanager calls",
+            "Drill, a message in Slack, a CloudEvent whose promise is drill; in PagerDuty no",
+            "incident. It is ended at once, and that is followed too. Its way begins at the",
+            "topic of alerts; of the jobs before it only the heartbeat of promise-watch is",
+            "seen. Exit code 0: every hop in time; 1: a hop is missing, with what to look at",
+            "first; 2: the settings are wrong; 3: Kafka cannot be reached. docs/dispatch.md",
+            "says more."
         },
         mixinStandardHelpOptions = true)
 public final class DrillCommand implements Callable<Integer> {

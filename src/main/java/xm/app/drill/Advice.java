@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import xm.alert.Figures;
 import xm.app.config.DispatchConfig;
+import xm.io.channel.AlertmanagerChannel;
 import xm.io.channel.AlertmanagerView;
 
 /** The hops of a drill in words: what is said of each when it is reached, and what to look at first when it is not. */
@@ -28,7 +29,8 @@ final class Advice {
                 "The job promise-watch was not heard of" + inTime,
                 "the job: whether it runs (flink list), and which Kafka it writes to");
         channels.forEach(channel -> way.await(channel, "xm dispatch did not tell " + channel + inTime, dispatcher()));
-        peers.forEach(peer -> way.await(
+        peers.forEach(peer -> way.awaitAfter(
+                AlertmanagerChannel.NAME,
                 peer.toString(),
                 peer + " did not hold the alert" + inTime,
                 "Alertmanager: whether " + peer + "/-/ready answers, and whether xm dispatch names it in"
@@ -38,7 +40,8 @@ final class Advice {
     void onTheWayBack(Way way, List<String> channels, List<URI> peers) {
         channels.forEach(channel ->
                 way.await(channel, "xm dispatch did not tell " + channel + " the end" + inTime, dispatcher()));
-        peers.forEach(peer -> way.await(
+        peers.forEach(peer -> way.awaitAfter(
+                AlertmanagerChannel.NAME,
                 peer.toString(),
                 peer + " still held the alert after" + inTime.substring(" within".length()),
                 "the clocks of this machine and of Alertmanager, and the log of xm dispatch"));

@@ -64,18 +64,13 @@ public final class DrillRun implements AutoCloseable {
 
     /** Goes there and back; says whether every hop was reached in time. */
     public boolean run() {
+        Optional<Alert> before = prepare();
         Way there = Way.there(log);
         advice.onTheWayThere(there, channels(), peers());
-        job.age().ifPresent(age -> advice.heard(there, age));
-        while (!ledger.isCaughtUp()) {
-            ledger.poll(POLL);
-        }
-        Optional<Alert> before = alerts.newest(Drill.KEY);
-        before.filter(Alert::isFiring).ifPresent(left -> {
-            alerts.write(Drill.over(left, clock.millis()));
-            log.reached("a drill that was left open is over");
-        });
-        Alert drill = begin(before.map(left -> left.isFiring() ? Drill.over(left, clock.millis()) : left));
+        Optional<Duration> silence = job.age();
+        log.start();
+        silence.ifPresent(age -> advice.heard(there, age));
+        Alert drill = begin(before);
         log.reached("Kafka took the alert, topic " + config.topics().experienceAlerts());
         follow(there, drill);
         end();
@@ -89,6 +84,23 @@ public final class DrillRun implements AutoCloseable {
                         .toList());
         follow(back, drill);
         return log.end();
+    }
+
+    /** Connects to everything, so that the time of no hop is that of a beginning; the last state of the drill before. */
+    private Optional<Alert> prepare() {
+        while (!ledger.isCaughtUp()) {
+            ledger.poll(POLL);
+        }
+        alertmanager.ifPresent(view -> peers().forEach(peer -> view.look(peer, "")));
+        Optional<Alert> before = alerts.newest(Drill.KEY);
+        return before.map(last -> last.isFiring() ? endLeftOpen(last) : last);
+    }
+
+    private Alert endLeftOpen(Alert last) {
+        Alert over = Drill.over(last, clock.millis());
+        alerts.write(over);
+        log.reached("a drill that was left open is over");
+        return over;
     }
 
     private synchronized Alert begin(Optional<Alert> before) {

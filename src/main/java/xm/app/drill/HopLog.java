@@ -10,7 +10,7 @@ final class HopLog {
 
     private final Consumer<String> lines;
     private final LongSupplier nanos;
-    private final long start;
+    private long start;
     private long before;
     private int reached;
     private int missing;
@@ -18,6 +18,11 @@ final class HopLog {
     HopLog(Consumer<String> lines, LongSupplier nanos) {
         this.lines = lines;
         this.nanos = nanos;
+        start();
+    }
+
+    /** From now on time is counted. */
+    void start() {
         start = nanos.getAsLong();
         before = start;
     }

@@ -7,8 +7,12 @@ import java.util.Set;
 
 /** One way of a drill, there or back: the hops that are awaited, and what is wrong if they are not reached. */
 final class Way {
-    /** @param missing what is said of it if it is not reached, and what to look at first */
-    private record Awaited(String missing, String lookFirst) {}
+    /**
+     * @param missing what is said of it if it is not reached
+     * @param lookFirst at what to look then
+     * @param before the hop without which it cannot be reached, or {@code null}
+     */
+    private record Awaited(String missing, String lookFirst, String before) {}
 
     private final HopLog log;
     private final boolean isBack;
@@ -33,12 +37,17 @@ final class Way {
     }
 
     void await(String hop, String missing, String lookFirst) {
-        awaited.put(hop, new Awaited(missing, lookFirst));
+        awaited.put(hop, new Awaited(missing, lookFirst, null));
+    }
+
+    /** Awaits a hop that comes after another one, which is to blame if both are missing. */
+    void awaitAfter(String before, String hop, String missing, String lookFirst) {
+        awaited.put(hop, new Awaited(missing, lookFirst, before));
     }
 
     /** Says better what is wrong with a hop that is awaited. */
     void doubt(String hop, String missing, String lookFirst) {
-        awaited.replace(hop, new Awaited(missing, lookFirst));
+        awaited.replace(hop, new Awaited(missing, lookFirst, null));
     }
 
     boolean isAwaited(String hop) {
@@ -63,7 +72,8 @@ final class Way {
 
     /** Gives up the hops that are awaited still. */
     void giveUp() {
-        awaited.values().forEach(hop -> log.missing(hop.missing, hop.lookFirst));
+        awaited.values()
+                .forEach(hop -> log.missing(hop.missing, isAwaited(hop.before) ? "the hop before it" : hop.lookFirst));
         awaited.clear();
     }
 }

@@ -156,6 +156,10 @@ public final class Outbox {
                 }
             }
         }
+        if (trouble != null && answers.stream().anyMatch(Answer::isTaken)) {
+            // it takes words, and one that fails now and then is not left alone for longer each time
+            circuit.worked();
+        }
         note(trouble, nowMillis);
         return trouble == null;
     }

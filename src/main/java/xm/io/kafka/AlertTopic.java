@@ -36,11 +36,12 @@ public final class AlertTopic implements AutoCloseable {
     }
 
     /**
-     * The state of a key that was written last.
+     * The state of a key that was written last. It also makes the way to the brokers ready, for the first that is written.
      *
      * @throws KafkaException if no broker answers, there is no such topic, or its end is not reached in time
      */
     public Optional<Alert> newest(String key) {
+        producer.partitionsFor(topic);
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         Alert[] newest = new Alert[1];
         boolean isAll = TopicScan.read(brokers, topic, TopicScan.BEGINNING, patience, record -> {

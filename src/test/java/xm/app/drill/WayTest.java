@@ -33,6 +33,18 @@ class WayTest {
     }
 
     @Test
+    void blamesTheHopBeforeWhereBothAreMissing() {
+        Way way = Way.there(log);
+        way.await("a", "a is missing", "a");
+        way.awaitAfter("a", "b", "b is missing", "b");
+        way.giveUp();
+        assertThat(lines)
+                .containsExactly(
+                        "   missing              a is missing. Look first at a",
+                        "   missing              b is missing. Look first at the hop before it");
+    }
+
+    @Test
     void namesWhatIsMissingAsItWasDoubtedLast() {
         Way way = Way.back(log);
         way.await("a", "a is missing", "a");

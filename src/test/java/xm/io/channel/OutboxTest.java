@@ -94,6 +94,23 @@ class OutboxTest {
     }
 
     @Test
+    void aChannelThatTakesSomeWordsIsNotLeftAloneForLongerEachTime() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        long now = NOW;
+        for (int turn = 0; turn < 10; turn++) {
+            put(outbox, States.firing().key("taken-" + turn + "/gold/checkout/*"));
+            put(outbox, States.firing().key("late-" + turn + "/gold/checkout/*"));
+            channel.answers.add(Answer.TAKEN);
+            channel.answers.add(Answer.later("HTTP 503"));
+            long next = outbox.turn(now);
+            assertThat(next - now).isLessThanOrEqualTo(2_000);
+            assertThat(outbox.isOpen()).isFalse();
+            now = next;
+        }
+    }
+
+    @Test
     void aChannelThatIsGoneIsNeverTriedAgain() {
         ScriptedChannel channel = new ScriptedChannel(null);
         channel.answers.add(Answer.gone("HTTP 410"));

@@ -37,7 +37,6 @@ final class KillTrials implements AutoCloseable {
     final Brokers brokers;
     private final EmbeddedBroker broker;
     private final Path directory;
-    private WatchedCell cell;
     private Mortal watch;
     /** Trials whose alerts did not come to their end in time. */
     final List<String> stuck = new CopyOnWriteArrayList<>();
@@ -98,10 +97,9 @@ final class KillTrials implements AutoCloseable {
     }
 
     /** One trial with the real job, whose watched cell falls ill and recovers; the job lives on between trials. */
-    void runWatched(long seed) throws Exception {
+    void runWatched(long seed, WatchedCell cell) throws Exception {
         trials.incrementAndGet();
         if (watch == null) {
-            cell = new WatchedCell(brokers, topics);
             watch = watch();
         }
         dispatcher.start();

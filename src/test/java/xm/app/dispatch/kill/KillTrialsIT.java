@@ -43,8 +43,9 @@ class KillTrialsIT {
     void noPageIsLostAndNoneDoubledWhenTheRealJobIsKilled() throws Exception {
         long began = System.nanoTime();
         try (KillTrials trials = new KillTrials(directory, FIRST_SEED)) {
+            WatchedCell cell = new WatchedCell(trials.brokers, trials.topics, TRIALS_OF_THE_JOB);
             for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS_OF_THE_JOB; seed++) {
-                trials.runWatched(seed);
+                trials.runWatched(seed, cell);
             }
             assertThat(trials.livesOfTheCell()).as("lives of the cell").hasSize(TRIALS_OF_THE_JOB);
             judge(trials, "job promise-watch", began);

@@ -32,7 +32,7 @@ public final class WatchProcess {
                         "--alerts.hold=PT2S",
                         "--alerts.hold-at-most=PT2S",
                         // what is written is of the past, and is to call people all the same
-                        "--alerts.past-after=P1000D"));
+                        "--alerts.past-after=P6D"));
         try (EmbeddedFlink flink = EmbeddedFlink.start(Path.of(args[1]), LoopbackPort.anyFree(), 1)) {
             StreamExecutionEnvironment env = flink.environment(PromiseWatching.NAME);
             PromiseWatching.attach(env, config);

@@ -2,7 +2,9 @@ package xm.app.dispatch.kill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.SplittableRandom;
@@ -18,7 +20,9 @@ import xm.io.kafka.Topics;
 final class WatchedCell {
     static final String KEY = "satisfied/gold/checkout/*";
 
-    private static final long BEGIN = Instant.parse("2025-06-02T10:00:00Z").toEpochMilli();
+    /** What one trial takes of the cell's time at most. */
+    private static final Duration LONGEST = Duration.ofMinutes(105);
+
     private static final int PANE_MILLIS = 10_000;
     private static final int PANES_A_MINUTE = 6;
     private static final int ANSWERS_A_PANE = 20;
@@ -27,9 +31,14 @@ final class WatchedCell {
 
     private final Brokers brokers;
     private final Topics topics;
-    private long atMillis = BEGIN;
+    private long atMillis;
 
-    WatchedCell(Brokers brokers, Topics topics) {
+    /** @param trials how many there will be: all of their time lies between a while ago and now */
+    WatchedCell(Brokers brokers, Topics topics, int trials) {
+        atMillis = Instant.now()
+                .minus(LONGEST.multipliedBy(trials))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toEpochMilli();
         this.brokers = brokers;
         this.topics = topics;
         new PromiseBookTopic(brokers, topics.promiseBook()).write(PromiseBookFile.parse("book", """
