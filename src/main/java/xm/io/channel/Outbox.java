@@ -136,7 +136,7 @@ public final class Outbox {
             return true;
         }
         List<Told> begun = begin(changes, nowMillis);
-        List<Answer> answers = channel.tell(changes);
+        List<Answer> answers = tell(changes);
         Answer trouble = null;
         for (int at = 0; at < answers.size(); at++) {
             Notice notice = changes.get(at);
@@ -162,6 +162,25 @@ public final class Outbox {
         }
         note(trouble, nowMillis);
         return trouble == null;
+    }
+
+    /** A fault of ours with one alert must not keep the others from people. */
+    private List<Answer> tell(List<Notice> changes) {
+        try {
+            return channel.tell(changes);
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "Channel {} failed over {} alerts; each is told by itself", channel.name(), changes.size(), fault);
+            return changes.stream().map(this::tellAlone).toList();
+        }
+    }
+
+    private Answer tellAlone(Notice notice) {
+        try {
+            return channel.tell(notice);
+        } catch (RuntimeException fault) {
+            return Answer.refused("fault of ours: " + fault.getClass().getSimpleName());
+        }
     }
 
     /** Notes and keeps what is about to be told, so that nobody forgets what may have been taken. */

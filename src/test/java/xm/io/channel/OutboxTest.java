@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.dispatch.Ledger;
 import xm.dispatch.Links;
+import xm.dispatch.Notice;
 import xm.dispatch.States;
 import xm.dispatch.Told;
 import xm.promise.Severity;
@@ -241,6 +242,26 @@ class OutboxTest {
         put(outbox, States.resolved());
         outbox.turn(NOW);
         assertThat(kept.words).containsExactly("telling 3", "told 3", "telling 4", "told 3");
+    }
+
+    @Test
+    void aFaultOfOursWithOneAlertKeepsNoOtherFromPeople() {
+        ScriptedChannel channel = new ScriptedChannel(null) {
+            @Override
+            public Answer tell(Notice notice) {
+                if (notice.alert().key().startsWith("bad/")) {
+                    throw new IllegalStateException("a bug");
+                }
+                return super.tell(notice);
+            }
+        };
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().key("bad/gold/checkout/*"));
+        put(outbox, States.firing());
+        outbox.turn(NOW);
+        assertThat(channel.words).contains("open " + KEY + " 3");
+        assertThat(counts.counts).containsEntry("failed fault of ours: IllegalStateException", 1);
+        assertThat(outbox.size()).isZero();
     }
 
     /** Killed after the channel took it and before that was kept. */

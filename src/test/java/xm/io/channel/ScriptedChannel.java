@@ -9,7 +9,7 @@ import java.util.Optional;
 import xm.dispatch.Notice;
 
 /** A channel that answers what it was told to answer, and takes everything after that. */
-final class ScriptedChannel implements Channel {
+class ScriptedChannel implements Channel {
     final List<String> words = new ArrayList<>();
     final List<String> ids = new ArrayList<>();
     final List<List<String>> reminders = new ArrayList<>();
