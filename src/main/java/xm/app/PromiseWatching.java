@@ -51,7 +51,9 @@ public final class PromiseWatching {
         clock.sinkTo(HeartbeatSink.of(writing))
                 .uid(Uids.HEARTBEAT_SINK)
                 .name(Uids.HEARTBEAT_SINK)
-                .setParallelism(1);
+                .setParallelism(1)
+                // a task of its own: with the clock in one its name would be too long for metrics
+                .disableChaining();
         outputs.verdicts()
                 .sinkTo(VerdictSink.of(writing))
                 .uid(Uids.VERDICT_SINK)
