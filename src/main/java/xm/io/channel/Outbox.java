@@ -2,7 +2,6 @@ package xm.io.channel;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,7 @@ public final class Outbox {
     private final LongSupplier heardMillis;
     private final ChannelMetrics metrics;
     private final Circuit circuit;
-    /** Since when an alert waits to be told. */
-    private final Map<String, Long> due = new LinkedHashMap<>();
+    private final Due due = new Due();
     /** Who is to be told of these when the job is heard of again. */
     private final Set<String> doubted = new HashSet<>();
 
@@ -82,25 +80,16 @@ public final class Outbox {
 
     /** Says that an alert changed. */
     public void offer(String key, long nowMillis) {
-        synchronized (due) {
-            due.putIfAbsent(key, nowMillis);
-        }
+        due.add(key, nowMillis);
     }
 
     public int size() {
-        synchronized (due) {
-            return due.size();
-        }
+        return due.size();
     }
 
     /** How long the oldest of what is to be told has been waiting. */
     public long oldestMillis(long nowMillis) {
-        synchronized (due) {
-            return due.values().stream()
-                    .mapToLong(since -> nowMillis - since)
-                    .max()
-                    .orElse(0);
-        }
+        return due.oldestMillis(nowMillis);
     }
 
     public boolean isOpen() {
@@ -151,7 +140,7 @@ public final class Outbox {
                     if (answer.kind() != Answer.Kind.UNSURE) {
                         undo(notice, begun.get(at));
                     }
-                    putBack(notice.alert().key(), taken.get(notice.alert().key()));
+                    due.putBack(notice.alert().key(), taken.get(notice.alert().key()));
                     trouble = trouble == null ? answer : trouble;
                 }
             }
@@ -223,21 +212,11 @@ public final class Outbox {
     }
 
     private Map<String, Long> takeDue(long nowMillis) {
-        synchronized (due) {
-            if (nowMillis - heardMillis.getAsLong() <= settings.maxAgeMillis()) {
-                doubted.forEach(key -> due.putIfAbsent(key, nowMillis));
-                doubted.clear();
-            }
-            Map<String, Long> taken = new LinkedHashMap<>(due);
-            due.clear();
-            return taken;
+        if (nowMillis - heardMillis.getAsLong() <= settings.maxAgeMillis()) {
+            doubted.forEach(key -> due.add(key, nowMillis));
+            doubted.clear();
         }
-    }
-
-    private void putBack(String key, long sinceMillis) {
-        synchronized (due) {
-            due.put(key, sinceMillis);
-        }
+        return due.takeAll();
     }
 
     private void took(Notice notice, long nowMillis) {
