@@ -18,7 +18,8 @@ final class DirectConfig {
     private DirectConfig() {}
 
     static Optional<PagerDutySettings> pagerDuty(Settings settings) {
-        URI address = address(settings, "pagerduty.url", settings.text("pagerduty.url", PagerDutySettings.EVENTS + ""));
+        URI address =
+                address(settings, "pagerduty.url", settings.text("pagerduty.url", PagerDutySettings.EVENTS.toString()));
         String source = settings.text("pagerduty.source", "experience-monitor");
         Optional<Secret> key = settings.quietSecret("pagerduty.routing-key");
         if (key.isPresent() && !key.get().value().matches("[A-Za-z0-9]{32}")) {
