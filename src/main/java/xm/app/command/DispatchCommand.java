@@ -57,10 +57,10 @@ public final class DispatchCommand implements Callable<Integer> {
             return null;
         } catch (UnknownTopicOrPartitionException e) {
             throw new Unreachable(
-                    "Topic " + config.topics().experienceAlerts() + " or "
-                            + config.topics().alertLedger() + " is missing at "
-                            + config.brokers().bootstrap() + "; create it with: ./xm topics --bootstrap "
-                            + config.brokers().bootstrap(),
+                    KafkaTrouble.missing(
+                            config.brokers(),
+                            config.topics().experienceAlerts(),
+                            config.topics().alertLedger()),
                     e);
         } catch (KafkaException e) {
             throw new Unreachable(KafkaTrouble.sentence(config.brokers(), e), e);

@@ -72,11 +72,11 @@ public final class DrillCommand implements Callable<Integer> {
             }
         } catch (UnknownTopicOrPartitionException e) {
             throw new Unreachable(
-                    "Topic " + config.topics().experienceAlerts() + ", "
-                            + config.topics().alertLedger() + " or "
-                            + config.topics().jobHeartbeats() + " is missing at "
-                            + config.brokers().bootstrap() + "; create it with: ./xm topics --bootstrap "
-                            + config.brokers().bootstrap(),
+                    KafkaTrouble.missing(
+                            config.brokers(),
+                            config.topics().experienceAlerts(),
+                            config.topics().alertLedger(),
+                            config.topics().jobHeartbeats()),
                     e);
         } catch (KafkaException e) {
             throw new Unreachable(KafkaTrouble.sentence(config.brokers(), e), e);

@@ -10,6 +10,12 @@ import xm.io.kafka.Brokers;
 public final class KafkaTrouble {
     private KafkaTrouble() {}
 
+    /** @param topics of which one at least is not there */
+    static String missing(Brokers brokers, String... topics) {
+        return "Topic " + String.join(" or ", topics) + " is missing at " + brokers.bootstrap()
+                + "; create it with: ./xm topics --bootstrap " + brokers.bootstrap();
+    }
+
     public static String sentence(Brokers brokers, Throwable trouble) {
         String at = "Kafka at " + brokers.bootstrap();
         if (trouble instanceof TimeoutException) {

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import xm.alert.Alert;
@@ -62,14 +60,7 @@ public final class AlertTopic implements AutoCloseable {
      * @throws KafkaException if it could not be written
      */
     public void write(Alert alert) {
-        try {
-            producer.send(new ProducerRecord<>(topic, alert.key(), WRITER.write(alert)))
-                    .get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException trouble ? trouble : new KafkaException(e.getCause());
-        }
+        Acknowledgement.await(producer.send(new ProducerRecord<>(topic, alert.key(), WRITER.write(alert))));
     }
 
     private Properties settings() {
