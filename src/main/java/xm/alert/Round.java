@@ -70,7 +70,7 @@ final class Round {
             }
             sights.removeIf(this::isTakenIn);
             if (!sights.isEmpty()) {
-                join(AlertKind.PROMISE_BROKEN, promise, sights, suspected);
+                join(promise, sights, suspected);
             }
         });
     }
@@ -95,19 +95,20 @@ final class Round {
             List<Sight> sights =
                     together.values().stream().flatMap(List::stream).toList();
             together.clear();
-            join(AlertKind.SOURCE_SILENT, null, sights, List.of());
+            OpenAlert alert = Opening.of(this, AlertKind.SOURCE_SILENT, sights);
+            alert.cell = CellLevels.common(places(sights)).key();
+            sights.forEach(sight -> take(alert, sight, true));
         }
     }
 
     /**
-     * The open alert on a source that the same answers came from: cells that are silent since about the same time have one
-     * cause, but the fewer come from one the later that is sure.
+     * The open alert on what fell silent at about the same time: that has one cause, whatever it is that is missed and
+     * wherever, but the fewer answers come from a cell the later its silence is sure.
      */
     private OpenAlert silentToo(Sight sight) {
         OpenAlert first = null;
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind == AlertKind.SOURCE_SILENT
-                    && alert.signal.equals(sight.signal)
                     && Math.abs(sight.silentSinceMillis - alert.sinceMillis) <= settings.joinMillis()
                     && (first == null || alert.key.compareTo(first.key) < 0)) {
                 first = alert;
@@ -159,9 +160,9 @@ final class Round {
         return isSame ? alert.key.compareTo(than.key) < 0 : isWithin;
     }
 
-    private void join(AlertKind kind, String promise, List<Sight> breaking, List<Sight> suspected) {
+    private void join(String promise, List<Sight> breaking, List<Sight> suspected) {
         List<Grouping.Group> open = state.alerts.values().stream()
-                .filter(alert -> alert.kind == kind && (promise == null || alert.promise.equals(promise)))
+                .filter(alert -> alert.kind == AlertKind.PROMISE_BROKEN && alert.promise.equals(promise))
                 .filter(alert -> isNear(alert, breaking))
                 .sorted((one, other) -> one.key.compareTo(other.key))
                 .map(alert -> new Grouping.Group(alert.key, alert.level(), places(alert)))
@@ -176,7 +177,9 @@ final class Round {
             OpenAlert alert = group.key != null
                     ? state.alerts.get(group.key)
                     : Opening.of(
-                            this, kind, joined.stream().filter(broken::contains).toList());
+                            this,
+                            AlertKind.PROMISE_BROKEN,
+                            joined.stream().filter(broken::contains).toList());
             alert.cell = group.level.key();
             for (Sight sight : joined) {
                 take(alert, sight, broken.contains(sight));
@@ -186,11 +189,10 @@ final class Round {
 
     /** Whether cells broke lately, or dropped when these did: where answers are rare a drop is proven later. */
     private boolean isNear(OpenAlert alert, List<Sight> breaking) {
-        boolean isSilence = alert.kind == AlertKind.SOURCE_SILENT;
-        return (!isSilence && now - alert.lastBrokeMillis <= settings.joinMillis())
+        return now - alert.lastBrokeMillis <= settings.joinMillis()
                 || breaking.stream()
                         .anyMatch(sight ->
-                                Math.abs(sight.sinceMillis(isSilence) - alert.sinceMillis) <= settings.joinMillis());
+                                Math.abs(sight.sinceMillis(false) - alert.sinceMillis) <= settings.joinMillis());
     }
 
     private void take(OpenAlert alert, Sight sight, boolean isBroken) {

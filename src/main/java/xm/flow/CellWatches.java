@@ -9,6 +9,7 @@ import xm.promise.Commitments;
 import xm.promise.Promise;
 import xm.promise.PromiseBook;
 import xm.promise.TouchpointTerms;
+import xm.promise.watch.InForce;
 import xm.promise.watch.Watch;
 import xm.promise.watch.WatchRules;
 import xm.promise.watch.WatchSettings;
@@ -18,7 +19,8 @@ import xm.promise.watch.WatchSettings;
  *
  * <p>The book in force is chosen by the newest pane that the cell was told of, so that late news is judged by what was
  * promised then. A cell that is told nothing is judged by what is promised as of now, less the time in which a pane may
- * still be under way.
+ * still be under way. What turns out only later is judged by what was promised when its window began. A promise that is
+ * made of another signal is another promise: the one before ends.
  */
 final class CellWatches {
     private final WatchSettings settings;
@@ -59,10 +61,17 @@ final class CellWatches {
         Map<String, Watch> before = memory.watches();
         if (book != null) {
             for (Promise promise : book.promises()) {
-                Commitment commitment = commitment(book, promise.name(), cell);
+                String name = promise.name();
+                Commitment commitment = commitment(book, name, cell);
                 if (commitment != null) {
-                    Watch watch = before.remove(promise.name());
-                    put(promise.name(), rules.see(watch, commitment, terms(book, cell), report, voice));
+                    Watch watch = before.get(name);
+                    boolean isOther = watch != null && !watch.isOf(promise.signal());
+                    if (isOther) {
+                        end(name, watch, cell, books, time.judgedMillis(), voice);
+                    }
+                    Watch same = isOther ? null : watch;
+                    put(name, rules.see(same, inForce(commitment, book, books, same), report, voice));
+                    before.remove(name);
                 }
             }
         }
@@ -79,14 +88,27 @@ final class CellWatches {
         PromiseBook book =
                 books.at(isSilent ? Math.max(time.judgedMillis(), nowMillis - underWayMillis) : time.judgedMillis());
         for (Map.Entry<String, Watch> entry : memory.watches().entrySet()) {
+            Watch watch = entry.getValue();
             Commitment commitment = book == null ? null : commitment(book, entry.getKey(), cell);
-            if (commitment == null) {
-                end(entry.getKey(), entry.getValue(), cell, books, nowMillis - underWayMillis, voice);
+            if (commitment == null || !watch.isOf(commitment.promise().signal())) {
+                end(entry.getKey(), watch, cell, books, nowMillis - underWayMillis, voice);
             } else {
-                put(entry.getKey(), rules.wake(entry.getValue(), commitment, terms(book, cell), nowMillis, voice));
+                put(entry.getKey(), rules.wake(watch, inForce(commitment, book, books, watch), nowMillis, voice));
             }
         }
         keep(time);
+    }
+
+    /** The terms of now, or those under which the oldest window began that is not judged yet. */
+    private static InForce inForce(Commitment now, PromiseBook book, BookHistory books, Watch watch) {
+        long since = watch == null ? Long.MAX_VALUE : watch.waitingSinceMillis();
+        PromiseBook then = since == Long.MAX_VALUE ? book : books.at(since);
+        Commitment before = then == null ? null : commitment(then, now.promise().name(), now.cell());
+        boolean isSame =
+                before != null && watch != null && watch.isOf(before.promise().signal());
+        return isSame
+                ? new InForce(before, terms(then, now.cell()), books.untilMillis(since))
+                : new InForce(now, terms(book, now.cell()), Long.MAX_VALUE);
     }
 
     /** Nothing is promised there any more. */

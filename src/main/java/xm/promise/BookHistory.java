@@ -50,4 +50,15 @@ public record BookHistory(List<PromiseBook> books) {
                 .max(Comparator.comparingInt(PromiseBook::version))
                 .orElse(null);
     }
+
+    /** Until when the version in force at a time is; {@link Long#MAX_VALUE} if no later one is known. */
+    public long untilMillis(long timeMillis) {
+        PromiseBook book = at(timeMillis);
+        return books.stream()
+                .filter(later ->
+                        later.effectiveFromMillis() > timeMillis && (book == null || later.version() > book.version()))
+                .mapToLong(PromiseBook::effectiveFromMillis)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
 }

@@ -64,6 +64,24 @@ class DeskJoinTest {
         assertThat(script.last().cells()).containsExactlyInAnyOrder("gold/courier/*", "gold/store/*");
     }
 
+    /** Noticed a minute apart they were one alert, noticed at once two. */
+    @Test
+    void whatFellSilentAtTheSameTimeIsOneAlertWheneverAndInWhicheverOrderItIsNoticed() {
+        Told survey = blind("gold/survey/*").since(0);
+        Told courier = blind("basic/courier/*").of("punctual", "on-time", 0.9).since(2);
+
+        Script atOnce = Script.desk().at(10, survey, courier);
+        Script oneByOne = Script.desk().at(10, survey).at(11, courier);
+        Script theOtherWay = Script.desk().at(10, courier).at(11, survey);
+
+        for (Script script : List.of(atOnce, oneByOne, theOtherWay)) {
+            assertThat(script.ids()).hasSize(1);
+            assertThat(script.last().cell()).isEqualTo(CellLevels.EVERYTHING);
+            assertThat(script.last().cells()).containsExactlyInAnyOrder("gold/survey/*", "basic/courier/*");
+            assertThat(script.last().sinceMillis()).isEqualTo(Told.millis(0));
+        }
+    }
+
     @Test
     void givesWhatJoinsLateTheTimeUntilItIsAPage() {
         Script script = Script.desk()

@@ -291,4 +291,28 @@ class DeskTest {
         assertThat(script.last().detectedAtMillis()).isEqualTo(millis(20));
         assertThat(script.last().sinceMillis()).isEqualTo(millis(0));
     }
+
+    /** What is asked once a year goes on with its revisions, and what was never asked again is not kept for good. */
+    @Test
+    void goesOnWithTheRevisionsOfAClosedAlertForAsLongAsItIsRemembered() {
+        Script script = Script.desk()
+                .each(0, 10, broken("gold/checkout/*"))
+                .at(11, kept("gold/checkout/*"))
+                .until(60);
+        int closed = script.last().revision();
+        assertThat(script.last().isFiring()).isFalse();
+        double year = 365 * 24 * 60;
+
+        script.at(2 * year, broken("gold/checkout/*"));
+        assertThat(script.last().revision()).isEqualTo(closed + 1);
+        script.at(2 * year + 1, kept("gold/checkout/*"))
+                .until(2 * year + 60)
+                .until(4 * year)
+                .until(5 * year);
+
+        assertThat(script.state().closed).isEmpty();
+        script.at(5 * year + 1, broken("gold/checkout/*"));
+        assertThat(script.last().revision()).isEqualTo(1);
+        assertThat(script.ids()).hasSize(3);
+    }
 }

@@ -28,6 +28,10 @@ final class Script {
         return new Script(DeskSettings.DEFAULT, false);
     }
 
+    static Script desk(DeskSettings settings) {
+        return new Script(settings, false);
+    }
+
     /** Whose state stays where it is. */
     static Script inOnePiece() {
         return new Script(DeskSettings.DEFAULT, true);

@@ -33,7 +33,7 @@ record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, Str
     /** Of a watch whose promise is not broken, at a time. */
     static Judgement of(Watch watch, Target target, long nowMillis) {
         if (watch.history.isEmpty()) {
-            return new Judgement(VerdictState.UNPROVEN, null, Bounds.ALL, "no answers yet");
+            return new Judgement(VerdictState.UNPROVEN, null, Bounds.ALL, "no answers within a month");
         }
         double margin = Math.min((1 - target.mean()) / 2, WIDEST_MARGIN);
         double tolerated = watch.state == VerdictState.KEPT ? margin / 2 : 0;

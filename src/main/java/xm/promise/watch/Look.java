@@ -39,7 +39,8 @@ final class Look {
         List<Look> looks = new ArrayList<>();
         double enough = tellsEnough(target.mean(), margin);
         long before = Long.MAX_VALUE;
-        long sinceThen = fromMillis == Watch.NEVER ? Long.MAX_VALUE : nowMillis - fromMillis;
+        boolean isKnownFrom = fromMillis != Watch.NEVER && fromMillis < nowMillis;
+        long sinceThen = isKnownFrom ? nowMillis - fromMillis : Long.MAX_VALUE;
         for (long length : lengthsWith(sinceThen)) {
             History.Stretch stretch = history.since(nowMillis - length);
             boolean isAll = stretch.startMillis() == history.startsMillis[0]

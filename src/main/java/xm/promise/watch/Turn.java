@@ -6,7 +6,6 @@ import xm.promise.Commitments;
 import xm.promise.PromisedSignal;
 import xm.promise.Sample;
 import xm.promise.SignalReport;
-import xm.promise.TouchpointTerms;
 import xm.promise.VerdictState;
 import xm.promise.detect.Evidence;
 import xm.promise.watch.WatchRules.Voice;
@@ -21,34 +20,27 @@ final class Turn {
     private final WatchSettings settings;
     private final WaitingWindows waiting;
     private final Watch watch;
-    private final Commitment commitment;
+    private final InForce terms;
     private final Target target;
     private final long windowMillis;
     private final Presence presence;
     private final Saying saying;
 
-    Turn(
-            WatchSettings settings,
-            WaitingWindows waiting,
-            Target target,
-            Watch given,
-            Commitment commitment,
-            TouchpointTerms terms,
-            Voice voice) {
+    Turn(WatchSettings settings, WaitingWindows waiting, Target target, Watch given, InForce terms, Voice voice) {
         this.settings = settings;
         this.waiting = waiting;
-        this.commitment = commitment;
+        this.terms = terms;
         this.target = target;
         windowMillis = settings.windowMillis(target.signal());
+        Commitment commitment = terms.commitment();
         boolean isScout = !Commitments.isJudgedOn(commitment.promise(), commitment.cell());
-        boolean isOther = given == null || !target.signal().wireName().equals(given.signal);
-        watch = isOther ? new Watch() : given;
-        presence = new Presence(watch, terms, settings, windowMillis);
+        watch = given == null ? new Watch() : given;
+        presence = new Presence(watch, terms.touchpoint(), settings, windowMillis);
         saying = new Saying(watch, commitment, target, settings, windowMillis, isScout, voice);
-        adoptTerms(isOther);
+        adopt(commitment, given == null);
     }
 
-    private void adoptTerms(boolean isFirst) {
+    private void adopt(Commitment commitment, boolean isFirst) {
         boolean isOtherBound = watch.bound != commitment.bound();
         boolean isOther = isOtherBound || watch.falseAlarmEveryMillis != commitment.falseAlarmEveryMillis();
         if (isOther && !isFirst) {
@@ -188,7 +180,7 @@ final class Turn {
     }
 
     private void mature(long nowMillis) {
-        while (waiting.isMature(watch, windowMillis, nowMillis)) {
+        while (waiting.isMature(watch, windowMillis, nowMillis) && watch.waitingMillis[0] < terms.untilMillis()) {
             long start = watch.waitingMillis[0];
             long end = start + windowMillis;
             long known = waiting.knownMillis(end);
@@ -233,6 +225,7 @@ final class Turn {
             long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
             mature(seenMillis);
             noticeSilence(seenMillis);
+            forget(seenMillis);
             // a broken promise is said once a day though nothing comes, so that nobody takes it for over
             boolean isUnheard = watch.state == VerdictState.BROKEN && seenMillis - watch.saidMillis >= DAY;
             if (watch.isBlind || isUnheard) {
@@ -240,6 +233,15 @@ final class Turn {
             }
         }
         return watch;
+    }
+
+    /** What rests on answers that are forgotten by now is not known any more, and that is said. */
+    private void forget(long nowMillis) {
+        boolean isKnown = watch.state == VerdictState.KEPT || watch.state == VerdictState.AT_RISK;
+        if (isKnown && watch.sealedMillis < nowMillis - REMEMBERED) {
+            watch.history.forgetBefore(nowMillis - REMEMBERED, Math.max(windowMillis, MINUTE));
+            saying.judge(nowMillis, false);
+        }
     }
 
     private void noticeSilence(long nowMillis) {

@@ -9,7 +9,7 @@ public final class Watch {
     static final long NEVER = Long.MIN_VALUE;
 
     // mutable on purpose, public for the serializer; components are only ever added
-    /** Wire name of what is watched; another signal begins anew. */
+    /** Wire name of what is watched; what is promised of another signal is another watch. */
     public String signal;
     /** Version of the book that the last verdict was by. */
     public int version;
@@ -64,4 +64,14 @@ public final class Watch {
     public int stockTurning;
 
     public Watch() {}
+
+    /** Whether it watches this signal. */
+    public boolean isOf(String promisedSignal) {
+        return promisedSignal.equals(signal);
+    }
+
+    /** Start of the oldest window that waits until most of it is known; {@link Long#MAX_VALUE} where none does. */
+    public long waitingSinceMillis() {
+        return waitingMillis.length == 0 ? Long.MAX_VALUE : waitingMillis[0];
+    }
 }

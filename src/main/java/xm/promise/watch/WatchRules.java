@@ -7,7 +7,6 @@ import xm.promise.CellReport;
 import xm.promise.Commitment;
 import xm.promise.PromisedSignal;
 import xm.promise.Sample;
-import xm.promise.TouchpointTerms;
 import xm.promise.Verdict;
 
 /**
@@ -46,19 +45,18 @@ public final class WatchRules implements Serializable {
      * A window of the cell was told.
      *
      * @param given what is remembered, {@code null} for nothing
-     * @param commitment in force at the window's time
-     * @param terms of the touchpoint, or {@code null}
+     * @param terms in force at the window's time, on the signal that was watched before
      */
-    public Watch see(Watch given, Commitment commitment, TouchpointTerms terms, CellReport report, Voice voice) {
-        PromisedSignal signal = signal(commitment);
+    public Watch see(Watch given, InForce terms, CellReport report, Voice voice) {
+        PromisedSignal signal = signal(terms.commitment());
         if (report.windowMillis() != settings.windowMillis(signal)) {
             return longer(given, settings.windowMillis(signal), report);
         }
-        Turn turn = turn(given, commitment, terms, voice);
+        Turn turn = turn(given, terms, voice);
         if (signal.basis() == PromisedSignal.Basis.STOCK) {
             return turn.stock(report);
         }
-        Sample sample = signal.sample(report, commitment.bound()).orElse(null);
+        Sample sample = signal.sample(report, terms.commitment().bound()).orElse(null);
         if (signal.basis() == PromisedSignal.Basis.MATURE_SHARE) {
             return turn.later(report, sample);
         }
@@ -83,8 +81,8 @@ public final class WatchRules implements Serializable {
      *
      * @return what is to be remembered, {@code null} if nothing has been seen for so long that the watch has ended
      */
-    public Watch wake(Watch watch, Commitment commitment, TouchpointTerms terms, long nowMillis, Voice voice) {
-        return turn(watch, commitment, terms, voice).wake(nowMillis);
+    public Watch wake(Watch watch, InForce terms, long nowMillis, Voice voice) {
+        return turn(watch, terms, voice).wake(nowMillis);
     }
 
     /** Nothing is promised there any more: said once, by the last terms. */
@@ -94,8 +92,8 @@ public final class WatchRules implements Serializable {
         }
     }
 
-    private Turn turn(Watch given, Commitment commitment, TouchpointTerms terms, Voice voice) {
-        return new Turn(settings, waiting, target(commitment), given, commitment, terms, voice);
+    private Turn turn(Watch given, InForce terms, Voice voice) {
+        return new Turn(settings, waiting, target(terms.commitment()), given, terms, voice);
     }
 
     private static PromisedSignal signal(Commitment commitment) {

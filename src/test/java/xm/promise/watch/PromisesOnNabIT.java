@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import xm.Needs;
 import xm.event.Cell;
 import xm.promise.CellReport;
-import xm.promise.Commitment;
 import xm.promise.SignalReport;
 import xm.promise.VerdictState;
 
@@ -25,7 +24,8 @@ class PromisesOnNabIT {
     private static final Path DATA = Path.of("../shared/data/nab");
     private static final long FIVE_MINUTES = 300_000;
     private static final Cell CELL = new Cell(Cell.ANY, "series", Cell.ANY);
-    private static final Commitment PROMISED = Scene.commitment("on-time", 0.95, CELL, "touchpoint");
+    private static final InForce PROMISED =
+            new InForce(Scene.commitment("on-time", 0.95, CELL, "touchpoint"), null, Long.MAX_VALUE);
     /** What the benchmark takes off for an alarm far from any window. */
     private static final double FALSE_ALARM = 0.11;
 
@@ -102,7 +102,7 @@ class PromisesOnNabIT {
         for (int i = series.learnt(); i < series.values().length; i++) {
             boolean isGood = series.values()[i] >= least && series.values()[i] <= most;
             boolean wasBroken = watch != null && watch.state == VerdictState.BROKEN;
-            watch = rules.see(watch, PROMISED, null, point(series.timesMillis()[i], isGood), verdict -> {});
+            watch = rules.see(watch, PROMISED, point(series.timesMillis()[i], isGood), verdict -> {});
             if (watch.state == VerdictState.BROKEN && !wasBroken) {
                 alarms.add(i);
             }

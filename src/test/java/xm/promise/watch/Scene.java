@@ -100,7 +100,7 @@ final class Scene {
     }
 
     void tick(long clock) {
-        watch = rules.wake(watch, commitment, terms, clock, said::add);
+        watch = rules.wake(watch, inForce(), clock, said::add);
     }
 
     void pane(long start, int n, int good) {
@@ -118,7 +118,11 @@ final class Scene {
     }
 
     void see(CellReport report) {
-        watch = rules.see(watch, commitment, terms, report, said::add);
+        watch = rules.see(watch, inForce(), report, said::add);
+    }
+
+    private InForce inForce() {
+        return new InForce(commitment, terms, Long.MAX_VALUE);
     }
 
     List<VerdictState> states() {

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import xm.event.Cell;
 import xm.promise.CellReport;
 import xm.promise.SignalReport;
+import xm.promise.TouchpointTerms;
 import xm.promise.VerdictState;
 
-/** What becomes of a watch when its source stops, whatever it tells of, when another signal is promised, and at its end. */
+/** What becomes of a watch when its source stops, whatever it tells of, and at its end. */
 class WatchLifeTest {
     private static final Cell SEGMENT = new Cell("gold", Cell.ANY, Cell.ANY);
 
@@ -91,17 +92,51 @@ class WatchLifeTest {
                 .allMatch(verdict -> verdict.state() == BROKEN);
     }
 
+    /** Who said in the book how long a silence may be heard of it a fortnight later, or never. */
     @Test
-    void anotherSignalUnderTheSameNameBeginsAnew() {
-        Scene scene = new Scene(2).answers(30, 0.97, HOUR);
+    void isBlindByTheBookWhereAnswersAreRare() {
+        Scene byBook = daily(new Scene(1).at(new TouchpointTerms(null, null, 3 * DAY)));
+        Scene byRhythm = daily(new Scene(1));
+        for (int hour = 0; hour < 24 * 20; hour++) {
+            byBook.now += HOUR;
+            byBook.tick(byBook.now);
+            byRhythm.now += HOUR;
+            byRhythm.tick(byRhythm.now);
+        }
+
+        assertThat(byBook.first(BLIND).atMillis() - BEGIN - 60 * DAY).isBetween(4 * DAY, 6 * DAY);
+        assertThat(byRhythm.first(BLIND).atMillis() - BEGIN - 60 * DAY).isBetween(13 * DAY, 15 * DAY);
+    }
+
+    private static Scene daily(Scene scene) {
+        for (int day = 0; day < 60; day++) {
+            scene.pane(scene.now, 1, 1);
+            scene.now += DAY;
+        }
+        return scene;
+    }
+
+    /** It was kept for as long as nothing came, which nobody had proven. */
+    @Test
+    void isUnprovenWhenWhatProvedItIsForgotten() {
+        Scene scene = new Scene(3).answers(30, 0.97, 10 * MINUTE);
+        // so rare since then that no rhythm misses anything
+        for (int week = 0; week < 6; week++) {
+            scene.now += 7 * DAY;
+            scene.pane(scene.now, 100, 100);
+        }
         assertThat(scene.last().state()).isEqualTo(KEPT);
+        long last = scene.now;
+        for (int hour = 0; hour < 24 * 45; hour++) {
+            scene.now += HOUR;
+            scene.tick(scene.now);
+        }
 
-        scene.promise(Scene.commitment("abandonment", 0.1, CELL, "segment", "touchpoint"));
-        scene.see(report(CELL, "abandonment", scene.now, PANE, "abandoned"));
-
-        assertThat(scene.last().state()).isEqualTo(UNPROVEN);
-        assertThat(scene.last().observed().n()).isEqualTo(60);
-        assertThat(scene.last().commitment().promise().signal()).isEqualTo("abandonment");
+        assertThat(scene.said)
+                .filteredOn(verdict -> verdict.atMillis() > last + PANE)
+                .isNotEmpty();
+        assertThat(scene.last().state()).isIn(UNPROVEN, BLIND);
+        assertThat(scene.last().observed()).isNull();
     }
 
     @Test

@@ -1,0 +1,106 @@
+package xm.app.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import xm.alert.Alerts;
+import xm.app.backtest.AlertLife;
+import xm.event.Cell;
+import xm.promise.Severity;
+import xm.promise.Verdicts;
+
+/** What is quiet, and which alerts are excused because they are expected by themselves. */
+class ExpectedQuietTest {
+    private static final long DETECTED = Alerts.firing().detectedAtMillis();
+    private static final Cell CHECKOUT = new Cell("gold", "checkout", Cell.ANY);
+
+    @Test
+    void anyAlertIsOneTooManyWhereNoneIsExpected() {
+        assertThat(quiet(Long.MIN_VALUE, Long.MAX_VALUE).failure(outcome()))
+                .get()
+                .asString()
+                .startsWith("test.yaml, line 9: nothing should fire; what fired: satisfied/gold/checkout/* as a page");
+    }
+
+    @Test
+    void onlyAlertsOfTheTimeAreTooMany() {
+        assertThat(quiet(DETECTED - 2, DETECTED - 1).failure(outcome())).isEmpty();
+        assertThat(quiet(DETECTED, DETECTED + 1).failure(outcome())).isPresent();
+        long resolved = Alerts.resolved().resolvedAtMillis();
+        assertThat(quiet(resolved + 1, Long.MAX_VALUE).failure(outcome())).isEmpty();
+    }
+
+    @Test
+    void onlyAlertsOfThePlaceAreTooMany() {
+        Cell store = new Cell("gold", "store", Cell.ANY);
+
+        assertThat(new ExpectedQuiet("here", "satisfied", store, 0, Long.MAX_VALUE, List.of()).failure(outcome()))
+                .isEmpty();
+        assertThat(new ExpectedQuiet("here", "punctual", CHECKOUT, 0, Long.MAX_VALUE, List.of()).failure(outcome()))
+                .isEmpty();
+        assertThat(new ExpectedQuiet("here", "satisfied", CHECKOUT, 0, Long.MAX_VALUE, List.of()).failure(outcome()))
+                .isPresent();
+    }
+
+    @Test
+    void theAlertThatIsExpectedIsExcused() {
+        assertThat(elseQuiet(expected(Severity.PAGE)).failure(outcome())).isEmpty();
+    }
+
+    /** That it is not as expected is said by the expectation itself, once. */
+    @Test
+    void theOnlyAlertThereIsExcusedThoughItIsNotAsExpected() {
+        assertThat(elseQuiet(expected(Severity.TICKET)).failure(outcome())).isEmpty();
+    }
+
+    /** A second alert at the same cell was excused by the first. */
+    @Test
+    void aSecondAlertAtTheSameCellIsNotExcused() {
+        AlertLife later = life(Severity.TICKET);
+
+        Optional<String> failure = elseQuiet(expected(Severity.PAGE)).failure(outcome(life(Severity.PAGE), later));
+
+        assertThat(failure)
+                .get()
+                .asString()
+                .contains("nothing else should fire")
+                .containsOnlyOnce(" as a ticket");
+    }
+
+    @Test
+    void anAlertElsewhereIsNotExcused() {
+        Cell store = new Cell("gold", "store", Cell.ANY);
+        ExpectedAlert elsewhere = new ExpectedAlert("here", "satisfied", store, null, null, null, null, null, null);
+
+        assertThat(elseQuiet(elsewhere).failure(outcome())).isPresent();
+    }
+
+    private static ExpectedQuiet quiet(long fromMillis, long toMillis) {
+        return new ExpectedQuiet("test.yaml, line 9", null, null, fromMillis, toMillis, List.of());
+    }
+
+    private static ExpectedQuiet elseQuiet(ExpectedAlert expected) {
+        return new ExpectedQuiet("here", null, null, Long.MIN_VALUE, Long.MAX_VALUE, List.of(expected));
+    }
+
+    private static ExpectedAlert expected(Severity severity) {
+        return new ExpectedAlert(
+                "here", "satisfied", CHECKOUT, null, Verdicts.TEN + 3_600_000, null, null, null, severity);
+    }
+
+    private static Outcome outcome() {
+        return outcome(life(Severity.PAGE));
+    }
+
+    private static Outcome outcome(AlertLife... lives) {
+        return new Outcome(Map.of(), List.of(lives));
+    }
+
+    private static AlertLife life(Severity loudest) {
+        AlertLife life = AlertLife.of(List.of(Alerts.firing())).get(0);
+        return new AlertLife(life.first(), Alerts.resolved(), loudest, life.keys());
+    }
+}

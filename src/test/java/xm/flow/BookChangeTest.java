@@ -1,0 +1,161 @@
+package xm.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.flow.Reports.pane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import xm.codec.PromiseBookFile;
+import xm.event.Cell;
+import xm.event.Touchpoints;
+import xm.promise.BookHistory;
+import xm.promise.CellReport;
+import xm.promise.PromiseBook;
+import xm.promise.SignalReport;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+import xm.promise.watch.WatchSettings;
+
+/** A promise book that changes while the promises of a cell are watched. */
+class BookChangeTest {
+    private static final String CELL = "gold/checkout/*";
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final String SLOW = "first-contact-resolution";
+
+    private final List<Verdict> said = new ArrayList<>();
+    private final WatchVoice voice = RecordedCell.saying(said::add);
+    private final RecordedCell cell = RecordedCell.alone(WatchSettings.recorded(Reports.WINDOWS));
+
+    /** Contacts of the day before were held against a promise that nobody had made then, and somebody was called. */
+    @Test
+    void whatTurnsOutLaterIsJudgedByWhatWasPromisedWhenItHappened() throws Exception {
+        int change = 30;
+        BookHistory books = BookHistory.NONE.with(book(1, SLOW, 0.6, 0)).with(book(2, SLOW, 0.95, change * HOUR));
+        for (int hour = 0; hour < 80; hour++) {
+            // 80 % before the change, 99 % since
+            hour(hour, hour < change ? 80 : 99, books);
+        }
+
+        assertThat(said).extracting(Verdict::state).contains(VerdictState.KEPT).doesNotContain(VerdictState.BROKEN);
+        assertThat(said)
+                .filteredOn(verdict -> verdict.atMillis() < Touchpoints.MORNING + (change + 24) * HOUR)
+                .isNotEmpty()
+                .allSatisfy(verdict -> assertThat(verdict.commitment().bound()).isEqualTo(0.6));
+        assertThat(said)
+                .filteredOn(verdict -> verdict.atMillis() > Touchpoints.MORNING + (change + 26) * HOUR)
+                .isNotEmpty()
+                .allSatisfy(verdict -> assertThat(verdict.commitment().bound()).isEqualTo(0.95));
+    }
+
+    @Test
+    void whatBreaksOnlyTheNewPromiseIsBrokenByWhatHappenedSince() throws Exception {
+        int change = 30;
+        BookHistory books = BookHistory.NONE.with(book(1, SLOW, 0.6, 0)).with(book(2, SLOW, 0.95, change * HOUR));
+        for (int hour = 0; hour < 80; hour++) {
+            hour(hour, 80, books);
+        }
+
+        Verdict broken = said.stream()
+                .filter(verdict -> verdict.state() == VerdictState.BROKEN)
+                .findFirst()
+                .orElseThrow();
+        assertThat(broken.commitment().version()).isEqualTo(2);
+        assertThat(broken.sinceMillis()).isGreaterThanOrEqualTo(Touchpoints.MORNING + change * HOUR);
+        assertThat(broken.atMillis()).isGreaterThanOrEqualTo(Touchpoints.MORNING + (change + 25) * HOUR);
+    }
+
+    /** An open alert was resolved as recovered, with the new signal's numbers in the old one's unit. */
+    @Test
+    void aPromiseThatIsMadeOfAnotherSignalEndsByItsOldTermsAndBeginsAnew() throws Exception {
+        int change = 60;
+        BookHistory books =
+                BookHistory.NONE.with(book(1, "csat", 0.9, 0)).with(book(2, "nps", 50, change * Reports.PANE));
+        for (int i = 0; i < 2 * change; i++) {
+            cell.take(both(pane(CELL, i, 20, 6)), RecordedCell.NO_TIME, books, voice);
+        }
+
+        List<Verdict> old = said.stream()
+                .filter(verdict -> verdict.commitment().version() == 1)
+                .toList();
+        assertThat(old).extracting(Verdict::state).contains(VerdictState.BROKEN);
+        Verdict last = old.get(old.size() - 1);
+        assertThat(last.isWithdrawn()).isTrue();
+        assertThat(last.commitment().promise().signal()).isEqualTo("csat");
+        assertThat(last.commitment().bound()).isEqualTo(0.9);
+        List<Verdict> since = said.subList(said.indexOf(last) + 1, said.size());
+        assertThat(since)
+                .isNotEmpty()
+                .allSatisfy(verdict ->
+                        assertThat(verdict.commitment().promise().signal()).isEqualTo("nps"));
+        assertThat(since.get(0).state()).as("nothing of it is known yet").isEqualTo(VerdictState.UNPROVEN);
+    }
+
+    @Test
+    void aSilentCellHearsOfAnotherSignalByTime() throws Exception {
+        BookHistory books = BookHistory.NONE.with(book(1, "csat", 0.9, 0)).with(book(2, "nps", 50, 60 * Reports.PANE));
+        for (int i = 0; i < 50; i++) {
+            cell.take(pane(CELL, i, 20, 19), RecordedCell.NO_TIME, books, voice);
+        }
+        cell.reach(Touchpoints.MORNING + HOUR, Cell.ofKey(CELL), books, voice);
+
+        assertThat(said).filteredOn(Verdict::isWithdrawn).hasSize(1);
+        assertThat(said.get(said.size() - 1).isWithdrawn()).isTrue();
+    }
+
+    private void hour(int hour, double resolved, BookHistory books) throws Exception {
+        CellReport told = firstContacts(hour, resolved);
+        cell.take(told, told.endMillis(), books, voice);
+        cell.reach(told.endMillis(), Cell.ofKey(CELL), books, voice);
+    }
+
+    private static PromiseBook book(int version, String signal, double atLeast, long fromMillis) {
+        return PromiseBookFile.parse("promises.yaml", """
+                version: %d
+                effectiveFrom: %s
+                promises:
+                  satisfied:
+                    signal: %s
+                    by: [segment, touchpoint]
+                    atLeast: %s
+                    falseAlarmEvery: P30D
+                    severity: page
+                """.formatted(
+                        version, Instant.ofEpochMilli(Touchpoints.MORNING + fromMillis), signal, atLeast));
+    }
+
+    private static CellReport firstContacts(int hour, double resolved) {
+        long start = Touchpoints.MORNING + hour * HOUR;
+        return new CellReport(
+                CELL,
+                null,
+                HOUR,
+                start,
+                start + HOUR,
+                0,
+                100,
+                100,
+                Map.of(SLOW, new SignalReport(100, resolved / 100, Map.of("resolved", resolved), null, null)),
+                List.of());
+    }
+
+    /** The same with as many who would recommend it. */
+    private static CellReport both(CellReport pane) {
+        SignalReport csat = pane.signals().get("csat");
+        Map<String, Double> parts = Map.of("promoters", 10.0, "detractors", 5.0);
+        return new CellReport(
+                pane.cell(),
+                pane.stage(),
+                pane.windowMillis(),
+                pane.startMillis(),
+                pane.endMillis(),
+                pane.revision(),
+                pane.events(),
+                pane.customers(),
+                Map.of("csat", csat, "nps", new SignalReport(csat.n(), 25, parts, null, null)),
+                List.of());
+    }
+}
