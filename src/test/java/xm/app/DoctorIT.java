@@ -99,16 +99,16 @@ class DoctorIT {
     void asksTheStoreWhetherItWouldTakePoints() throws Exception {
         String nowhere = LoopbackPort.HOST + ":" + LoopbackPort.anyFree();
         try (EmbeddedStore store = EmbeddedStore.start(directory.resolve("store"), EmbeddedStore.ANY_PORT)) {
-            String password = Files.readString(directory.resolve("store/password"));
             run(
                     "doctor",
                     "--bootstrap",
                     nowhere,
                     "--influx.url=" + store.url(),
                     "--influx.user=xm",
-                    "--influx.password=" + password);
+                    "--influx.password-file=" + directory.resolve("store/password"));
             assertThat(said()).contains("ok     store at " + store.url() + " would take points");
-            run("doctor", "--bootstrap", nowhere, "--influx.url=" + store.url(), "--influx.token=wrong");
+            Path wrong = Files.writeString(directory.resolve("token"), "wrong");
+            run("doctor", "--bootstrap", nowhere, "--influx.url=" + store.url(), "--influx.token-file=" + wrong);
             assertThat(said()).contains("wrong  store at " + store.url() + " turns us away");
         }
     }

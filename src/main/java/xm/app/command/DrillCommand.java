@@ -20,19 +20,20 @@ import xm.app.config.DispatchConfig;
 import xm.app.drill.DrillRun;
 import xm.codec.Mistakes;
 
-/** Sends one harmless alert through the whole way, and tells when it came by where. */
+/** Sends a harmless event and a harmless alert through the whole way, and tells when they came by where. */
 @Command(
         name = "drill",
-        description = "Sends one harmless alert the way of all alerts and tells the time of each hop.",
+        description = "Sends a harmless event and alert the way of all others and tells the time of each hop.",
         footer = {
             "",
             "The alert says of itself that it is a drill: a ticket that Alertmanager calls",
             "Drill, a message in Slack, a CloudEvent whose promise is drill; in PagerDuty no",
-            "incident. It is ended at once, and that is followed too. Its way begins at the",
-            "topic of alerts; of the jobs before it only the heartbeat of promise-watch is",
-            "seen. Exit code 0: every hop in time; 1: a hop is missing, with what to look at",
-            "first; 2: the settings are wrong; 3: Kafka cannot be reached. docs/dispatch.md",
-            "says more."
+            "incident. It is ended at once, and that is followed too. At the same time an",
+            "event goes in at touchpoints and is followed to experience-signals: a visit of",
+            "an independent observer at the touchpoint drill, which is counted apart from",
+            "customers. Exit code 0: every hop in time; 1: a hop is missing, with what to",
+            "look at first; 2: the settings are wrong; 3: Kafka cannot be reached.",
+            "docs/dispatch.md says more."
         },
         mixinStandardHelpOptions = true)
 public final class DrillCommand implements Callable<Integer> {
@@ -45,6 +46,11 @@ public final class DrillCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             description = "How long the way there may take, and the way back. Default: ${DEFAULT-VALUE}.")
     private Duration within;
+
+    @Option(
+            names = "--alerts-only",
+            description = "Send no event, only the alert: where the job experience-signals is not there to try.")
+    private boolean isOfAlertsOnly;
 
     @Unmatched
     private List<String> overrides = new ArrayList<>();
@@ -59,7 +65,7 @@ public final class DrillCommand implements Callable<Integer> {
             throw Mistakes.of("--within: no hop takes no time; write PT1M");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (DrillRun drill = new DrillRun(config, within, Clock.systemUTC(), line -> {
+        try (DrillRun drill = new DrillRun(config, within, isOfAlertsOnly, Clock.systemUTC(), line -> {
             out.println(line);
             out.flush();
         })) {
@@ -74,6 +80,8 @@ public final class DrillCommand implements Callable<Integer> {
             throw new Unreachable(
                     KafkaTrouble.missing(
                             config.brokers(),
+                            config.topics().touchpoints(),
+                            config.topics().experienceSignals(),
                             config.topics().experienceAlerts(),
                             config.topics().alertLedger(),
                             config.topics().jobHeartbeats()),

@@ -21,7 +21,7 @@ final class DirectConfig {
         URI address =
                 address(settings, "pagerduty.url", settings.text("pagerduty.url", PagerDutySettings.EVENTS.toString()));
         String source = settings.text("pagerduty.source", "experience-monitor");
-        Optional<Secret> key = settings.quietSecret("pagerduty.routing-key");
+        Optional<Secret> key = settings.secret("pagerduty.routing-key");
         if (key.isPresent() && !key.get().value().matches("[A-Za-z0-9]{32}")) {
             settings.reject(
                     "pagerduty.routing-key",
@@ -32,16 +32,16 @@ final class DirectConfig {
     }
 
     static Optional<SlackSettings> slack(Settings settings) {
-        return settings.quietSecret("slack.webhook-url")
+        return settings.secret("slack.webhook-url")
                 .map(it -> new SlackSettings(address(settings, "slack.webhook-url", it.value())));
     }
 
     static Optional<WebhookSettings> webhook(Settings settings) {
         Map<String, String> headers = new HashMap<>();
-        settings.quietSecret("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
-        Optional<Secret> key = settings.quietSecret("webhook.signing-key");
+        settings.secret("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
+        Optional<Secret> key = settings.secret("webhook.signing-key");
         String source = settings.text("webhook.source", "/experience-monitor");
-        return settings.quietSecret("webhook.url")
+        return settings.secret("webhook.url")
                 .map(it -> new WebhookSettings(
                         address(settings, "webhook.url", it.value()),
                         headers,

@@ -214,8 +214,16 @@ final class Settings {
         }
     }
 
-    /** A secret, given as {@code key} or as the content of the file named by {@code key-file}, not both. */
+    /**
+     * A secret, given as {@code key} in the environment or a file of settings, or as the content of the file named by {@code
+     * key-file}, not both. An argument is refused: every user of the machine reads it in the list of processes, and a cluster
+     * shows it on its page.
+     */
     Optional<Secret> secret(String key) {
+        if (arguments.containsKey(key)) {
+            mistakes.add("--" + key + ": a secret is seen by everybody on the command line; give it as " + variable(key)
+                    + " in the environment or name a file with " + key + "-file");
+        }
         Optional<Setting> direct = single(key);
         Optional<Setting> twin = single(key + "-file");
         if (direct.isPresent() && twin.isPresent()) {
@@ -223,15 +231,6 @@ final class Settings {
             return Optional.empty();
         }
         return direct.isPresent() ? direct.map(it -> new Secret(value(it))) : twin.flatMap(it -> secretIn(key, it));
-    }
-
-    /** The same, where every user of the machine must not read it in its list of processes either. */
-    Optional<Secret> quietSecret(String key) {
-        if (arguments.containsKey(key)) {
-            mistakes.add("--" + key + ": a secret is seen by everybody on the command line; give it as " + variable(key)
-                    + " in the environment or name a file with " + key + "-file");
-        }
-        return secret(key);
     }
 
     private Optional<Secret> secretIn(String key, Setting setting) {

@@ -11,6 +11,7 @@ import xm.io.channel.AlertmanagerView;
 /** The hops of a drill in words: what is said of each when it is reached, and what to look at first when it is not. */
 final class Advice {
     static final String JOB = "promise-watch";
+    static final String SIGNALS = "experience-signals";
 
     /** Three ticks of the job's clock. */
     private static final Duration FRESH = Duration.ofSeconds(30);
@@ -21,6 +22,15 @@ final class Advice {
     Advice(DispatchConfig config, Duration within) {
         this.config = config;
         inTime = " within " + Figures.time(within.toMillis());
+    }
+
+    void onTheWayToSignals(Way way) {
+        way.await(
+                SIGNALS,
+                "The job experience-signals did not tell of the event" + inTime,
+                "the job: whether it runs (flink list), how far behind it is, and whether its checkpoints succeed, for"
+                        + " what it writes may be seen only after each; then "
+                        + config.topics().touchpointsRejected());
     }
 
     void onTheWayThere(Way way, List<String> channels, List<URI> peers) {
@@ -67,6 +77,14 @@ final class Advice {
                     "the job: whether it runs (flink list), and whether its checkpoints succeed, for what it writes"
                             + " is seen after each");
         }
+    }
+
+    /** The event was counted in a window that ended so long after it. */
+    void counted(Way way, Duration windowEnd) {
+        way.reach(
+                SIGNALS,
+                "job experience-signals told of it, in a window that ended " + Figures.time(windowEnd.toMillis())
+                        + " after it");
     }
 
     void told(Way way, String channel, boolean isFiring) {

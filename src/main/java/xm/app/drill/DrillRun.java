@@ -18,10 +18,12 @@ import xm.dispatch.Told;
 import xm.io.channel.AlertmanagerView;
 import xm.io.channel.Channel;
 import xm.io.kafka.AlertTopic;
+import xm.io.kafka.RecordWriter;
 import xm.io.kafka.TopicTail;
 
 /**
- * One drill: its alert is written, followed to every channel that is set, ended, and followed again.
+ * One drill: an event and an alert are written and followed at the same time, the one to the signals, the other to every
+ * channel that is set; then the alert is ended, and followed again.
  *
  * <p>Whenever it is closed its alert is over. One that was killed before it could say so is ended by the next.
  */
@@ -36,10 +38,13 @@ public final class DrillRun implements AutoCloseable {
     private final Clock clock;
     private final HopLog log;
     private final Advice advice;
+    private final RecordWriter records;
     private final AlertTopic alerts;
     private final TopicTail ledger;
     private final JobPulse job;
     private final Optional<AlertmanagerView> alertmanager;
+    private final String id = String.format("%016x", ThreadLocalRandom.current().nextLong());
+    private final Optional<Canary> canary;
     /** The alert as long as nobody has ended it. */
     private Alert open;
 
@@ -47,9 +52,11 @@ public final class DrillRun implements AutoCloseable {
 
     /**
      * @param within how long each way may take, there and back
+     * @param isOfAlertsOnly whether no event is written to be followed to the signals
      * @throws org.apache.kafka.common.KafkaException if no broker answers, or a topic is missing
      */
-    public DrillRun(DispatchConfig config, Duration within, Clock clock, Consumer<String> lines) {
+    public DrillRun(
+            DispatchConfig config, Duration within, boolean isOfAlertsOnly, Clock clock, Consumer<String> lines) {
         this.config = config;
         this.within = within;
         this.clock = clock;
@@ -57,7 +64,11 @@ public final class DrillRun implements AutoCloseable {
         advice = new Advice(config, within);
         job = new JobPulse(config.brokers(), config.topics().jobHeartbeats(), PATIENCE, clock);
         ledger = new TopicTail(config.brokers(), config.topics().alertLedger(), PATIENCE);
-        alerts = new AlertTopic(config.brokers(), config.topics().experienceAlerts(), PATIENCE);
+        records = new RecordWriter(config.brokers(), PATIENCE);
+        alerts = new AlertTopic(config.brokers(), config.topics().experienceAlerts(), PATIENCE, records);
+        canary = isOfAlertsOnly
+                ? Optional.empty()
+                : Optional.of(new Canary(config.brokers(), config.topics(), PATIENCE, records, id, clock));
         alertmanager = config.alertmanager()
                 .map(settings -> new AlertmanagerView(settings.headers(), PATIENCE_WITH_ALERTMANAGER));
     }
@@ -66,10 +77,17 @@ public final class DrillRun implements AutoCloseable {
     public boolean run() {
         Optional<Alert> before = prepare();
         Way there = Way.there(log);
+        if (canary.isPresent()) {
+            advice.onTheWayToSignals(there);
+        }
         advice.onTheWayThere(there, channels(), peers());
         Optional<Duration> silence = job.age();
         log.start();
         silence.ifPresent(age -> advice.heard(there, age));
+        canary.ifPresent(bird -> {
+            bird.begin();
+            log.reached("Kafka took the event, topic " + config.topics().touchpoints());
+        });
         Alert drill = begin(before);
         log.reached("Kafka took the alert, topic " + config.topics().experienceAlerts());
         follow(there, drill);
@@ -107,7 +125,6 @@ public final class DrillRun implements AutoCloseable {
         if (isEnded) {
             throw new InterruptException("the drill was ended before it began");
         }
-        String id = String.format("%016x", ThreadLocalRandom.current().nextLong());
         open = Drill.begun(id, before.orElse(null), clock.millis());
         alerts.write(open);
         return open;
@@ -130,6 +147,9 @@ public final class DrillRun implements AutoCloseable {
             if (way.isAwaited(Advice.JOB) && System.nanoTime() > nextLookAtJob) {
                 job.age().ifPresent(age -> advice.heard(way, age));
                 nextLookAtJob = System.nanoTime() + JOB_PAUSE.toNanos();
+            }
+            if (way.isAwaited(Advice.SIGNALS)) {
+                canary.flatMap(Canary::listen).ifPresent(windowEnd -> advice.counted(way, windowEnd));
             }
             lookAtLedger(way, drill);
             peers().forEach(peer -> lookAtPeer(way, drill, peer));
@@ -166,7 +186,8 @@ public final class DrillRun implements AutoCloseable {
         try {
             end();
         } finally {
-            alerts.close();
+            canary.ifPresent(Canary::close);
+            records.close();
             ledger.close();
         }
     }

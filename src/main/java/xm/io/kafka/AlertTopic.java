@@ -4,13 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.errors.TimeoutException;
 import xm.alert.Alert;
 import xm.codec.AlertLinks;
 import xm.codec.AlertReader;
@@ -18,19 +13,19 @@ import xm.codec.AlertWriter;
 import xm.codec.Reread;
 
 /** The topic {@code experience-alerts} for whoever writes a single alert there, from outside the job. */
-public final class AlertTopic implements AutoCloseable {
+public final class AlertTopic {
     private static final AlertWriter WRITER = new AlertWriter(AlertLinks.NONE);
 
     private final Brokers brokers;
     private final String topic;
     private final Duration patience;
-    private final KafkaProducer<String, byte[]> producer;
+    private final RecordWriter records;
 
-    public AlertTopic(Brokers brokers, String topic, Duration patience) {
+    public AlertTopic(Brokers brokers, String topic, Duration patience, RecordWriter records) {
         this.brokers = brokers;
         this.topic = topic;
         this.patience = patience;
-        producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
+        this.records = records;
     }
 
     /**
@@ -39,7 +34,7 @@ public final class AlertTopic implements AutoCloseable {
      * @throws KafkaException if no broker answers, there is no such topic, or its end is not reached in time
      */
     public Optional<Alert> newest(String key) {
-        producer.partitionsFor(topic);
+        records.prepare(topic);
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         Alert[] newest = new Alert[1];
         boolean isAll = TopicScan.read(brokers, topic, TopicScan.BEGINNING, patience, record -> {
@@ -49,7 +44,7 @@ public final class AlertTopic implements AutoCloseable {
             }
         });
         if (!isAll) {
-            throw new org.apache.kafka.common.errors.TimeoutException(topic + " could not be read to its end in time");
+            throw new TimeoutException(topic + " could not be read to its end in time");
         }
         return Optional.ofNullable(newest[0]);
     }
@@ -60,23 +55,6 @@ public final class AlertTopic implements AutoCloseable {
      * @throws KafkaException if it could not be written
      */
     public void write(Alert alert) {
-        Acknowledgement.await(producer.send(new ProducerRecord<>(topic, alert.key(), WRITER.write(alert))));
-    }
-
-    private Properties settings() {
-        Properties settings = brokers.clientProperties();
-        String millis = String.valueOf(patience.toMillis());
-        settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-        settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
-        settings.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
-        settings.setProperty(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        settings.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
-        return settings;
-    }
-
-    @Override
-    public void close() {
-        producer.close(patience);
+        records.write(topic, alert.key(), WRITER.write(alert));
     }
 }

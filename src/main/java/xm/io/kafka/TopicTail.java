@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic that is read from its beginning and then on for ever, committed records only, without a group. For one thread. */
+/** A topic that is read on for ever, committed records only, without a group. For one thread. */
 public final class TopicTail implements AutoCloseable {
     private static final long DISCOVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -21,8 +21,21 @@ public final class TopicTail implements AutoCloseable {
     private final Map<TopicPartition, Long> endsAtStart;
     private long discoveredAtNanos = System.nanoTime();
 
-    /** @throws org.apache.kafka.common.KafkaException if no broker answers in time, or there is no such topic */
+    /**
+     * From its beginning.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no broker answers in time, or there is no such topic
+     */
     public TopicTail(Brokers brokers, String topic, Duration patience) {
+        this(brokers, topic, patience, true);
+    }
+
+    /** Only what is written from now on; the same is thrown. */
+    public static TopicTail fromNow(Brokers brokers, String topic, Duration patience) {
+        return new TopicTail(brokers, topic, patience, false);
+    }
+
+    private TopicTail(Brokers brokers, String topic, Duration patience, boolean isFromBeginning) {
         this.topic = topic;
         List<TopicPartition> partitions = TopicScan.partitions(brokers, topic, patience);
         Properties settings = brokers.clientProperties();
@@ -33,8 +46,12 @@ public final class TopicTail implements AutoCloseable {
         settings.setProperty(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(patience.toMillis()));
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
         endsAtStart = new HashMap<>(consumer.endOffsets(partitions));
+        if (isFromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            endsAtStart.forEach(consumer::seek);
+        }
     }
 
     /** Whether all has been read that was there at the start. */

@@ -238,13 +238,25 @@ class JobConfigTest {
     void printsNoSecret() {
         JobConfig config = JobConfig.read(
                 Optional.empty(),
-                Map.of(),
-                List.of(
-                        "--influx.url=http://influx:8086",
-                        "--influx.token=hush",
-                        "--pseudonym-key=hush",
-                        "--kafka.properties.ssl.key.password=hush"));
+                Map.of("XM_INFLUX_TOKEN", "hush", "XM_PSEUDONYM_KEY", "hush"),
+                List.of("--influx.url=http://influx:8086", "--kafka.properties.ssl.key.password=hush"));
         assertThat(config.toString()).doesNotContain("hush").contains("***");
+    }
+
+    @Test
+    void refusesASecretOnTheCommandLineAndDoesNotRepeatIt() {
+        Mistakes mistakes = mistakes(() -> JobConfig.read(
+                Optional.empty(),
+                Map.of(),
+                List.of("--influx.url=http://influx:8086", "--influx.token=hush", "--pseudonym-key=hush")));
+
+        assertThat(mistakes.getMessage()).doesNotContain("hush");
+        assertThat(mistakes.sentences())
+                .containsExactlyInAnyOrder(
+                        "--influx.token: a secret is seen by everybody on the command line; give it as XM_INFLUX_TOKEN in"
+                                + " the environment or name a file with influx.token-file",
+                        "--pseudonym-key: a secret is seen by everybody on the command line; give it as"
+                                + " XM_PSEUDONYM_KEY in the environment or name a file with pseudonym-key-file");
     }
 
     @Test

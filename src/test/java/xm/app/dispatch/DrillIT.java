@@ -21,7 +21,7 @@ import xm.codec.AlertWriter;
 import xm.codec.HeartbeatWriter;
 import xm.dispatch.Drill;
 
-/** A drill through a real broker, the dispatcher and a real Alertmanager. */
+/** A drill of alerts through a real broker, the dispatcher and a real Alertmanager. */
 class DrillIT extends DispatchScene {
     private final List<String> lines = new ArrayList<>();
 
@@ -107,7 +107,7 @@ class DrillIT extends DispatchScene {
     }
 
     private boolean drill(Duration within) throws Exception {
-        try (DrillRun drill = new DrillRun(settings(), within, Clock.systemUTC(), lines::add)) {
+        try (DrillRun drill = new DrillRun(settings(), within, true, Clock.systemUTC(), lines::add)) {
             return drill.run();
         }
     }
@@ -118,6 +118,7 @@ class DrillIT extends DispatchScene {
         arguments.add("--bootstrap=" + settings().brokers().bootstrap());
         arguments.add("--kafka.topic-prefix=" + topics.prefix());
         arguments.add("--alertmanager.urls=" + address);
+        arguments.add("--alerts-only");
         int exit = new CommandLine(new DrillCommand())
                 .registerConverter(Duration.class, Duration::parse)
                 .setOut(new PrintWriter(out, true))

@@ -35,7 +35,10 @@ class ShippedAlertmanagerIT {
                     alertname=Drill severity=critical                                     | drill
                     alertname=PromiseBreach severity=critical owner=cx-digital            | pager,slack
                     alertname=PromiseBreach severity=critical                             | pager,slack
+                    alertname=PromiseBreach severity=critical owner=logistics             | pager-logistics,slack
                     alertname=PromiseBreach severity=warning owner=logistics              | ticket
+                    alertname=PromiseBreach severity=warning owner=service-desk           | ticket-service-desk
+                    alertname=ExperienceDataStale severity=warning owner=service-desk     | ticket-service-desk
                     alertname=ExperienceDataStale severity=warning                        | ticket
                     alertname=CustomerExceptionBurst severity=critical                    | pager,slack
                     alertname=SomethingElse                                               | ticket
