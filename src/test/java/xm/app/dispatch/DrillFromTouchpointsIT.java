@@ -42,7 +42,7 @@ class DrillFromTouchpointsIT extends DispatchScene {
                                     "--checkpoint-interval=PT1S")));
             JobClient job = env.executeAsync(ExperienceSignals.NAME);
 
-            assertThat(drill()).as(String.join("\n", lines)).isTrue();
+            assertThat(drill(Duration.ofSeconds(80))).as(String.join("\n", lines)).isTrue();
 
             job.cancel().get();
         }
@@ -53,7 +53,7 @@ class DrillFromTouchpointsIT extends DispatchScene {
 
     @Test
     void namesTheJobThatDidNotTellOfTheEvent() throws Exception {
-        assertThat(drill()).isFalse();
+        assertThat(drill(Duration.ofSeconds(10))).isFalse();
 
         assertThat(lines)
                 .filteredOn(line -> line.contains("missing  "))
@@ -62,14 +62,14 @@ class DrillFromTouchpointsIT extends DispatchScene {
                 .contains("The job experience-signals did not tell of the event within");
     }
 
-    private boolean drill() throws Exception {
+    private boolean drill(Duration within) throws Exception {
         producer.send(new ProducerRecord<>(
                         topics.jobHeartbeats(),
                         "promise-watch".getBytes(UTF_8),
                         HeartbeatWriter.write("promise-watch", System.currentTimeMillis())))
                 .get();
         start();
-        try (DrillRun drill = new DrillRun(settings(), Duration.ofSeconds(80), false, Clock.systemUTC(), lines::add)) {
+        try (DrillRun drill = new DrillRun(settings(), within, false, Clock.systemUTC(), lines::add)) {
             return drill.run();
         }
     }
