@@ -54,10 +54,9 @@ public final class BookDifference {
         Map<String, List<Cell>> changed = new LinkedHashMap<>();
         for (String name : names) {
             signals.forEach((cell, told) -> {
-                String was = promised(earlier, name, cell, told);
-                String is = promised(after, name, cell, told);
-                if (!was.equals(is)) {
-                    changed.computeIfAbsent(name + ": " + is + " instead of " + was, it -> new ArrayList<>())
+                List<String> changes = changes(promised(earlier, name, cell, told), promised(after, name, cell, told));
+                if (!changes.isEmpty()) {
+                    changed.computeIfAbsent(name + ": " + String.join("; ", changes), it -> new ArrayList<>())
                             .add(cell);
                 }
             });
@@ -65,15 +64,34 @@ public final class BookDifference {
         return changed;
     }
 
-    private static String promised(PromiseBook book, String name, Cell cell, Set<String> signals) {
+    private static List<String> changes(Commitment was, Commitment is) {
+        BookDifference difference = new BookDifference(null, NOTHING);
+        difference.tellIfOther("", headline(was), headline(is));
+        if (was != null && is != null) {
+            difference.tellIfOther(
+                    "falseAlarmEvery ",
+                    Spelling.duration(was.falseAlarmEveryMillis()),
+                    Spelling.duration(is.falseAlarmEveryMillis()));
+            difference.tellIfOther("owner ", was.owner(), is.owner());
+            difference.tellIfOther("runbook ", was.runbook(), is.runbook());
+            difference.tellIfOther("escalateAfter ", escalation(was.promise()), escalation(is.promise()));
+        }
+        return difference.sentences;
+    }
+
+    private static String headline(Commitment commitment) {
+        return commitment == null
+                ? "nothing"
+                : commitment.promise().signal() + " "
+                        + Wording.bound(commitment.promise().signal(), commitment.bound()) + " ("
+                        + commitment.severity().wireName() + ")";
+    }
+
+    private static Commitment promised(PromiseBook book, String name, Cell cell, Set<String> signals) {
         Promise promise = book.promise(name);
         return promise == null || !signals.contains(promise.signal())
-                ? "nothing"
-                : Commitments.of(book, promise, cell)
-                        .map(commitment -> promise.signal() + " "
-                                + Wording.bound(promise.signal(), commitment.bound()) + " ("
-                                + commitment.severity().wireName() + ")")
-                        .orElse("nothing");
+                ? null
+                : Commitments.of(book, promise, cell).orElse(null);
     }
 
     private <T> void tellTerms(String what, Map<String, T> was, Map<String, T> is, Function<T, String> words) {
@@ -114,23 +132,23 @@ public final class BookDifference {
         String name = is.name();
         if (!was.signal().equals(is.signal())) {
             tellIfOther(
-                    name + " is about",
+                    name + " is about ",
                     was.signal() + " " + Wording.bound(was.signal(), was.bound()),
                     is.signal() + " " + Wording.bound(is.signal(), is.bound()));
         } else if (was.bound() != is.bound()) {
             sentences.add(name + ": " + Wording.bound(is.signal(), is.bound()) + " instead of "
                     + Spelling.number(was.bound()) + ", which is " + strictness(is.signal(), was.bound(), is.bound()));
         }
-        tellIfOther(name + " is judged", Wording.by(was.by()), Wording.by(is.by()));
+        tellIfOther(name + " is judged ", Wording.by(was.by()), Wording.by(is.by()));
         tellIfOther(
-                name + ": falseAlarmEvery",
+                name + ": falseAlarmEvery ",
                 Spelling.duration(was.falseAlarmEveryMillis()),
                 Spelling.duration(is.falseAlarmEveryMillis()));
         tellIfOther(
-                name + ": severity", was.severity().wireName(), is.severity().wireName());
-        tellIfOther(name + ": owner", was.owner(), is.owner());
-        tellIfOther(name + ": runbook", was.runbook(), is.runbook());
-        tellIfOther(name + ": escalateAfter", escalation(was), escalation(is));
+                name + ": severity ", was.severity().wireName(), is.severity().wireName());
+        tellIfOther(name + ": owner ", was.owner(), is.owner());
+        tellIfOther(name + ": runbook ", was.runbook(), is.runbook());
+        tellIfOther(name + ": escalateAfter ", escalation(was), escalation(is));
         tellVariations(was, is);
     }
 
@@ -157,7 +175,7 @@ public final class BookDifference {
 
     private void tellIfOther(String what, String was, String is) {
         if (!Objects.equals(was, is)) {
-            sentences.add(what + " " + Objects.requireNonNullElse(is, "none") + " instead of "
+            sentences.add(what + Objects.requireNonNullElse(is, "none") + " instead of "
                     + Objects.requireNonNullElse(was, "none"));
         }
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import xm.event.Cell;
 
 class BookDifferenceTest {
+    private static final long DAY = 86_400_000;
+
     @Test
     void saysNothingOfWhatIsTheSame() {
         Variation one = band("high", null, null, 0.9);
@@ -105,5 +107,21 @@ class BookDifferenceTest {
                                 "a: csat at least 0.88 (ticket) instead of csat at least 0.8 (ticket)",
                                 List.of(gold, platinum)),
                         Map.entry("a: nothing instead of csat at least 0.8 (ticket)", List.of(basic)));
+    }
+
+    /** Who is called, how sure they have to be and when it gets louder changes as much as the bound. */
+    @Test
+    void saysAtWhichCellsOtherTermsChange() {
+        Cell gold = new Cell("gold", "checkout", "web");
+        Map<Cell, Set<String>> signals = Map.of(gold, Set.of("csat"));
+        List<String> by = List.of("segment", "touchpoint", "channel");
+        Promise was = new Promise("a", "csat", by, 0.8, 30 * DAY, Severity.TICKET, "cx", null, DAY, List.of(), 1);
+        Promise is = new Promise("a", "csat", by, 0.8, 7 * DAY, Severity.TICKET, "shop", null, 0, List.of(), 1);
+
+        assertThat(BookDifference.atCells(book(1, was), book(2, is), signals))
+                .containsOnlyKeys(
+                        "a: falseAlarmEvery P7D instead of P30D; owner shop instead of cx; escalateAfter never"
+                                + " instead of P1D");
+        assertThat(BookDifference.atCells(book(1, was), book(2, was), signals)).isEmpty();
     }
 }

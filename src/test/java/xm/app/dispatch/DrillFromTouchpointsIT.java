@@ -42,7 +42,9 @@ class DrillFromTouchpointsIT extends DispatchScene {
                                     "--checkpoint-interval=PT1S")));
             JobClient job = env.executeAsync(ExperienceSignals.NAME);
 
-            assertThat(drill(Duration.ofSeconds(80))).as(String.join("\n", lines)).isTrue();
+            assertThat(drill(Duration.ofSeconds(80)))
+                    .as(String.join("\n", lines))
+                    .isTrue();
 
             job.cancel().get();
         }

@@ -109,7 +109,7 @@ public final class PlanCommand implements Callable<Integer> {
         Map<String, List<Cell>> changed = BookDifference.atCells(before, book, volumes.signals());
         out.println(
                 changed.isEmpty()
-                        ? "no bound or severity of a cell changes, of " + cells.size() + " seen"
+                        ? "nothing changes at a cell, of " + cells.size() + " seen"
                         : "cells that change, of " + cells.size() + " seen:");
         changed.forEach((change, where) -> out.println("  " + change + " at " + VolumeReport.named(where)));
         out.println();
