@@ -14,6 +14,11 @@ final class CellLevels {
         return !dimension.of(cell).equals(Cell.ANY);
     }
 
+    /** Whether one lies within the other, or both name the same segment, touchpoint or channel. */
+    static boolean areRelated(Cell one, Cell other) {
+        return one.covers(other) || other.covers(one) || !common(one, other).equals(EVERYTHING);
+    }
+
     /** What two cells have in common, the rest rolled up. */
     static Cell common(Cell one, Cell other) {
         return new Cell(

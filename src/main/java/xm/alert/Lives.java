@@ -33,6 +33,9 @@ final class Lives {
         Member member = alert.members.get(sight.id());
         alert.heardMillis = now;
         if (isIll) {
+            if (alert.kind == AlertKind.SOURCE_SILENT && member.fineSinceMillis != Member.NOT_FINE) {
+                round.news.add(key);
+            }
             member.fineSinceMillis = Member.NOT_FINE;
         } else if (member.fineSinceMillis == Member.NOT_FINE) {
             member.fineSinceMillis = now;
@@ -79,6 +82,9 @@ final class Lives {
             round.voice.say(new Telling(round, alert).over(end, counting(alert, sights)));
             return;
         }
+        if (alert.kind == AlertKind.SOURCE_SILENT) {
+            letGoOfThoseThatAreBack(alert, sights);
+        }
         boolean isWell = fineSinceMillis(alert, counting(alert, sights)) != Member.NOT_FINE;
         if (isWell != alert.isWell) {
             alert.isWell = isWell;
@@ -88,6 +94,23 @@ final class Lives {
             escalate(alert, sights);
         }
         speakIfNew(alert);
+    }
+
+    /**
+     * A source that is back for good while others are silent may fall silent again, and somebody is to hear of that; but the
+     * one that the alert is named after stays with it.
+     */
+    private void letGoOfThoseThatAreBack(OpenAlert alert, List<Sight> sights) {
+        List<Sight> back = sights.stream()
+                .filter(sight -> {
+                    long fineSince = alert.members.get(sight.id()).fineSinceMillis;
+                    return fineSince != Member.NOT_FINE
+                            && now >= fineSince + settings.holdAfter(fineSince - alert.sinceMillis);
+                })
+                .toList();
+        if (back.size() < sights.size()) {
+            back.stream().filter(sight -> !sight.id().equals(alert.origin)).forEach(sight -> round.letGo(alert, sight));
+        }
     }
 
     private void speakIfNew(OpenAlert alert) {
@@ -145,7 +168,7 @@ final class Lives {
     /** Those of which each has to be well before the alert is over: not the ones that were only suspected. */
     private static List<Sight> counting(OpenAlert alert, List<Sight> sights) {
         return sights.stream()
-                .filter(sight -> !alert.members.get(sight.id()).isSuspect)
+                .filter(sight -> alert.members.containsKey(sight.id()) && !alert.members.get(sight.id()).isSuspect)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package xm.alert;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,41 +76,35 @@ final class Round {
         });
     }
 
+    /** One after the other, so that it makes no difference whether they are noticed at once or not. */
     private void silences(List<Sight> fresh) {
         List<Sight> silent = fresh.stream()
                 .filter(sight -> sight.isSilent() && sight.silenceKey == null)
+                .sorted(Comparator.<Sight>comparingLong(sight -> sight.silentSinceMillis)
+                        .thenComparing(Sight::id))
                 .toList();
-        TreeMap<Long, List<Sight>> alone = new TreeMap<>();
         for (Sight sight : silent) {
             OpenAlert alert = silentToo(sight);
             if (alert == null) {
-                alone.computeIfAbsent(sight.silentSinceMillis, since -> new ArrayList<>())
-                        .add(sight);
+                alert = Opening.of(this, AlertKind.SOURCE_SILENT, List.of(sight));
             } else {
                 alert.cell = CellLevels.common(alert.level(), sight.place()).key();
-                take(alert, sight, true);
             }
-        }
-        while (!alone.isEmpty()) {
-            Map<Long, List<Sight>> together = alone.headMap(alone.firstKey() + settings.joinMillis(), true);
-            List<Sight> sights =
-                    together.values().stream().flatMap(List::stream).toList();
-            together.clear();
-            OpenAlert alert = Opening.of(this, AlertKind.SOURCE_SILENT, sights);
-            alert.cell = CellLevels.common(places(sights)).key();
-            sights.forEach(sight -> take(alert, sight, true));
+            take(alert, sight, true);
         }
     }
 
     /**
-     * The open alert on what fell silent at about the same time: that has one cause, whatever it is that is missed and
-     * wherever, but the fewer answers come from a cell the later its silence is sure.
+     * The open alert on what fell silent at about the same time and is of the same signal, whose answers come from one source
+     * wherever they are given, or has something in common with it. The fewer answers come from a cell, the later its silence
+     * is sure.
      */
     private OpenAlert silentToo(Sight sight) {
         OpenAlert first = null;
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind == AlertKind.SOURCE_SILENT
                     && Math.abs(sight.silentSinceMillis - alert.sinceMillis) <= settings.joinMillis()
+                    && (alert.signal.equals(sight.signal) || CellLevels.areRelated(alert.level(), sight.place()))
                     && (first == null || alert.key.compareTo(first.key) < 0)) {
                 first = alert;
             }
@@ -225,10 +220,14 @@ final class Round {
         return alert.severity != before;
     }
 
-    /** Lets go of a cell that was only suspected and is not any more; the level is that of the others again. */
+    /** Lets go of a cell that has nothing to do with it any more; the level is that of the others again. */
     void letGo(OpenAlert alert, Sight sight) {
         alert.members.remove(sight.id());
-        sight.alertKey = null;
+        if (alert.kind == AlertKind.SOURCE_SILENT) {
+            sight.silenceKey = null;
+        } else {
+            sight.alertKey = null;
+        }
         alert.cell = CellLevels.common(places(alert)).key();
         news.add(alert.key);
     }

@@ -14,10 +14,14 @@ import xm.promise.Severity;
  */
 public record Notice(Alert alert, Decision decision, Told before, Links links) {
 
-    /** The same however often the same word is sent, also if its numbers changed since it may have been taken. */
+    /**
+     * The same however often the same word is sent, also if its numbers changed since it may have been taken. An end may have
+     * the revision of what was told before it, where the job counts anew after a restore, and is still another word.
+     */
     public String id() {
         boolean isAgain = before != null && !before.isSure() && before.isSameWord(alert, decision);
-        return alert.alertId() + '.' + (isAgain ? before.revision() : alert.revision());
+        String word = alert.alertId() + '.' + (isAgain ? before.revision() : alert.revision());
+        return isOver() ? word + ".over" : word;
     }
 
     public boolean isOver() {

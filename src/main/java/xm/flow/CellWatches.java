@@ -20,7 +20,7 @@ import xm.promise.watch.WatchSettings;
  * <p>The book in force is chosen by the newest pane that the cell was told of, so that late news is judged by what was
  * promised then. A cell that is told nothing is judged by what is promised as of now, less the time in which a pane may
  * still be under way. What turns out only later is judged by what was promised when its window began. A promise that is
- * made of another signal is another promise: the one before ends.
+ * made of another signal, or is judged at other cells, is another promise: the one before ends.
  */
 final class CellWatches {
     private final WatchSettings settings;
@@ -61,17 +61,12 @@ final class CellWatches {
         Map<String, Watch> before = memory.watches();
         if (book != null) {
             for (Promise promise : book.promises()) {
-                String name = promise.name();
-                Commitment commitment = commitment(book, name, cell);
-                if (commitment != null) {
-                    Watch watch = before.get(name);
-                    boolean isOther = watch != null && !watch.isOf(promise.signal());
-                    if (isOther) {
-                        end(name, watch, cell, books, time.judgedMillis(), voice);
-                    }
-                    Watch same = isOther ? null : watch;
-                    put(name, rules.see(same, inForce(commitment, book, books, same), report, voice));
-                    before.remove(name);
+                Commitment commitment = commitment(book, promise.name(), cell);
+                Watch watch = before.get(promise.name());
+                // what ends with this window begins anew with the next, so that everybody hears of both
+                if (commitment != null && (watch == null || isOf(watch, commitment, books))) {
+                    put(promise.name(), rules.see(watch, inForce(commitment, book, books, watch), report, voice));
+                    before.remove(promise.name());
                 }
             }
         }
@@ -90,13 +85,22 @@ final class CellWatches {
         for (Map.Entry<String, Watch> entry : memory.watches().entrySet()) {
             Watch watch = entry.getValue();
             Commitment commitment = book == null ? null : commitment(book, entry.getKey(), cell);
-            if (commitment == null || !watch.isOf(commitment.promise().signal())) {
+            if (commitment == null || !isOf(watch, commitment, books)) {
                 end(entry.getKey(), watch, cell, books, nowMillis - underWayMillis, voice);
             } else {
                 put(entry.getKey(), rules.wake(watch, inForce(commitment, book, books, watch), nowMillis, voice));
             }
         }
         keep(time);
+    }
+
+    /** Whether a watch goes on under other terms: of the same signal, and judged at the cell as it was before. */
+    private static boolean isOf(Watch watch, Commitment commitment, BookHistory books) {
+        PromiseBook last = books.version(watch.version);
+        Promise before = last == null ? null : last.promise(commitment.promise().name());
+        boolean isJudged = Commitments.isJudgedOn(commitment.promise(), commitment.cell());
+        return watch.isOf(commitment.promise().signal())
+                && (before == null || Commitments.isJudgedOn(before, commitment.cell()) == isJudged);
     }
 
     /** The terms of now, or those under which the oldest window began that is not judged yet. */
@@ -111,9 +115,19 @@ final class CellWatches {
                 : new InForce(now, terms(book, now.cell()), Long.MAX_VALUE);
     }
 
-    /** Nothing is promised there any more. */
+    /** Nothing is promised there any more, or something else; what turns out later of the time before is judged first. */
     private void end(String promise, Watch watch, Cell cell, BookHistory books, long atMillis, WatchVoice voice)
             throws Exception {
+        long since = watch.waitingSinceMillis();
+        PromiseBook then = since == Long.MAX_VALUE ? null : books.at(since);
+        Commitment waited = then == null ? null : commitment(then, promise, cell);
+        if (waited != null && watch.isOf(waited.promise().signal())) {
+            put(
+                    promise,
+                    rules.mature(
+                            watch, new InForce(waited, terms(then, cell), books.untilMillis(since)), atMillis, voice));
+            return;
+        }
         PromiseBook book = books.version(watch.version);
         Commitment last = book == null ? null : commitment(book, promise, cell);
         if (last != null) {

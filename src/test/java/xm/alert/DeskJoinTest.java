@@ -64,22 +64,74 @@ class DeskJoinTest {
         assertThat(script.last().cells()).containsExactlyInAnyOrder("gold/courier/*", "gold/store/*");
     }
 
-    /** Noticed a minute apart they were one alert, noticed at once two. */
+    /** Noticed a minute apart two were one alert that were two when noticed at once. */
     @Test
-    void whatFellSilentAtTheSameTimeIsOneAlertWheneverAndInWhicheverOrderItIsNoticed() {
-        Told survey = blind("gold/survey/*").since(0);
-        Told courier = blind("basic/courier/*").of("punctual", "on-time", 0.9).since(2);
-
-        Script atOnce = Script.desk().at(10, survey, courier);
-        Script oneByOne = Script.desk().at(10, survey).at(11, courier);
-        Script theOtherWay = Script.desk().at(10, courier).at(11, survey);
-
-        for (Script script : List.of(atOnce, oneByOne, theOtherWay)) {
+    void silencesOfOneSourceAreOneAlertWheneverAndInWhicheverOrderTheyAreNoticed() {
+        for (Script script : noticed(
+                blind("gold/survey/*").since(0), blind("basic/courier/*").since(2))) {
             assertThat(script.ids()).hasSize(1);
             assertThat(script.last().cell()).isEqualTo(CellLevels.EVERYTHING);
             assertThat(script.last().cells()).containsExactlyInAnyOrder("gold/survey/*", "basic/courier/*");
             assertThat(script.last().sinceMillis()).isEqualTo(Told.millis(0));
         }
+    }
+
+    @Test
+    void silencesOfOtherSourcesThatHaveNothingInCommonAreNot() {
+        Told courier = blind("basic/courier/*")
+                .of("punctual", "on-time", 0.9, "segment", "touchpoint")
+                .since(2);
+        for (Script script : noticed(blind("gold/survey/*").since(0), courier)) {
+            assertThat(script.ids()).hasSize(2);
+        }
+        Told atTheSame = blind("basic/survey/*")
+                .of("fast", "qoe", 4, "segment", "touchpoint")
+                .since(2);
+        for (Script script : noticed(blind("gold/survey/*").since(0), atTheSame)) {
+            assertThat(script.ids()).hasSize(1);
+            assertThat(script.last().cell().key()).isEqualTo("*/survey/*");
+        }
+    }
+
+    /** At once, and a minute apart, one way and the other. */
+    private static List<Script> noticed(Told one, Told other) {
+        return List.of(
+                Script.desk().at(10, one, other),
+                Script.desk().at(10, one).at(11, other),
+                Script.desk().at(10, other).at(11, one));
+    }
+
+    /** It came back while another was still silent, fell silent again in the evening, and nobody heard of it. */
+    @Test
+    void aSourceThatIsBackMayFallSilentAgainThoughTheOtherStillIs() {
+        Script script = Script.desk()
+                .at(10, blind("gold/a/*").since(0), blind("gold/b/*").since(5))
+                .at(60, kept("gold/b/*"))
+                .each(61, 120, blind("gold/a/*").since(0));
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.last().cells()).containsExactly("gold/a/*");
+        assertThat(script.last().cell().key()).isEqualTo("gold/a/*");
+        assertThat(script.last().isFiring()).isTrue();
+
+        script.at(300, blind("gold/b/*").since(280));
+
+        assertThat(script.ids()).hasSize(2);
+        assertThat(script.last().cells()).containsExactly("gold/b/*");
+    }
+
+    /** It keeps the alert that is named after it, which says so. */
+    @Test
+    void theFirstOfThemThatIsSilentAgainIsTold() {
+        Script script = Script.desk()
+                .at(10, blind("gold/a/*").since(0), blind("gold/b/*").since(5))
+                .at(60, kept("gold/a/*"))
+                .each(61, 120, blind("gold/b/*").since(5));
+        int told = script.said.size();
+
+        script.at(300, blind("gold/a/*").since(280));
+
+        assertThat(script.ids()).hasSize(1);
+        assertThat(script.said).hasSizeGreaterThan(told);
     }
 
     @Test

@@ -90,7 +90,7 @@ class LedgerTest {
         assertThat(new Notice(later, Decision.OPEN, first, Links.NONE).id()).isEqualTo(later.alertId() + ".3");
         assertThat(ledger.begin(later, Decision.OPEN, NOW)).isEqualTo(first);
         Alert over = States.resolved().revision(6).alert();
-        assertThat(new Notice(over, Decision.CLOSE, first, Links.NONE).id()).isEqualTo(over.alertId() + ".6");
+        assertThat(new Notice(over, Decision.CLOSE, first, Links.NONE).id()).isEqualTo(over.alertId() + ".6.over");
     }
 
     @Test

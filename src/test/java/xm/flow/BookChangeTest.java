@@ -94,6 +94,72 @@ class BookChangeTest {
         assertThat(since.get(0).state()).as("nothing of it is known yet").isEqualTo(VerdictState.UNPROVEN);
     }
 
+    /** Answers from before a promise was made stricter put it at risk for hours. */
+    @Test
+    void answersFromBeforeAreNotHeldAgainstANewBound() throws Exception {
+        int change = 600;
+        BookHistory books =
+                BookHistory.NONE.with(book(1, "csat", 0.6, 0)).with(book(2, "csat", 0.95, change * Reports.PANE));
+        for (int i = 0; i < 2 * change; i++) {
+            cell.take(pane(CELL, i, 100, i < change ? 75 : 99), RecordedCell.NO_TIME, books, voice);
+        }
+
+        assertThat(said)
+                .filteredOn(verdict -> verdict.commitment().version() == 2)
+                .extracting(Verdict::state)
+                .contains(VerdictState.KEPT)
+                .doesNotContain(VerdictState.AT_RISK, VerdictState.BROKEN);
+    }
+
+    /** The page of a cell that was not judged any more fired for a week. */
+    @Test
+    void aPromiseThatIsJudgedAtOtherCellsEndsWhereItWasJudged() throws Exception {
+        String fine = "gold/checkout/web";
+        BookHistory books = BookHistory.NONE
+                .with(judgedBy(1, "segment, touchpoint, channel", 0))
+                .with(judgedBy(2, "segment, touchpoint", 60 * Reports.PANE));
+        for (int i = 0; i < 120; i++) {
+            cell.take(pane(fine, i, 20, 6), RecordedCell.NO_TIME, books, voice);
+        }
+
+        assertThat(said).extracting(Verdict::state).contains(VerdictState.BROKEN);
+        assertThat(said.get(said.size() - 1).isWithdrawn()).isTrue();
+        assertThat(said.get(said.size() - 1).commitment().version()).isEqualTo(1);
+    }
+
+    @Test
+    void evidenceFromBeforeAPromiseWasJudgedThereIsNone() throws Exception {
+        String fine = "gold/checkout/web";
+        BookHistory books = BookHistory.NONE
+                .with(judgedBy(1, "segment, touchpoint", 0))
+                .with(judgedBy(2, "segment, touchpoint, channel", 60 * Reports.PANE));
+        for (int i = 0; i < 120; i++) {
+            cell.take(pane(fine, i, 20, 6), RecordedCell.NO_TIME, books, voice);
+        }
+
+        assertThat(said)
+                .isNotEmpty()
+                .allSatisfy(verdict -> assertThat(verdict.sinceMillis())
+                        .isGreaterThanOrEqualTo(Touchpoints.MORNING + 60 * Reports.PANE));
+    }
+
+    /** A bad day was forgotten because the promise ended before it had turned out. */
+    @Test
+    void whatTurnsOutAfterAPromiseEndedIsStillJudgedByIt() throws Exception {
+        int change = 22;
+        BookHistory books = BookHistory.NONE
+                .with(book(1, SLOW, 0.7, 0))
+                .with(Reports.otherBook(
+                        2, "effectiveFrom: " + Instant.ofEpochMilli(Touchpoints.MORNING + change * HOUR)));
+        for (int hour = 0; hour < 60; hour++) {
+            hour(hour, 10, books);
+        }
+
+        assertThat(said).extracting(Verdict::state).contains(VerdictState.BROKEN);
+        assertThat(said.get(said.size() - 1).isWithdrawn()).isTrue();
+        assertThat(said.get(said.size() - 1).atMillis()).isGreaterThan(Touchpoints.MORNING + (change + 23) * HOUR);
+    }
+
     @Test
     void aSilentCellHearsOfAnotherSignalByTime() throws Exception {
         BookHistory books = BookHistory.NONE.with(book(1, "csat", 0.9, 0)).with(book(2, "nps", 50, 60 * Reports.PANE));
@@ -110,6 +176,16 @@ class BookChangeTest {
         CellReport told = firstContacts(hour, resolved);
         cell.take(told, told.endMillis(), books, voice);
         cell.reach(told.endMillis(), Cell.ofKey(CELL), books, voice);
+    }
+
+    private static PromiseBook judgedBy(int version, String dimensions, long fromMillis) {
+        return PromiseBookFile.parse("promises.yaml", """
+                version: %d
+                effectiveFrom: %s
+                promises:
+                  satisfied: {signal: csat, by: [%s], atLeast: 0.9, falseAlarmEvery: P30D, severity: page}
+                """.formatted(
+                        version, Instant.ofEpochMilli(Touchpoints.MORNING + fromMillis), dimensions));
     }
 
     private static PromiseBook book(int version, String signal, double atLeast, long fromMillis) {

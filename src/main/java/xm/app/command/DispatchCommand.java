@@ -60,7 +60,8 @@ public final class DispatchCommand implements Callable<Integer> {
                     KafkaTrouble.missing(
                             config.brokers(),
                             config.topics().experienceAlerts(),
-                            config.topics().alertLedger()),
+                            config.topics().alertLedger(),
+                            config.topics().jobHeartbeats()),
                     e);
         } catch (KafkaException e) {
             throw new Unreachable(KafkaTrouble.sentence(config.brokers(), e), e);

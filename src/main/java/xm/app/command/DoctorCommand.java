@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -72,8 +73,38 @@ public final class DoctorCommand implements Callable<Integer> {
         checkKafka(config.kafka());
         config.store()
                 .ifPresentOrElse(this::checkStore, () -> say(ExitCode.DONE, "store is not set, so none is written to"));
-        channels.ifPresent(this::checkChannels);
+        if (channels.isPresent()) {
+            checkKafkaOfDispatcher(channels.get(), config.kafka());
+            checkChannels(channels.get());
+        }
         return worst;
+    }
+
+    /** The dispatcher has an address of Kafka of its own. */
+    private void checkKafkaOfDispatcher(DispatchConfig config, KafkaConfig checked) throws InterruptedException {
+        if (config.brokers().equals(checked.brokers()) && config.topics().equals(checked.topics())) {
+            return;
+        }
+        Set<String> read = Set.of(
+                config.topics().experienceAlerts(),
+                config.topics().alertLedger(),
+                config.topics().jobHeartbeats());
+        try (Admin admin = config.brokers().admin(PATIENCE)) {
+            String cluster = admin.describeCluster().clusterId().get();
+            say(
+                    ExitCode.DONE,
+                    "Kafka of xm dispatch at " + config.brokers().bootstrap() + " answers, cluster " + cluster);
+            TopicCheck.of(
+                            admin,
+                            checked.plan().layout(config.topics()).stream()
+                                    .filter(topic -> read.contains(topic.name()))
+                                    .toList())
+                    .forEach(this::say);
+        } catch (ExecutionException e) {
+            say(ExitCode.UNREACHABLE, "xm dispatch: " + KafkaTrouble.sentence(config.brokers(), e.getCause()));
+        } catch (KafkaException e) {
+            say(ExitCode.UNREACHABLE, "xm dispatch: " + KafkaTrouble.sentence(config.brokers(), e));
+        }
     }
 
     private void checkChannels(DispatchConfig config) {

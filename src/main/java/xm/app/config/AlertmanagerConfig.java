@@ -80,7 +80,7 @@ final class AlertmanagerConfig {
     private static Map<String, String> headers(Settings settings) {
         Optional<String> user = settings.text("alertmanager.user");
         Optional<Secret> password = settings.secret("alertmanager.password");
-        Optional<Secret> token = settings.secret("alertmanager.token");
+        Optional<Secret> token = settings.token("alertmanager.token");
         if (user.isPresent() && token.isPresent()) {
             settings.reject("alertmanager.user", "a token is given too; Alertmanager asks for one of them");
         }

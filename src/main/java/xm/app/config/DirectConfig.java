@@ -38,7 +38,7 @@ final class DirectConfig {
 
     static Optional<WebhookSettings> webhook(Settings settings) {
         Map<String, String> headers = new HashMap<>();
-        settings.secret("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
+        settings.token("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
         Optional<Secret> key = settings.secret("webhook.signing-key");
         String source = settings.text("webhook.source", "/experience-monitor");
         return settings.secret("webhook.url")
@@ -55,11 +55,15 @@ final class DirectConfig {
             return key.getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return Base64.getDecoder().decode(key.substring(ENCODED.length()));
+            byte[] bytes = Base64.getDecoder().decode(key.substring(ENCODED.length()));
+            if (bytes.length > 0) {
+                return bytes;
+            }
+            settings.reject("webhook.signing-key", "nothing follows 'whsec_'");
         } catch (IllegalArgumentException e) {
             settings.reject("webhook.signing-key", "what follows 'whsec_' is not Base64");
-            return new byte[0];
         }
+        return new byte[0];
     }
 
     /** An address is a secret too, so a mistake in it is told without it. */

@@ -3,6 +3,7 @@ package xm.app.config;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
@@ -34,6 +35,9 @@ public record KafkaConfig(
             Duration.ofMinutes(15),
             Duration.ofMinutes(1));
 
+    /** Settings of Kafka that hold secrets. */
+    private static final Pattern SECRETS = Pattern.compile("password|jaas|secret|keystore\\.key|token");
+
     /** Kafka counts its milliseconds in an int. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofDays(24);
 
@@ -62,6 +66,7 @@ public record KafkaConfig(
     }
 
     static Brokers brokers(Settings settings) {
+        settings.refuseSecretsAsArguments("kafka.properties", SECRETS);
         String bootstrap = settings.text("kafka.bootstrap", DEFAULT.brokers().bootstrap());
         if (!Arrays.stream(bootstrap.split(",", -1)).allMatch(one -> one.strip().matches("\\S+:\\d{1,5}"))) {
             settings.reject(

@@ -192,6 +192,20 @@ final class Settings {
                 .orElse(fallback);
     }
 
+    /** Refuses what is given under a prefix on the command line and is a secret by its name. */
+    void refuseSecretsAsArguments(String prefix, Pattern names) {
+        for (String key : arguments.keySet()) {
+            if (key.startsWith(prefix + ".") && names.matcher(key).find()) {
+                mistakes.add(openly(key) + " or in the file of settings");
+            }
+        }
+    }
+
+    private static String openly(String key) {
+        return "--" + key + ": a secret is seen by everybody on the command line; give it as " + variable(key)
+                + " in the environment";
+    }
+
     /** Everything under a prefix, whatever it is called there: {@code kafka.properties.security.protocol}. */
     Map<String, String> group(String prefix) {
         groups.add(prefix + ".");
@@ -221,8 +235,7 @@ final class Settings {
      */
     Optional<Secret> secret(String key) {
         if (arguments.containsKey(key)) {
-            mistakes.add("--" + key + ": a secret is seen by everybody on the command line; give it as " + variable(key)
-                    + " in the environment or name a file with " + key + "-file");
+            mistakes.add(openly(key) + " or name a file with " + key + "-file");
         }
         Optional<Setting> direct = single(key);
         Optional<Setting> twin = single(key + "-file");
@@ -233,10 +246,28 @@ final class Settings {
         return direct.isPresent() ? direct.map(it -> new Secret(value(it))) : twin.flatMap(it -> secretIn(key, it));
     }
 
+    /** A secret that goes into a header of HTTP, which takes no other characters. */
+    Optional<Secret> token(String key) {
+        Optional<Secret> token = secret(key);
+        if (token.isPresent() && !token.get().value().matches("[!-~]+")) {
+            reject(
+                    token(key, token.get()),
+                    "a token is one word of letters, digits and signs, without blanks or lines");
+            return Optional.empty();
+        }
+        return token;
+    }
+
+    private String token(String key, Secret token) {
+        return setting(key).map(Settings::value).filter(token.value()::equals).isPresent() ? key : key + "-file";
+    }
+
     private Optional<Secret> secretIn(String key, Setting setting) {
         try {
-            return Optional.of(
-                    new Secret(Files.readString(Path.of(value(setting))).strip()));
+            String text = Files.readString(Path.of(value(setting))).strip();
+            return text.isEmpty()
+                    ? mistaken(key + "-file", setting, "this file is empty", Optional.empty())
+                    : Optional.of(new Secret(text));
         } catch (IOException e) {
             return mistaken(key + "-file", setting, "this file cannot be read", Optional.empty());
         }
@@ -275,9 +306,15 @@ final class Settings {
 
     private void complainIfUnknownVariable(String name) {
         List<String> names = known.stream().map(Settings::variable).toList();
-        if (!names.contains(name) && groups.stream().map(Settings::variable).noneMatch(name::startsWith)) {
+        if (!isKnownVariable(name) && !AllSettings.isVariable(name)) {
             mistakes.add(name + " is not a setting" + didYouMean(name, names));
         }
+    }
+
+    /** Whether it is the variable of a key that was read. */
+    boolean isKnownVariable(String name) {
+        return known.stream().map(Settings::variable).anyMatch(name::equals)
+                || groups.stream().map(Settings::variable).anyMatch(name::startsWith);
     }
 
     private Optional<Setting> single(String key) {

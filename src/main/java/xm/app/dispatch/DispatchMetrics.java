@@ -31,6 +31,8 @@ final class DispatchMetrics {
 
     /** What is counted of one channel. */
     ChannelMetrics of(String channel) {
+        // one that never worked is there to be seen
+        worked.labelValues(channel).set(0);
         return new ChannelMetrics() {
             @Override
             public void sent(Decision decision) {

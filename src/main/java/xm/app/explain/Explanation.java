@@ -22,6 +22,7 @@ import xm.promise.Verdict;
 public record Explanation(
         Question question,
         PromiseBook book,
+        PromiseBook next,
         Commitment commitment,
         long windowMillis,
         List<Step> steps,
@@ -43,17 +44,25 @@ public record Explanation(
         } else {
             replay.look(question.atMillis());
         }
-        Commitment commitment = replay.commitment(question.atMillis()).orElseThrow();
+        Verdict verdict = replay.saidBy(question.atMillis());
+        PromiseBook now = gathered.books().at(question.atMillis());
+        // what was said last may be by the version before
+        PromiseBook by = verdict == null
+                ? now
+                : gathered.books().version(verdict.commitment().version());
+        Commitment commitment =
+                verdict == null ? replay.commitment(question.atMillis()).orElseThrow() : verdict.commitment();
         long windowMillis = gathered.evidenceMillis(commitment.promise());
         Optional<AlertLife> alert =
                 gathered.alerts() == null ? Optional.empty() : new CoveringAlert(question).among(gathered.alerts());
         return new Explanation(
                 question,
-                gathered.books().at(question.atMillis()),
+                by,
+                by.version() == now.version() ? null : now,
                 commitment,
                 windowMillis,
                 Steps.of(question, gathered.reports(), windowMillis, replay),
-                replay.saidBy(question.atMillis()),
+                verdict,
                 alert.orElse(null),
                 gathered.alerts() != null);
     }

@@ -35,6 +35,10 @@ public final class ExplanationWords {
         lines.add("");
         lines.add("Promised by version " + it.book().version() + ", in force " + Wording.since(it.book()) + ":");
         it.provenance().forEach(sentence -> lines.add("  " + sentence));
+        if (it.next() != null) {
+            lines.add("Version " + it.next().version() + " is in force since "
+                    + time(it.next().effectiveFromMillis()) + "; no window that it judges had been told by then.");
+        }
         lines.add("");
         lines.addAll(inputs());
         if (verdict != null) {

@@ -37,6 +37,14 @@ record Outcome(Map<String, List<Said>> verdicts, List<AlertLife> alerts) {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Whether anything was said of a promise at a cell, or at one within it or around it. */
+    boolean isKnown(String promise, Cell cell) {
+        return verdicts.keySet().stream()
+                .filter(place -> place.startsWith(promise + '/'))
+                .map(place -> Cell.ofKey(place.substring(promise.length() + 1)))
+                .anyMatch(said -> said.covers(cell) || cell.covers(said));
+    }
+
     List<Said> of(String promise, Cell cell) {
         return verdicts.getOrDefault(promise + '/' + cell.key(), List.of());
     }

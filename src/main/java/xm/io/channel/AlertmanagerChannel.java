@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ public final class AlertmanagerChannel implements Channel {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerChannel.class);
     private static final String ALERTS = "/api/v2/alerts";
+    private static final String STATUS = "/api/v2/status";
+    /** So long others may take when one has taken everything. */
+    private static final long GRACE_MILLIS = 1_000;
     /** It says so of a batch with one bad alert. */
     private static final Set<Integer> NOT_AS_IT_SHOULD_BE = Set.of(400, 413, 422);
 
@@ -37,12 +41,19 @@ public final class AlertmanagerChannel implements Channel {
     private final LongSupplier heardMillis;
     private final Clock clock;
     private final PostedAlerts alerts;
-    private final Wire wire = new Wire();
+    private final Wire wire;
     /** Peers that took nothing at the last try. */
-    private final Set<URI> down = new HashSet<>();
+    private final Set<URI> down = ConcurrentHashMap.newKeySet();
+    /** What each peer was asked last. */
+    private final Map<URI, CompletableFuture<List<Answer>>> asked = new HashMap<>();
 
     /** @param heardMillis when the job was heard of last */
     public AlertmanagerChannel(AlertmanagerSettings settings, LongSupplier heardMillis, Clock clock) {
+        this(settings, heardMillis, clock, new Wire());
+    }
+
+    AlertmanagerChannel(AlertmanagerSettings settings, LongSupplier heardMillis, Clock clock, Wire wire) {
+        this.wire = wire;
         this.settings = settings;
         this.heardMillis = heardMillis;
         this.clock = clock;
@@ -105,9 +116,9 @@ public final class AlertmanagerChannel implements Channel {
     @Override
     public Answer check() {
         for (URI peer : settings.peers()) {
-            for (String path : List.of("/-/ready", "/api/v2/status")) {
+            for (String path : List.of("/-/ready", STATUS)) {
                 Answer answer = wire.get(at(peer, path), settings.headers())
-                        .thenApply(Reply::answer)
+                        .thenApply(reply -> believed(reply, path.equals(STATUS) ? "{" : ""))
                         .join();
                 if (!answer.isTaken()) {
                     return Answer.later(peer + path + ": " + answer.reason());
@@ -117,30 +128,70 @@ public final class AlertmanagerChannel implements Channel {
         return Answer.TAKEN;
     }
 
-    /** One answer for each alert: taken if one of the peers took it. */
+    /** A yes that does not begin as Alertmanager's does is somebody else's, such as a page that asks who we are. */
+    private static Answer believed(Reply reply, String begins) {
+        String body = reply.body().strip();
+        boolean isPage = body.startsWith("<");
+        return reply.isSuccess() && (isPage || !body.startsWith(begins))
+                ? Answer.later("the answer is not Alertmanager's")
+                : reply.answer();
+    }
+
+    /**
+     * One answer for each alert: taken if one of the peers took it.
+     *
+     * <p>A peer that hangs keeps nobody waiting: when another has taken everything it is left alone until it answers or its
+     * time is over, and hears of what it missed when all that stands is told again.
+     */
     private List<Answer> post(List<PostedAlert> batch) {
         if (batch.isEmpty()) {
             return List.of();
         }
-        List<CompletableFuture<List<Answer>>> peers =
-                settings.peers().stream().map(peer -> post(peer, batch)).toList();
-        for (int at = 0; at < peers.size(); at++) {
-            tellIfDown(settings.peers().get(at), peers.get(at).join());
+        List<URI> free = settings.peers().stream().filter(this::isFree).toList();
+        List<CompletableFuture<List<Answer>>> peers = new ArrayList<>();
+        for (URI peer : free.isEmpty() ? settings.peers() : free) {
+            CompletableFuture<List<Answer>> answers =
+                    post(peer, batch).whenComplete((all, fault) -> tellIfDown(peer, all));
+            asked.put(peer, answers);
+            peers.add(answers);
         }
+        awaitEnough(peers);
+        List<List<Answer>> told = peers.stream()
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
         List<Answer> best = new ArrayList<>();
         for (int at = 0; at < batch.size(); at++) {
-            Answer answer = null;
-            for (CompletableFuture<List<Answer>> peer : peers) {
-                Answer one = peer.join().get(at);
-                answer = answer == null ? one : better(answer, one);
-            }
-            best.add(answer);
+            int alert = at;
+            best.add(told.stream()
+                    .map(answers -> answers.get(alert))
+                    .reduce(AlertmanagerChannel::better)
+                    .orElseThrow());
         }
         return best;
     }
 
+    private boolean isFree(URI peer) {
+        CompletableFuture<List<Answer>> last = asked.get(peer);
+        return last == null || last.isDone();
+    }
+
+    /** Until all have answered, or a moment after one has taken everything. */
+    private static void awaitEnough(List<CompletableFuture<List<Answer>>> peers) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(peers.toArray(CompletableFuture[]::new));
+        List<CompletableFuture<?>> enough = new ArrayList<>(List.of(all));
+        peers.forEach(peer ->
+                enough.add(peer.thenCompose(answers -> answers.stream().allMatch(Answer::isTaken)
+                        ? CompletableFuture.completedFuture(null)
+                        : new CompletableFuture<>())));
+        CompletableFuture.anyOf(enough.toArray(CompletableFuture[]::new)).join();
+        all.copy().completeOnTimeout(null, GRACE_MILLIS, TimeUnit.MILLISECONDS).join();
+    }
+
     private void tellIfDown(URI peer, List<Answer> answers) {
-        Optional<Answer> trouble = answers.stream().filter(Answer::isForLater).findFirst();
+        Optional<Answer> trouble = answers == null
+                ? Optional.of(Answer.later("fault of ours"))
+                : answers.stream().filter(Answer::isForLater).findFirst();
         if (trouble.isEmpty() && down.remove(peer)) {
             LOG.info("Alertmanager at {} takes alerts again", peer);
         } else if (trouble.isPresent() && down.add(peer)) {
@@ -165,7 +216,8 @@ public final class AlertmanagerChannel implements Channel {
                                     return both;
                                 });
                     }
-                    Answer answer = reply.answer();
+                    // it says yes without a word
+                    Answer answer = believed(reply, "");
                     // a peer that is gone may come back; the others must be told meanwhile
                     Answer once = answer.kind() == Answer.Kind.GONE ? Answer.later(answer.reason()) : answer;
                     return CompletableFuture.completedFuture(Collections.nCopies(batch.size(), once));

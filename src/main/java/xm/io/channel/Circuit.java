@@ -25,7 +25,7 @@ final class Circuit {
     private volatile boolean isOpen;
     private boolean isGone;
 
-    /** @param longestPauseMillis between two tries, unless the channel asks for more */
+    /** @param longestPauseMillis between two tries, whatever the channel asks for: what it holds is a lease */
     Circuit(String channel, long longestPauseMillis, DoubleSupplier dice, Logger log) {
         this.channel = channel;
         this.longestPauseMillis = longestPauseMillis;
@@ -44,10 +44,11 @@ final class Circuit {
 
     void failed(Answer answer, long nowMillis) {
         failures++;
-        long pause = answer.retryAfter() == null
-                ? Math.min(longestPauseMillis, Backoff.millis(failures, dice.getAsDouble()))
-                : Math.min(LONGEST_RETRY_AFTER_MILLIS, answer.retryAfter().toMillis());
-        notBeforeMillis = nowMillis + pause;
+        long asked = answer.retryAfter() == null ? 0 : answer.retryAfter().toMillis();
+        // who asks for no pause at all, or by a clock that is behind, is not taken at his word
+        long pause =
+                Math.max(Backoff.millis(failures, dice.getAsDouble()), Math.min(LONGEST_RETRY_AFTER_MILLIS, asked));
+        notBeforeMillis = nowMillis + Math.min(longestPauseMillis, pause);
         if (!isOpen && failures >= FAILURES_UNTIL_OPEN) {
             isOpen = true;
             log.error(

@@ -3,20 +3,29 @@ package xm.io.channel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keys of the alerts that wait to be told, each with since when, the longest first. Safe for several threads. */
+/**
+ * Keys of the alerts that wait to be told, each with since when, the longest first; those that are being told wait until that
+ * is over. Safe for several threads.
+ */
 final class Due {
     private final Map<String, Long> sinceMillis = new LinkedHashMap<>();
+    private Map<String, Long> inHand = Map.of();
 
     /** One that waits already goes on waiting. */
     synchronized void add(String key, long nowMillis) {
         sinceMillis.putIfAbsent(key, nowMillis);
     }
 
-    /** Takes all of them out. */
+    /** Takes all of them in hand. */
     synchronized Map<String, Long> takeAll() {
-        Map<String, Long> all = new LinkedHashMap<>(sinceMillis);
+        inHand = new LinkedHashMap<>(sinceMillis);
         sinceMillis.clear();
-        return all;
+        return inHand;
+    }
+
+    /** What was in hand has been told, or was put back. */
+    synchronized void settle() {
+        inHand = Map.of();
     }
 
     /** Puts one in again that could not be told, with the time for which it has waited. */
@@ -25,14 +34,20 @@ final class Due {
     }
 
     synchronized int size() {
-        return sinceMillis.size();
+        return all().size();
     }
 
     /** How long the one that waits longest has been waiting. */
     synchronized long oldestMillis(long nowMillis) {
-        return sinceMillis.values().stream()
+        return all().values().stream()
                 .mapToLong(since -> nowMillis - since)
                 .max()
                 .orElse(0);
+    }
+
+    private Map<String, Long> all() {
+        Map<String, Long> all = new LinkedHashMap<>(sinceMillis);
+        all.putAll(inHand);
+        return all;
     }
 }

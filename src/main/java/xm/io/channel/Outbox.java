@@ -116,7 +116,14 @@ public final class Outbox {
     }
 
     private boolean tellChanges(long nowMillis) {
-        Map<String, Long> taken = takeDue(nowMillis);
+        try {
+            return tell(takeDue(nowMillis), nowMillis);
+        } finally {
+            due.settle();
+        }
+    }
+
+    private boolean tell(Map<String, Long> taken, long nowMillis) {
         List<Notice> changes = new ArrayList<>();
         for (String key : taken.keySet()) {
             standing.of(key).flatMap(it -> notice(it, nowMillis)).ifPresent(changes::add);

@@ -18,11 +18,12 @@ import xm.promise.Severity;
  * Alerts as messages of Slack, in Block Kit: a headline, the facts in two columns, whose business it is, and where to look.
  *
  * <p>What is read aloud, and shown on a locked phone, is {@code text}. Limits of Slack: a headline of 150 characters, ten
- * facts of 2,000; a message of more than about 13,000 in all is refused, so facts are kept much shorter.
+ * facts of 2,000; a message of more than about 13,000 in all is refused, so facts are kept much shorter: each character may
+ * become five where it means something to Slack.
  */
 final class SlackJson {
     private static final int HEADLINE_AT_MOST = 150;
-    private static final int FACT_AT_MOST = 600;
+    private static final int FACT_AT_MOST = 300;
 
     private SlackJson() {}
 

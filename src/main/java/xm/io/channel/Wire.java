@@ -66,7 +66,12 @@ final class Wire {
 
     private HttpRequest.Builder request(URI address, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
-        headers.forEach(request::header);
+        try {
+            headers.forEach(request::header);
+        } catch (IllegalArgumentException e) {
+            // its message quotes the value, which may be a secret
+            throw new IllegalStateException("a header holds what HTTP cannot carry");
+        }
         return request;
     }
 

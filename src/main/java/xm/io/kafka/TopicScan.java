@@ -57,6 +57,11 @@ public final class TopicScan {
         }
     }
 
+    /** @throws KafkaException if no broker answers, or there is no such topic */
+    public static void require(Brokers brokers, String topic, Duration patience) {
+        partitions(brokers, topic, patience);
+    }
+
     static List<TopicPartition> partitions(Brokers brokers, String topic, Duration patience) {
         try (Admin admin = brokers.admin(patience)) {
             return admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get().partitions().stream()

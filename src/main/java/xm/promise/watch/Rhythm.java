@@ -1,6 +1,7 @@
 package xm.promise.watch;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * How many answers come at which hour, learnt from the answers themselves, for people of one time zone: the 24 hours of a
@@ -8,7 +9,9 @@ import java.util.Arrays;
  *
  * <p>Until an hour was lived through once, the rate of late stands in for it. A day that is quieter than usual (a holiday)
  * lowers what is expected of the hours to come; a busier one does not raise it. What silences were normal is remembered
- * as the number of answers that would have been expected in them, and fades by a tenth a day.
+ * as the number of answers that would have been expected in them, and fades by a tenth a day. An hour of the week that brought
+ * nothing where something was to be expected is expected to bring nothing in the week after: so a house that is closed on
+ * Mondays is missed on the first of them only.
  */
 public final class Rhythm {
     private static final long HOUR_MILLIS = 3_600_000;
@@ -26,6 +29,9 @@ public final class Rhythm {
     /** Fewer answers than that tell no rate. */
     private static final double FEWEST = 20;
 
+    /** So many are to be expected in an hour that none of them is more than chance. */
+    private static final double SOME = 4;
+
     // mutable on purpose, public for the serializer
     /** Answers in each hour of a working day, then of a day at the weekend; -1 where none was lived through. */
     public double[] hourly = {};
@@ -41,6 +47,8 @@ public final class Rhythm {
     public long lastMillis = Long.MIN_VALUE;
     /** The longest silence that was normal, in answers that would have been expected. */
     public double longestSilence;
+    /** A bit for each hour of the week, the first that of Thursday at midnight: whether the last one like it was silent. */
+    public long[] silentHours = {};
 
     public Rhythm() {}
 
@@ -61,18 +69,16 @@ public final class Rhythm {
     }
 
     /**
-     * Answers come again after a silence that was none of the rhythm: hours that were known to be busy stay so, others are
-     * now known to be silent. A little of it is remembered as normal: a house that opens later on Sundays is not silent every
-     * Sunday anew, and a long outage does not make the next one long to be seen.
+     * Answers come again after a silence that was none of the rhythm. Its hours bring less from now on, as those of any day
+     * do, and those of the week after nothing. A little of it is remembered as normal: a house that opens later on Sundays is
+     * not silent every Sunday anew, and a long outage does not make the next one long to be seen.
      */
     void resume(long paneStartMillis) {
         longestSilence =
                 Math.max(longestSilence, Math.min(LONGEST_LEARNT, A_WEEK_ON * expected(lastMillis, paneStartMillis)));
         long next = Math.floorDiv(paneStartMillis, HOUR_MILLIS);
         for (long skipped = hour + 1; skipped < next && skipped <= hour + 7 * HOURS; skipped++) {
-            if (hourly.length == 0 || hourly[slot(skipped)] < 0) {
-                learn(slot(skipped), 0);
-            }
+            hear(skipped, 0);
         }
         skipTo(paneStartMillis);
     }
@@ -127,7 +133,29 @@ public final class Rhythm {
 
     private double hourlyRate(long timeMillis) {
         double usual = usual(Math.floorDiv(timeMillis, HOUR_MILLIS));
-        return usual >= 0 ? usual * quietness() : recentRate();
+        boolean isSilent = isSilent(Math.floorDiv(timeMillis, HOUR_MILLIS));
+        return isSilent ? 0 : usual >= 0 ? usual * quietness() : recentRate();
+    }
+
+    private boolean isSilent(long ofHour) {
+        return BitSet.valueOf(silentHours).get(hourOfWeek(ofHour));
+    }
+
+    /** An hour is over. If it was to be silent and was not, the silence after it is none of every week either. */
+    private void hear(long ofHour, double answers) {
+        BitSet silent = BitSet.valueOf(silentHours);
+        int at = hourOfWeek(ofHour);
+        if (answers > 0) {
+            silent.clear(at, silent.nextClearBit(at));
+        } else if (usual(ofHour) >= SOME) {
+            silent.set(at);
+        }
+        silentHours = silent.toLongArray();
+        learn(slot(ofHour), answers);
+    }
+
+    private static int hourOfWeek(long hour) {
+        return (int) Math.floorMod(hour, 7L * HOURS);
     }
 
     /** What an hour brings on such a day, else on the other kind of day; -1 if that is not known. */
@@ -173,7 +201,7 @@ public final class Rhythm {
         while (hour < next && lived <= 7 * HOURS) {
             boolean isWhole = firstMillis <= hour * HOUR_MILLIS;
             if (isWhole) {
-                learn(slot(hour), inHour);
+                hear(hour, inHour);
             }
             double hours = isWhole ? 1 : (double) ((hour + 1) * HOUR_MILLIS - firstMillis) / HOUR_MILLIS;
             recent = recent * KEPT_AN_HOUR + inHour;

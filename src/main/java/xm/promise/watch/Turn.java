@@ -48,7 +48,12 @@ final class Turn {
             watch.recovery = watch.recovery == null ? null : new Evidence();
             watch.stockTurning = 0;
         }
-        if (isOtherBound && target.signal().basis() == PromisedSignal.Basis.TIME) {
+        if (isOtherBound && !isFirst && watch.state != VerdictState.BROKEN) {
+            // what was answered before was not held against this
+            watch.history = new History();
+            watch.state = VerdictState.UNPROVEN;
+            watch.sinceMillis = Watch.NEVER;
+        } else if (isOtherBound && target.signal().basis() == PromisedSignal.Basis.TIME) {
             // times are remembered by how many times they are as long as was promised
             watch.history = new History();
         }
@@ -219,6 +224,7 @@ final class Turn {
     Watch wake(long nowMillis) {
         boolean isInTime = settings.isRecorded() || presence.tick(nowMillis);
         if (presence.isOver(nowMillis)) {
+            forgetAll(nowMillis);
             return null;
         }
         if (isInTime) {
@@ -237,11 +243,23 @@ final class Turn {
 
     /** What rests on answers that are forgotten by now is not known any more, and that is said. */
     private void forget(long nowMillis) {
+        if (watch.sealedMillis < nowMillis - REMEMBERED) {
+            forgetAll(nowMillis);
+        }
+    }
+
+    private void forgetAll(long nowMillis) {
         boolean isKnown = watch.state == VerdictState.KEPT || watch.state == VerdictState.AT_RISK;
-        if (isKnown && watch.sealedMillis < nowMillis - REMEMBERED) {
-            watch.history.forgetBefore(nowMillis - REMEMBERED, Math.max(windowMillis, MINUTE));
+        if (isKnown) {
+            watch.history = new History();
             saying.judge(nowMillis, false);
         }
+    }
+
+    /** Judges what is known by now, and nothing else. */
+    Watch matureOnly(long nowMillis) {
+        mature(nowMillis);
+        return watch;
     }
 
     private void noticeSilence(long nowMillis) {

@@ -85,6 +85,11 @@ public final class WatchRules implements Serializable {
         return turn(watch, terms, voice).wake(nowMillis);
     }
 
+    /** Judges what waited until it turned out, and is known by now. */
+    public Watch mature(Watch watch, InForce terms, long nowMillis, Voice voice) {
+        return turn(watch, terms, voice).matureOnly(nowMillis);
+    }
+
     /** Nothing is promised there any more: said once, by the last terms. */
     public void end(Watch watch, Commitment last, long atMillis, Voice voice) {
         if (watch.saidMillis != Watch.NEVER) {

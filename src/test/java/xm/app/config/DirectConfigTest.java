@@ -37,6 +37,41 @@ class DirectConfigTest {
         assertThat(config.toString()).doesNotContain(KEY, "/services/", "token=1");
     }
 
+    /** It was quoted in the log, over and over. */
+    @Test
+    void aTokenOfTwoLinesIsRefusedAndNotRepeated() throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), "abc\nS3CRET");
+        Path nothing = Files.writeString(directory.resolve("nothing"), "\n");
+
+        Mistakes mistakes = catchThrowableOfType(
+                Mistakes.class,
+                () -> DispatchConfig.read(
+                        Optional.empty(),
+                        Map.of("XM_WEBHOOK_URL", "https://desk.example/in", "XM_ALERTMANAGER_TOKEN", "S3CRET S3CRET"),
+                        List.of("--webhook.token-file=" + token, "--webhook.signing-key-file=" + nothing)));
+
+        assertThat(mistakes.getMessage()).doesNotContain("S3CRET");
+        assertThat(mistakes.sentences())
+                .containsExactlyInAnyOrder(
+                        "XM_ALERTMANAGER_TOKEN: alertmanager.token: a token is one word of letters, digits and signs,"
+                                + " without blanks or lines",
+                        "--webhook.token-file: webhook.token-file: a token is one word of letters, digits and signs,"
+                                + " without blanks or lines",
+                        "--webhook.signing-key-file: webhook.signing-key-file is '" + nothing
+                                + "'; this file is empty");
+    }
+
+    /** One environment may serve several programs. */
+    @Test
+    void variablesOfTheJobsAreNoMistake() {
+        DispatchConfig config = DispatchConfig.read(
+                Optional.empty(),
+                Map.of("XM_PAGERDUTY_ROUTING_KEY", KEY, "XM_INFLUX_TOKEN", "x", "XM_ALERTS_HOLD", "PT5M"),
+                List.of());
+
+        assertThat(config.pagerDuty()).isPresent();
+    }
+
     @Test
     void readsKeysAsStandardWebhooksWritesThem() {
         DispatchConfig config = DispatchConfig.read(

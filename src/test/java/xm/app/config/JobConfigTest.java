@@ -238,8 +238,11 @@ class JobConfigTest {
     void printsNoSecret() {
         JobConfig config = JobConfig.read(
                 Optional.empty(),
-                Map.of("XM_INFLUX_TOKEN", "hush", "XM_PSEUDONYM_KEY", "hush"),
-                List.of("--influx.url=http://influx:8086", "--kafka.properties.ssl.key.password=hush"));
+                Map.of(
+                        "XM_INFLUX_TOKEN", "hush",
+                        "XM_PSEUDONYM_KEY", "hush",
+                        "XM_KAFKA_PROPERTIES_SSL_KEY_PASSWORD", "hush"),
+                List.of("--influx.url=http://influx:8086"));
         assertThat(config.toString()).doesNotContain("hush").contains("***");
     }
 
@@ -248,7 +251,12 @@ class JobConfigTest {
         Mistakes mistakes = mistakes(() -> JobConfig.read(
                 Optional.empty(),
                 Map.of(),
-                List.of("--influx.url=http://influx:8086", "--influx.token=hush", "--pseudonym-key=hush")));
+                List.of(
+                        "--influx.url=http://influx:8086",
+                        "--influx.token=hush",
+                        "--pseudonym-key=hush",
+                        "--kafka.properties.sasl.jaas.config=hush",
+                        "--kafka.properties.linger.ms=5")));
 
         assertThat(mistakes.getMessage()).doesNotContain("hush");
         assertThat(mistakes.sentences())
@@ -256,7 +264,9 @@ class JobConfigTest {
                         "--influx.token: a secret is seen by everybody on the command line; give it as XM_INFLUX_TOKEN in"
                                 + " the environment or name a file with influx.token-file",
                         "--pseudonym-key: a secret is seen by everybody on the command line; give it as"
-                                + " XM_PSEUDONYM_KEY in the environment or name a file with pseudonym-key-file");
+                                + " XM_PSEUDONYM_KEY in the environment or name a file with pseudonym-key-file",
+                        "--kafka.properties.sasl.jaas.config: a secret is seen by everybody on the command line; give it"
+                                + " as XM_KAFKA_PROPERTIES_SASL_JAAS_CONFIG in the environment or in the file of settings");
     }
 
     @Test

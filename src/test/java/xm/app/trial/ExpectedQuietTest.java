@@ -36,13 +36,28 @@ class ExpectedQuietTest {
     @Test
     void onlyAlertsOfThePlaceAreTooMany() {
         Cell store = new Cell("gold", "store", Cell.ANY);
+        Outcome known = new Outcome(
+                Map.of("satisfied/gold/store/*", List.of(), "punctual/gold/checkout/*", List.of()),
+                List.of(life(Severity.PAGE)));
 
-        assertThat(new ExpectedQuiet("here", "satisfied", store, 0, Long.MAX_VALUE, List.of()).failure(outcome()))
+        assertThat(new ExpectedQuiet("here", "satisfied", store, 0, Long.MAX_VALUE, List.of()).failure(known))
                 .isEmpty();
-        assertThat(new ExpectedQuiet("here", "punctual", CHECKOUT, 0, Long.MAX_VALUE, List.of()).failure(outcome()))
+        assertThat(new ExpectedQuiet("here", "punctual", CHECKOUT, 0, Long.MAX_VALUE, List.of()).failure(known))
                 .isEmpty();
         assertThat(new ExpectedQuiet("here", "satisfied", CHECKOUT, 0, Long.MAX_VALUE, List.of()).failure(outcome()))
                 .isPresent();
+    }
+
+    /** A cell that is misspelt passed for ever. */
+    @Test
+    void whatNothingWasSaidOfIsNotQuiet() {
+        Cell misspelt = new Cell("gold", "chekout", Cell.ANY);
+
+        assertThat(new ExpectedQuiet("here", "satisfied", misspelt, 0, Long.MAX_VALUE, List.of())
+                        .failure(new Outcome(Map.of("satisfied/gold/checkout/*", List.of()), List.of())))
+                .get()
+                .asString()
+                .contains("nothing was ever said of satisfied at gold/chekout/*");
     }
 
     @Test
@@ -96,7 +111,7 @@ class ExpectedQuietTest {
     }
 
     private static Outcome outcome(AlertLife... lives) {
-        return new Outcome(Map.of(), List.of(lives));
+        return new Outcome(Map.of("satisfied/gold/checkout/*", List.of()), List.of(lives));
     }
 
     private static AlertLife life(Severity loudest) {

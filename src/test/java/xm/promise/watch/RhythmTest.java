@@ -53,11 +53,11 @@ class RhythmTest {
     }
 
     @Test
-    void aSilenceThatWasNoneOfTheRhythmLeavesBusyHoursAsTheyWere() {
+    void aSilenceThatWasNoneOfTheRhythmLeavesBusyHoursAlmostAsTheyWere() {
         lives(BEGIN, 3 * DAY, 5);
         rhythm.resume(BEGIN + 3 * DAY + 4 * HOUR);
 
-        assertThat(rhythm.hourly[2]).isCloseTo(300, within(1.0));
+        assertThat(rhythm.hourly[2]).isCloseTo(210, within(1.0));
     }
 
     @Test
@@ -147,13 +147,60 @@ class RhythmTest {
         }
     }
 
+    /** A house that is closed on Mondays was said to be silent on each of them. */
+    @Test
+    void aDayOfTheWeekThatIsSilentIsMissedOnce() {
+        for (int day = 0; day < 42; day++) {
+            boolean isClosed = day % 7 == 0;
+            boolean isMissed = !isClosed && opens(BEGIN + day * DAY, 9 * HOUR) && day % 7 == 1;
+            assertThat(isMissed).as("day %d", day).isEqualTo(day == 8);
+        }
+    }
+
+    /** The clocks were put back, and it was silent before opening on each morning. */
+    @Test
+    void anHourThatIsLaterFromADayOnIsMissedOnce() {
+        int change = 14;
+        for (int day = 0; day < 28; day++) {
+            boolean isMissed = opens(BEGIN + day * DAY, (day < change ? 8 : 9) * HOUR, 1);
+            boolean isFirstAtTheWeekend = day == change + 5;
+            boolean isFirstNight = day < 7;
+            if (!isFirstNight && !isFirstAtTheWeekend) {
+                assertThat(isMissed).as("day %d", day).isEqualTo(day == change);
+            }
+        }
+    }
+
+    @Test
+    void anOutageLeavesTheNextDaysAndTheSameDayOfTheWeekAfterAlmostAsQuickToBeSeen() {
+        lives(BEGIN, 7 * DAY, 5);
+        rhythm.resume(BEGIN + 7 * DAY + 6 * HOUR);
+        lives(BEGIN + 7 * DAY + 6 * HOUR, 18 * HOUR, 5);
+
+        long nextDay = BEGIN + 8 * DAY;
+        assertThat(rhythm.expected(nextDay, nextDay + HOUR)).isBetween(180.0, 300.0);
+        lives(nextDay, 6 * DAY, 5);
+        long weekAfter = BEGIN + 14 * DAY;
+        assertThat(rhythm.expected(weekAfter + HOUR, weekAfter + 2 * HOUR))
+                .as("taken for weekly")
+                .isZero();
+        lives(weekAfter, 2 * HOUR, 5);
+        assertThat(rhythm.expected(weekAfter + 4 * HOUR, weekAfter + 5 * HOUR))
+                .as("it was not")
+                .isGreaterThan(200);
+    }
+
     /** Opens at an hour of a day until ten at night; says whether it seemed to be silent before. */
     private boolean opens(long day, long after) {
+        return opens(day, after, 0.2);
+    }
+
+    private boolean opens(long day, long after, double aMinute) {
         boolean wasSilent = Silence.beginsMillis(rhythm, null) <= day + after;
         if (wasSilent) {
             rhythm.resume(day + after);
         }
-        lives(day + after, 22 * HOUR - after, 0.2);
+        lives(day + after, 22 * HOUR - after, aMinute);
         return wasSilent;
     }
 
