@@ -1,0 +1,113 @@
+package xm.io.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xm.dispatch.Decision;
+import xm.dispatch.Links;
+import xm.dispatch.Notice;
+import xm.dispatch.States;
+
+/** What the shipped configuration makes of alerts for a pager and for Slack, by a real Alertmanager. */
+class ShippedTemplatesIT {
+    private static final Links LINKS =
+            new Links("https://board.example/?view=alert", "https://grafana.example/d/xm-cell?from=1&to=now");
+
+    @TempDir
+    Path home;
+
+    private Receiver receiver;
+    private AlertmanagerServer server;
+    private Channel channel;
+
+    @BeforeEach
+    void start() throws IOException {
+        receiver = new Receiver(request -> new Receiver.Scripted(
+                request.path().startsWith("/pagerduty") ? 202 : 200, Map.of(), "{\"status\":\"success\"}"));
+        Path key = Files.writeString(home.resolve("key"), "R0123456789ABCDEF0123456789ABCDE");
+        String config = Files.readString(Path.of("docker/alertmanager/alertmanager.yml"), UTF_8)
+                .replaceFirst(
+                        "slack_api_url_file: .*",
+                        "slack_api_url: " + receiver.at("/slack") + "\n  pagerduty_url: " + receiver.at("/pagerduty"))
+                .replaceAll("routing_key_file: .*", "routing_key_file: " + key)
+                .replaceAll("group_wait: 30s", "group_wait: 300ms");
+        server = new AlertmanagerServer(home.resolve("alertmanager"), config);
+        server.start();
+        channel = new AlertmanagerChannel(
+                new AlertmanagerSettings(
+                        List.of(server.url()), Map.of(), Duration.ofMinutes(1), Map.of(), Duration.ZERO),
+                () -> 0,
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        receiver.close();
+    }
+
+    /** What several alerts have in common is nothing, and a page without a summary is refused. */
+    @Test
+    void aPageOfSeveralAlertsSaysWhatTheFirstIsAndHowManyThereAre() throws Exception {
+        assertThat(channel.tell(List.of(page("basket"), page("delivery")))).containsOnly(Answer.TAKEN);
+
+        JsonNode page = sent("/pagerduty");
+        assertThat(page.at("/payload/summary").asText())
+                .startsWith("2 alerts, the first: ")
+                .hasSizeGreaterThan(40);
+        assertThat(page.at("/links")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(page.at("/links/0/href").asText()).isEqualTo(LINKS.board());
+        assertThat(page.at("/links/1/href").asText()).isEqualTo(LINKS.dashboard());
+        JsonNode message = sent("/slack").at("/attachments/0");
+        assertThat(message.at("/title").asText()).startsWith("Broken: 2 alerts, the first: ");
+        assertThat(message.at("/title_link").asText()).isEqualTo(LINKS.board());
+    }
+
+    @Test
+    void namesFromEventsMentionNobody() throws Exception {
+        assertThat(channel.tell(page("<!channel>"))).isEqualTo(Answer.TAKEN);
+
+        assertThat(sent("/slack").toString()).doesNotContain("<!channel>");
+        assertThat(sent("/pagerduty").at("/payload/summary").asText()).doesNotStartWith("2 alerts");
+    }
+
+    private JsonNode sent(String path) {
+        return await().atMost(60, SECONDS)
+                .until(
+                        () -> receiver.requests.stream()
+                                .filter(request -> request.path().startsWith(path))
+                                .findFirst(),
+                        Optional::isPresent)
+                .map(ShippedTemplatesIT::json)
+                .orElseThrow();
+    }
+
+    private static JsonNode json(Receiver.Request request) {
+        try {
+            return request.json();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Notice page(String touchpoint) {
+        States state = States.firing().key("satisfied/gold/" + touchpoint + "/*");
+        long late = System.currentTimeMillis() - state.alert().detectedAtMillis();
+        return new Notice(state.later(late).alert(), Decision.OPEN, null, LINKS);
+    }
+}
