@@ -144,7 +144,7 @@ final class CellBoard {
     private static Panel signal() {
         return Panel.lines(
                         "$signal here and what was promised",
-                        "Each window's value with its 95 % interval; dashed, what was promised then. A gap is a window"
+                        "Each window's value; dotted, its 95 % interval; dashed, what was promised then. A gap is a window"
                                 + " without a single answer.",
                         16,
                         9)
@@ -156,9 +156,7 @@ final class CellBoard {
                         "$signal $col"))
                 .unit("none")
                 .noValue("no answers; this cell may not be summed up, see its parts below")
-                .fields("/.*/", "custom.axisLabel", "")
-                .fields("/ (low|high)$/", "custom.lineWidth", 0)
-                .fields("/ high$/", "custom.fillBelowTo", "$signal low", "custom.fillOpacity", 15)
+                .fields("/ (low|high)$/", "custom.lineWidth", 1, "custom.lineStyle", dots())
                 .fields(
                         "/ promised$/",
                         "custom.lineStyle",
@@ -192,6 +190,10 @@ final class CellBoard {
                 .noValue("no answers")
                 .fields(Units.SHARES, "unit", "percentunit", "decimals", 0)
                 .fields(Units.SECONDS, "unit", "s");
+    }
+
+    private static ObjectNode dots() {
+        return Json.object("fill", "dot", "dash", Json.list(0, 6));
     }
 
     private static ObjectNode dashes() {
