@@ -80,8 +80,8 @@ class AlertWriterTest {
     @Test
     void theDashboardCallsASignalAsTheStoreDoes() throws Exception {
         String firing = new String(WRITER.write(Alerts.firing()), UTF_8);
-        Alert late = AlertReader.read(
-                        firing.replace("\"signal\":\"csat\"", "\"signal\":\"on-time\"").getBytes(UTF_8))
+        Alert late = AlertReader.read(firing.replace("\"signal\":\"csat\"", "\"signal\":\"on-time\"")
+                        .getBytes(UTF_8))
                 .value();
         Alert burst = AlertReader.read(firing.replace("\"signal\":\"csat\"", "\"signal\":\"customer-exceptions\"")
                         .getBytes(UTF_8))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,14 +29,18 @@ import xm.promise.Verdict;
 import xm.promise.VerdictState;
 import xm.signal.CellWindow;
 import xm.signal.RandomWindows;
+import xm.signal.Tally;
 
 /** Some hours of a shop in the store, written there by the jobs' own sinks: every signal, every state, alerts open and over. */
 final class StoredExperience {
     static final String GOLD_CHECKOUT = "gold/checkout/*";
 
     private static final long MINUTE = 60_000;
-    private static final Map<String, Long> WINDOWS =
-            Map.of("PT10S", 10_000L, "PT1M", MINUTE, "PT15M", 15 * MINUTE, "PT1H", 60 * MINUTE, "P1D", 1440 * MINUTE);
+    private static final Map<String, Long> WINDOWS = new TreeMap<>(
+            Map.of("PT10S", 10_000L, "PT1M", MINUTE, "PT15M", 15 * MINUTE, "PT1H", 60 * MINUTE, "P1D", 1440 * MINUTE));
+    /** Signals come and go in single windows; in so many together all of them are there. */
+    private static final int TOGETHER = 20;
+
     private static final List<Cell> CELLS = List.of(
             new Cell("*", "*", "*"),
             new Cell("gold", "*", "*"),
@@ -90,8 +95,11 @@ final class StoredExperience {
     }
 
     private CellWindow window(Cell cell, String name, long length, long endMillis) {
-        CellWindow any = RandomWindows.next(random);
-        return new CellWindow(cell, name, 0, endMillis - length, endMillis, random.nextInt(2), any.tally());
+        Tally tally = RandomWindows.next(random).tally();
+        for (int i = 1; length > MINUTE && i < TOGETHER; i++) {
+            tally.merge(RandomWindows.next(random).tally());
+        }
+        return new CellWindow(cell, name, 0, endMillis - length, endMillis, random.nextInt(2), tally);
     }
 
     /** Each promise goes through every state; at last one is in each. */
