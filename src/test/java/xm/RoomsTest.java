@@ -23,7 +23,14 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "xm", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
     private static final String[] PURE = {
-        "xm.event..", "xm.signal..", "xm.customer..", "xm.promise..", "xm.alert..", "xm.dispatch..", "xm.sim.."
+        "xm.event..",
+        "xm.signal..",
+        "xm.customer..",
+        "xm.promise..",
+        "xm.alert..",
+        "xm.dispatch..",
+        "xm.report..",
+        "xm.sim.."
     };
 
     @ArchTest
@@ -47,6 +54,7 @@ class RoomsTest {
                     "xm.promise..",
                     "xm.alert..",
                     "xm.dispatch..",
+                    "xm.report..",
                     "xm.sim..");
 
     @ArchTest
@@ -114,6 +122,10 @@ class RoomsTest {
     @ArchTest
     static final ArchRule dispatchKnowsAlerts =
             onlyKnows("xm.dispatch..", "xm.dispatch..", "xm.alert..", "xm.promise..", "xm.event..");
+
+    @ArchTest
+    static final ArchRule reportsKnowAlertsAndHowTheyAreTold =
+            onlyKnows("xm.report..", "xm.report..", "xm.dispatch..", "xm.alert..", "xm.promise..", "xm.event..");
 
     @ArchTest
     static final ArchRule simulationKnowsEvents = onlyKnows("xm.sim..", "xm.sim..", "xm.event..");

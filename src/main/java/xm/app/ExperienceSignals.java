@@ -2,6 +2,7 @@ package xm.app;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.config.JobConfig;
@@ -11,18 +12,24 @@ import xm.codec.DecodeSettings;
 import xm.codec.Pseudonym;
 import xm.event.Arrival;
 import xm.event.AssignmentArrival;
+import xm.flow.ReportTime;
 import xm.flow.SignalFlow;
 import xm.flow.TouchpointTime;
 import xm.flow.Uids;
+import xm.io.influx.InfluxSettings;
 import xm.io.influx.InfluxSink;
+import xm.io.influx.PromisedWindows;
 import xm.io.kafka.ExceptionSink;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
+import xm.io.kafka.PromiseBookSource;
 import xm.io.kafka.RejectionSink;
 import xm.io.kafka.SegmentSource;
 import xm.io.kafka.SegmentsKnown;
 import xm.io.kafka.SignalSink;
 import xm.io.kafka.TouchpointSource;
+import xm.promise.PromiseBook;
+import xm.signal.CellWindow;
 
 /** The job experience-signals: {@link SignalFlow} between Kafka and the store, on a cluster and in the demo alike. */
 public final class ExperienceSignals {
@@ -62,11 +69,26 @@ public final class ExperienceSignals {
                 .sinkTo(ExceptionSink.of(writing))
                 .uid(Uids.EXCEPTION_SINK)
                 .name(Uids.EXCEPTION_SINK);
-        config.store()
-                .ifPresent(store -> outputs.windows()
-                        .sinkTo(InfluxSink.experience(store))
-                        .uid(Uids.STORE_SINK)
-                        .name(Uids.STORE_SINK));
+        config.store().ifPresent(store -> store(env, reading, outputs.windows(), store));
+    }
+
+    /** The store shows beside each signal what was promised, so the books are read too; nothing is judged by them here. */
+    private static void store(
+            StreamExecutionEnvironment env,
+            KafkaReading reading,
+            DataStream<CellWindow> windows,
+            InfluxSettings store) {
+        SingleOutputStreamOperator<PromiseBook> books = env.fromSource(
+                        PromiseBookSource.of(reading), ReportTime.none(), Uids.PROMISE_BOOK_SOURCE)
+                .uid(Uids.PROMISE_BOOK_SOURCE)
+                .setParallelism(1);
+        windows.connect(books.broadcast(PromisedWindows.BOOKS))
+                .process(new PromisedWindows())
+                .uid(PromisedWindows.UID)
+                .name(PromisedWindows.UID)
+                .sinkTo(InfluxSink.lines(store))
+                .uid(Uids.STORE_SINK)
+                .name(Uids.STORE_SINK);
     }
 
     private static byte[] pseudonymKey(JobConfig config) {

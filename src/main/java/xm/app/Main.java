@@ -12,6 +12,7 @@ import xm.app.command.DrillCommand;
 import xm.app.command.ExplainCommand;
 import xm.app.command.MapCommand;
 import xm.app.command.ReplayCommand;
+import xm.app.command.ReportCommand;
 import xm.app.command.TopicsCommand;
 import xm.app.command.demo.DemoCommand;
 import xm.app.command.promises.PromisesCommand;
@@ -34,6 +35,7 @@ import xm.app.command.promises.PromisesCommand;
             MapCommand.class,
             PromisesCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
             TopicsCommand.class
         })
 public final class Main {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import xm.alert.Alert;
+import xm.promise.PromisedSignal;
 
 /**
  * Where an alert can be looked at: the board and the dashboard, opened at its cell and its time.
@@ -23,15 +24,21 @@ public record AlertLinks(String board, String dashboard) implements Serializable
 
     /** The board's page of an alert, or {@code null}. */
     String boardOf(Alert alert) {
-        return board == null ? null : link(board, "", alert);
+        return board == null ? null : link(board, "", alert, alert.signal());
     }
 
-    /** The dashboard of an alert's cell, or {@code null}; its variables are those of Grafana. */
+    /**
+     * The dashboard of an alert's cell, or {@code null}; its variables are those of {@code dashboards/grafana/xm-cell.json},
+     * where a signal is called as the fields of the store are.
+     */
     String dashboardOf(Alert alert) {
-        return dashboard == null ? null : link(dashboard, "var-", alert);
+        String signal = PromisedSignal.named(alert.signal() == null ? "" : alert.signal())
+                .map(known -> known.wireName().replace('-', '_'))
+                .orElse(null);
+        return dashboard == null ? null : link(dashboard, "var-", alert, signal);
     }
 
-    private static String link(String address, String prefix, Alert alert) {
+    private static String link(String address, String prefix, Alert alert, String signal) {
         StringBuilder link = new StringBuilder(address)
                 .append(address.indexOf('?') < 0 ? '?' : '&')
                 .append("from=")
@@ -42,7 +49,7 @@ public record AlertLinks(String board, String dashboard) implements Serializable
         add(link, prefix + "touchpoint", alert.cell().touchpoint());
         add(link, prefix + "channel", alert.cell().channel());
         add(link, prefix + "promise", alert.promise());
-        add(link, prefix + "signal", alert.signal());
+        add(link, prefix + "signal", signal);
         return link.toString();
     }
 

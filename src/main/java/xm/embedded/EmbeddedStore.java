@@ -39,7 +39,8 @@ public final class EmbeddedStore implements AutoCloseable {
     /**
      * Made before the first point comes, because only so a point written twice is one point: a table that QuestDB makes
      * by itself keeps both. The stage follows from the rest, and is no key: a restored job may tell a window first with
-     * more events, and so with another stage. Fields join as columns when they first come.
+     * more events, and so with another stage. Signals join as columns when they first come; verdicts and alerts have all
+     * theirs from the start, so that no table is being changed when the first alert comes and the demo is killed for it.
      */
     private static final String EXPERIENCE = """
             CREATE TABLE IF NOT EXISTS experience (
@@ -52,14 +53,18 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final String PROMISE = """
             CREATE TABLE IF NOT EXISTS promise (
               segment SYMBOL, touchpoint SYMBOL, channel SYMBOL, promise SYMBOL, signal SYMBOL,
-              state_code LONG, n LONG, version LONG, timestamp TIMESTAMP
+              state VARCHAR, state_code LONG, version LONG, since LONG, owner VARCHAR, n LONG,
+              value DOUBLE, low DOUBLE, high DOUBLE, promised DOUBLE, margin DOUBLE, margin_share DOUBLE,
+              evidence DOUBLE, needed DOUBLE, timestamp TIMESTAMP
             ) TIMESTAMP(timestamp) PARTITION BY DAY WAL
             DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, promise)""";
 
     private static final String ALERT = """
             CREATE TABLE IF NOT EXISTS alert (
               segment SYMBOL, touchpoint SYMBOL, channel SYMBOL, promise SYMBOL, kind SYMBOL,
-              firing LONG, revision LONG, timestamp TIMESTAMP
+              firing LONG, revision LONG, version LONG, since LONG, endedAt LONG, minutes DOUBLE,
+              severity VARCHAR, cell VARCHAR, signal VARCHAR, owner VARCHAR, alertId VARCHAR, summary VARCHAR,
+              customersAffected LONG, valueAtRisk DOUBLE, timestamp TIMESTAMP
             ) TIMESTAMP(timestamp) PARTITION BY DAY WAL
             DEDUP UPSERT KEYS(timestamp, segment, touchpoint, channel, promise, kind)""";
 

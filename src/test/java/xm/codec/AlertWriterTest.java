@@ -76,6 +76,22 @@ class AlertWriterTest {
                 .contains("&touchpoint=gr%C3%B6%C3%9Fe%20%26%20co&");
     }
 
+    /** The store has no dashes in the names of fields; what is no signal is none there either. */
+    @Test
+    void theDashboardCallsASignalAsTheStoreDoes() throws Exception {
+        String firing = new String(WRITER.write(Alerts.firing()), UTF_8);
+        Alert late = AlertReader.read(firing.replace("\"signal\":\"csat\"", "\"signal\":\"on-time\"")
+                        .getBytes(UTF_8))
+                .value();
+        Alert burst = AlertReader.read(firing.replace("\"signal\":\"csat\"", "\"signal\":\"customer-exceptions\"")
+                        .getBytes(UTF_8))
+                .value();
+
+        assertThat(JSON.readTree(WRITER.write(late)).get("dashboard").asText()).endsWith("&var-signal=on_time");
+        assertThat(JSON.readTree(WRITER.write(late)).get("board").asText()).endsWith("&signal=on-time");
+        assertThat(JSON.readTree(WRITER.write(burst)).get("dashboard").asText()).doesNotContain("var-signal");
+    }
+
     @Test
     void withoutAddressesThereAreNoLinks() throws Exception {
         JsonNode written = JSON.readTree(new AlertWriter(AlertLinks.NONE).write(Alerts.firing()));

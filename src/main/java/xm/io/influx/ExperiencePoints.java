@@ -3,6 +3,7 @@ package xm.io.influx;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import xm.event.Cell;
@@ -19,6 +20,9 @@ import xm.signal.Reading;
  * {@code revision} are whole numbers, all else is floating, counts among the parts too. So a part may become fractional
  * one day without a clash in stores that hold years of it, and {@code sum(csat_satisfied) / sum(csat_n)} is a share in
  * every query language, not a whole-number division.
+ *
+ * <p>{@code csat_promised} is what was promised then, beside a signal that something was said of; see
+ * {@link PromisedBounds}.
  */
 public final class ExperiencePoints implements ElementConverter<CellWindow, String> {
     public static final String MEASUREMENT = "experience";
@@ -31,10 +35,19 @@ public final class ExperiencePoints implements ElementConverter<CellWindow, Stri
 
     /** The point of a window. */
     public static String line(CellWindow window) {
-        return line(window, window.readings());
+        return line(window, Map.of());
+    }
+
+    /** The point of a window with what is promised, by the wire name of the signal. */
+    static String line(CellWindow window, Map<String, Double> promised) {
+        return line(window, window.readings(), promised);
     }
 
     static String line(CellWindow window, List<Reading> readings) {
+        return line(window, readings, Map.of());
+    }
+
+    static String line(CellWindow window, List<Reading> readings, Map<String, Double> promised) {
         Cell cell = window.cell();
         Point point = Point.measurement(MEASUREMENT)
                 .addTag("segment", cell.segment())
@@ -45,7 +58,10 @@ public final class ExperiencePoints implements ElementConverter<CellWindow, Stri
                 .addField("events", window.tally().events)
                 .addField("revision", (long) window.revision())
                 .time(window.endMillis(), WritePrecision.MS);
-        readings.forEach(reading -> add(point, reading));
+        for (Reading reading : readings) {
+            add(point, reading);
+            point.addField(field(reading.signal()) + "_promised", promised.get(reading.signal()));
+        }
         return point.toLineProtocol();
     }
 

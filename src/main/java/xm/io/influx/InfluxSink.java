@@ -11,7 +11,6 @@ import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import xm.alert.Alert;
 import xm.promise.Verdict;
-import xm.signal.CellWindow;
 
 /**
  * Writes a stream as points to InfluxDB or a store that speaks its protocol, at least once; as a point written twice is
@@ -43,9 +42,9 @@ public final class InfluxSink<T> extends AsyncSinkBase<T, String> {
         this.settings = settings;
     }
 
-    /** The signals of all cells and windows, as measurement {@code experience}. */
-    public static InfluxSink<CellWindow> experience(InfluxSettings settings) {
-        return new InfluxSink<>(settings, new ExperiencePoints());
+    /** Points that are lines already, such as those of {@link PromisedWindows}. */
+    public static InfluxSink<String> lines(InfluxSettings settings) {
+        return new InfluxSink<>(settings, (line, context) -> line);
     }
 
     /** Whether promises are kept, as measurement {@code promise}. */

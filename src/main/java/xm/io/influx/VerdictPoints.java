@@ -15,11 +15,12 @@ import xm.promise.VerdictState;
  * A verdict as a point of the measurement {@code promise}, in line protocol, timed when it was said.
  *
  * <p>{@code margin} is how much better than promised it was, in the signal's unit, so below 0 is worse whichever way is
- * better: one threshold fits every promise. {@code state_code} is the state as a number for panels that colour numbers:
+ * better; {@code margin_share} is the same as a share of the signal's scale (of times: of what was promised), so one
+ * threshold fits every promise, and the least is the worst. {@code state_code} is the state as a number for panels that colour numbers:
  * 0 kept, 1 at risk, 2 broken, 3 unproven, 4 blind.
  *
- * <p>A field has one type for ever, see {@link ExperiencePoints}: {@code state} is text, {@code state_code}, {@code n} and
- * {@code version} are whole numbers, all else is floating. What nobody knows is left out.
+ * <p>A field has one type for ever, see {@link ExperiencePoints}: {@code state} and {@code owner} are text,
+ * {@code state_code}, {@code n}, {@code version} and {@code since} (milliseconds) are whole numbers, all else is floating. What nobody knows is left out.
  */
 public final class VerdictPoints implements ElementConverter<Verdict, String> {
     public static final String MEASUREMENT = "promise";
@@ -45,6 +46,8 @@ public final class VerdictPoints implements ElementConverter<Verdict, String> {
                 .addField("state", verdict.state().name())
                 .addField("state_code", code(verdict.state()))
                 .addField("version", (long) commitment.version())
+                .addField("since", verdict.sinceMillis())
+                .addField("owner", commitment.owner())
                 .addField("promised", commitment.bound())
                 .addField("evidence", Math.min(MOST_EVIDENCE, verdict.evidence()))
                 .addField("needed", Math.min(MOST_EVIDENCE, verdict.needed()))
@@ -62,11 +65,13 @@ public final class VerdictPoints implements ElementConverter<Verdict, String> {
                 .addField("low", observed.low())
                 .addField("high", observed.high());
         PromisedSignal.named(commitment.promise().signal())
-                .ifPresent(signal -> point.addField(
-                        "margin",
-                        signal.isHighBetter()
-                                ? observed.value() - commitment.bound()
-                                : commitment.bound() - observed.value()));
+                .ifPresent(signal -> addMargin(point, signal, observed.value(), commitment.bound()));
+    }
+
+    private static void addMargin(Point point, PromisedSignal signal, double value, double bound) {
+        double margin = signal.isHighBetter() ? value - bound : bound - value;
+        double scale = Double.isInfinite(signal.highest()) ? bound : signal.highest() - signal.lowest();
+        point.addField("margin", margin).addField("margin_share", margin / scale);
     }
 
     /** Written down in dashboards, so it does not follow the order of the states. */

@@ -16,7 +16,8 @@ import org.apache.kafka.common.record.TimestampType;
  *
  * @param partitions of every topic but the promise book, which is one sequence of versions
  * @param replication copies of each partition, {@link #BROKER_DEFAULT} for what the brokers hold to be right
- * @param retention how long records are kept in topics that are not compacted
+ * @param retention how long records are kept in topics that are not compacted, and all states in those of verdicts and
+ *     alerts
  */
 public record TopicPlan(int partitions, short replication, Duration retention) {
     public static final short BROKER_DEFAULT = -1;
@@ -30,8 +31,8 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
                 expiring(topics.touchpointsRejected()),
                 expiring(topics.experienceSignals()),
                 expiring(topics.customerExceptions()),
-                compacted(topics.promiseVerdicts()),
-                compacted(topics.experienceAlerts()),
+                remembered(topics.promiseVerdicts()),
+                remembered(topics.experienceAlerts()),
                 compacted(topics.alertLedger()),
                 compacted(topics.jobHeartbeats()));
     }
@@ -61,6 +62,14 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
     private static NewTopic datedOnArrival(NewTopic topic) {
         Map<String, String> configs = new HashMap<>(topic.configs());
         configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
+        return topic.configs(configs);
+    }
+
+    /** The newest of each key for ever, and what was before it for as long as others keep records: shifts are reported on. */
+    private NewTopic remembered(String name) {
+        NewTopic topic = compacted(name);
+        Map<String, String> configs = new HashMap<>(topic.configs());
+        configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, String.valueOf(retention.toMillis()));
         return topic.configs(configs);
     }
 

@@ -21,10 +21,21 @@ class AlertPointsTest {
                 .contains("firing=1i,", "revision=3i,", "customersAffected=312i,", "valueAtRisk=48200.0,")
                 .contains("severity=\"page\",", "cell=\"gold/checkout/*\",", "version=7i ")
                 .endsWith(" 1795255560000");
-        assertThat(AlertPoints.line(Alerts.resolved()))
+        String[] over = AlertPoints.line(Alerts.resolved()).split("\n", -1);
+        assertThat(over).hasSize(2);
+        assertThat(over[1])
                 .startsWith(TAGS)
-                .contains("firing=0i,", "revision=4i,")
+                .contains("firing=0i,", "minutes=60.0,", "revision=4i,")
                 .endsWith(" 1795259160000");
+    }
+
+    @Test
+    void onceItIsOverItsFirstPointTellsWhenItEnded() {
+        assertThat(AlertPoints.line(Alerts.firing())).doesNotContain("endedAt", "minutes");
+        assertThat(AlertPoints.line(Alerts.resolved()).split("\n", -1)[0])
+                .startsWith(TAGS)
+                .contains("endedAt=1795259160000i,", "firing=1i,", "since=1795255200000i,")
+                .endsWith(" 1795255560000");
     }
 
     /** It may take in other cells meanwhile; its series stays where it began. */

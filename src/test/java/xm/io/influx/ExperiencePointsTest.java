@@ -35,6 +35,15 @@ class ExperiencePointsTest {
     }
 
     @Test
+    void whatWasPromisedStandsBesideTheSignalThatWasSeen() {
+        Map<String, Double> promised = Map.of("csat", 0.88, "nps", 10.0);
+
+        assertThat(ExperiencePoints.line(Windows.numbered(0), List.of(Windows.csat()), promised))
+                .contains("csat_promised=0.88,")
+                .doesNotContain("nps");
+    }
+
+    @Test
     void dashesInNamesBecomeUnderscores() {
         Reading loyalty = new Reading("churn-risk", 9, 0.25, 0.2, 0.3, Map.of("at-risk", 4L, "valueAtRisk", 48200.5));
 

@@ -19,7 +19,8 @@ class VerdictPointsTest {
                 .startsWith("promise,channel=*,promise=satisfied,segment=gold,signal=csat,touchpoint=checkout ")
                 .contains("evidence=51234.0,", "high=0.778,", "low=0.694,", "n=428i,", "needed=43200.0,")
                 .contains("promised=0.88,", "state=\"BROKEN\",", "state_code=2i,", "value=0.738,", "version=7i ")
-                .containsPattern("margin=-0\\.142\\d*,")
+                .containsPattern("margin=-0\\.142\\d*,margin_share=-0\\.142\\d*,")
+                .contains("owner=\"cx-digital\",", "since=1795255200000i,")
                 .endsWith(" 1795255560000");
     }
 
@@ -40,7 +41,7 @@ class VerdictPointsTest {
 
         assertThat(VerdictPoints.line(
                         Verdicts.verdict(commitment, VerdictState.AT_RISK, slow, Double.POSITIVE_INFINITY, null)))
-                .contains("margin=-300.0,", "state_code=1i", "evidence=1000000000000000000.0,")
+                .contains("margin=-300.0,", "margin_share=-0.3333", "state_code=1i", "evidence=1000000000000000000.0,")
                 .doesNotContain("high", "Infinity");
     }
 }

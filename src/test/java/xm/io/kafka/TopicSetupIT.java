@@ -61,6 +61,8 @@ class TopicSetupIT {
                 assertThat(setting(admin, "acme." + compacted, "cleanup.policy"))
                         .isEqualTo("compact");
             }
+            assertThat(setting(admin, "acme.promise-verdicts", "min.compaction.lag.ms"))
+                    .isEqualTo(String.valueOf(Duration.ofDays(2).toMillis()));
         }
     }
 

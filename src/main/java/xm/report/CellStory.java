@@ -1,0 +1,98 @@
+package xm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import xm.event.Cell;
+import xm.promise.Commitment;
+import xm.promise.Observed;
+import xm.promise.Verdict;
+import xm.promise.VerdictState;
+
+/**
+ * What was said of one promise at one cell, one verdict after the other.
+ *
+ * <p>A verdict holds until the next; a broken promise was broken since the experience dropped, which is before it was
+ * said. What a restarted job says again is older than what is known, and tells nothing new.
+ */
+final class CellStory {
+    /** A state, from when on it was so. */
+    private record Turn(int version, VerdictState state, long fromMillis, boolean isWithdrawn) {}
+
+    private final List<Turn> turns = new ArrayList<>();
+    private long lastMillis = Long.MIN_VALUE;
+    private Commitment commitment;
+    private Observed worst;
+    private double worstMargin = Double.POSITIVE_INFINITY;
+
+    /** The next verdict. */
+    void add(Verdict verdict, Shift shift) {
+        if (verdict.atMillis() < lastMillis) {
+            return;
+        }
+        lastMillis = verdict.atMillis();
+        commitment = verdict.commitment();
+        if (!isSame(verdict)) {
+            long from = Math.max(begin(verdict), turns.isEmpty() ? Long.MIN_VALUE : last().fromMillis);
+            turns.add(new Turn(verdict.commitment().version(), verdict.state(), from, verdict.isWithdrawn()));
+        }
+        boolean isIn = verdict.atMillis() >= shift.fromMillis() && verdict.atMillis() < shift.toMillis();
+        if (isIn && verdict.state() == VerdictState.BROKEN && verdict.observed() != null) {
+            worse(verdict);
+        }
+    }
+
+    Cell cell() {
+        return commitment.cell();
+    }
+
+    /** As it was promised last. */
+    Commitment commitment() {
+        return commitment;
+    }
+
+    /** What was seen when it was worst, or {@code null} if it was not broken in the shift. */
+    Observed worst() {
+        return worst;
+    }
+
+    /** The states in a shift, one after the other; nothing where nothing was known. */
+    List<Spell> spells(Shift shift) {
+        List<Spell> spells = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            long until = i + 1 < turns.size() ? turns.get(i + 1).fromMillis : Long.MAX_VALUE;
+            Stretch stretch = shift.within(turn.fromMillis, until);
+            if (!stretch.isEmpty() && !turn.isWithdrawn) {
+                spells.add(new Spell(turn.version, turn.state, stretch));
+            }
+        }
+        return spells;
+    }
+
+    private boolean isSame(Verdict verdict) {
+        return !turns.isEmpty()
+                && last().state == verdict.state()
+                && last().version == verdict.commitment().version()
+                && last().isWithdrawn == verdict.isWithdrawn();
+    }
+
+    /** A new book does not break a promise anew. */
+    private long begin(Verdict verdict) {
+        boolean isBreak =
+                verdict.state() == VerdictState.BROKEN && (turns.isEmpty() || last().state != VerdictState.BROKEN);
+        return isBreak ? Math.min(verdict.sinceMillis(), verdict.atMillis()) : verdict.atMillis();
+    }
+
+    private void worse(Verdict verdict) {
+        double value = verdict.observed().value();
+        double margin = Margins.of(verdict.commitment(), value);
+        if (margin < worstMargin) {
+            worstMargin = margin;
+            worst = verdict.observed();
+        }
+    }
+
+    private Turn last() {
+        return turns.get(turns.size() - 1);
+    }
+}

@@ -1,0 +1,63 @@
+package xm.report;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import xm.alert.Alert;
+import xm.promise.Verdict;
+
+/** What happened in and before a shift, gathered from verdicts and alerts in the order in which they were told. */
+public final class Happened {
+    private final Shift shift;
+    private final Map<String, CellStory> stories = new LinkedHashMap<>();
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+
+    public Happened(Shift shift) {
+        this.shift = shift;
+    }
+
+    /** A verdict; those of one promise at one cell come in the order in which they were said. */
+    public void add(Verdict verdict) {
+        if (verdict.atMillis() < shift.toMillis()) {
+            stories.computeIfAbsent(verdict.promise() + '/' + verdict.cell().key(), key -> new CellStory())
+                    .add(verdict, shift);
+        }
+    }
+
+    /** An alert; of one life the newest revision counts, and an end is an end. */
+    public void add(Alert alert) {
+        alerts.merge(alert.alertId(), alert, Happened::newer);
+    }
+
+    Shift shift() {
+        return shift;
+    }
+
+    /** Cells of which anything is known in the shift. */
+    List<CellStory> stories() {
+        return stories.values().stream()
+                .filter(story -> !story.spells(shift).isEmpty())
+                .toList();
+    }
+
+    /** Alerts that fired in the shift, those that began first first. */
+    List<Alert> alerts() {
+        return alerts.values().stream()
+                .filter(this::isIn)
+                .sorted(Comparator.comparingLong(Alert::sinceMillis).thenComparing(Alert::key))
+                .toList();
+    }
+
+    private boolean isIn(Alert alert) {
+        return alert.detectedAtMillis() < shift.toMillis()
+                && (alert.resolvedAtMillis() == null || alert.resolvedAtMillis() >= shift.fromMillis());
+    }
+
+    private static Alert newer(Alert one, Alert other) {
+        if (one.isFiring() != other.isFiring()) {
+            return one.isFiring() ? other : one;
+        }
+        return other.revision() >= one.revision() ? other : one;
+    }
+}

@@ -1,0 +1,16 @@
+package xm.report;
+
+import xm.promise.Commitment;
+import xm.promise.PromisedSignal;
+
+/** How much better than promised a value is, in the signal's unit; below 0 it is worse. */
+final class Margins {
+    private Margins() {}
+
+    static double of(Commitment commitment, double value) {
+        boolean isHighBetter = PromisedSignal.named(commitment.promise().signal())
+                .map(PromisedSignal::isHighBetter)
+                .orElse(true);
+        return isHighBetter ? value - commitment.bound() : commitment.bound() - value;
+    }
+}

@@ -1,0 +1,216 @@
+package xm.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import xm.alert.Alert;
+import xm.alert.AlertKind;
+import xm.promise.VerdictState;
+import xm.report.Report.BrokenCell;
+import xm.report.Report.Incident;
+import xm.report.Report.OwnerLine;
+import xm.report.Report.PromiseLine;
+import xm.report.Report.Totals;
+
+/**
+ * Makes the report of what happened.
+ *
+ * <p>How long a promise was broken is what the verdicts say; an alert fires longer, until all has been well for a while.
+ * What happens at several cells at once counts once in minutes. Customers are those of the alerts, each for its whole life,
+ * added up: who was hit by two promises is in both.
+ */
+public final class Reporting {
+    private final Shift shift;
+    private final List<CellStory> stories;
+    private final List<Alert> alerts;
+
+    private Reporting(Happened happened) {
+        shift = happened.shift();
+        stories = happened.stories();
+        alerts = happened.alerts();
+    }
+
+    public static Report of(Happened happened) {
+        return new Reporting(happened).report();
+    }
+
+    private Report report() {
+        List<BrokenCell> cells = cells();
+        List<Incident> incidents = incidents();
+        return new Report(
+                shift,
+                stories.size(),
+                totals(cells, incidents),
+                owners(cells, incidents),
+                promises(),
+                cells,
+                incidents);
+    }
+
+    private List<BrokenCell> cells() {
+        List<BrokenCell> cells = new ArrayList<>();
+        for (CellStory story : stories) {
+            List<Stretch> broken = broken(story.spells(shift)).toList();
+            if (!broken.isEmpty()) {
+                boolean isStill = broken.get(broken.size() - 1).toMillis() == shift.toMillis();
+                cells.add(new BrokenCell(
+                        story.commitment().promise().name(),
+                        story.cell(),
+                        story.commitment(),
+                        broken,
+                        Stretch.together(broken),
+                        story.worst(),
+                        isStill));
+            }
+        }
+        cells.sort(Comparator.comparingLong(BrokenCell::brokenMillis)
+                .reversed()
+                .thenComparing(BrokenCell::promise)
+                .thenComparing(cell -> cell.cell().key()));
+        return List.copyOf(cells);
+    }
+
+    private static Stream<Stretch> broken(List<Spell> spells) {
+        return spells.stream()
+                .filter(spell -> spell.state() == VerdictState.BROKEN)
+                .map(Spell::stretch);
+    }
+
+    private List<Incident> incidents() {
+        List<Incident> incidents = new ArrayList<>();
+        for (Alert alert : alerts) {
+            boolean isOpen = alert.resolvedAtMillis() == null || alert.resolvedAtMillis() >= shift.toMillis();
+            long until = alert.resolvedAtMillis() == null ? Long.MAX_VALUE : alert.resolvedAtMillis();
+            incidents.add(new Incident(alert, shift.within(alert.sinceMillis(), until), isOpen));
+        }
+        incidents.sort(Comparator.comparing((Incident incident) -> !incident.isOpen())
+                .thenComparing(incident -> incident.alert().severity(), Comparator.reverseOrder())
+                .thenComparing(incident -> -incident.alert().customersAffected())
+                .thenComparing(incident -> incident.alert().key()));
+        return List.copyOf(incidents);
+    }
+
+    private Totals totals(List<BrokenCell> cells, List<Incident> incidents) {
+        return new Totals(
+                (int) names(cells, incidents).distinct().count(),
+                Stretch.together(stretches(cells, incidents)),
+                count(incidents, incident -> incident.alert().detectedAtMillis() >= shift.fromMillis()),
+                count(incidents, incident -> !incident.isOpen()),
+                count(incidents, Incident::isOpen),
+                customers(incidents),
+                value(incidents));
+    }
+
+    private List<OwnerLine> owners(List<BrokenCell> cells, List<Incident> incidents) {
+        List<OwnerLine> lines = new ArrayList<>();
+        Stream.concat(
+                        cells.stream().map(cell -> cell.commitment().owner()),
+                        incidents.stream().map(incident -> incident.alert().owner()))
+                .distinct()
+                .forEach(owner -> {
+                    List<BrokenCell> theirs = cells.stream()
+                            .filter(cell ->
+                                    Objects.equals(owner, cell.commitment().owner()))
+                            .toList();
+                    List<Incident> fired = incidents.stream()
+                            .filter(incident ->
+                                    Objects.equals(owner, incident.alert().owner()))
+                            .toList();
+                    lines.add(new OwnerLine(
+                            owner,
+                            (int) names(theirs, fired).distinct().count(),
+                            Stretch.together(stretches(theirs, fired)),
+                            fired.size(),
+                            count(fired, Incident::isOpen),
+                            customers(fired),
+                            value(fired)));
+                });
+        lines.sort(Comparator.comparingInt(OwnerLine::open)
+                .thenComparingLong(OwnerLine::brokenMillis)
+                .reversed()
+                .thenComparing(line -> line.owner() == null ? "" : line.owner()));
+        return List.copyOf(lines);
+    }
+
+    private List<PromiseLine> promises() {
+        Map<String, PromiseTally> tallies = new TreeMap<>();
+        for (CellStory story : stories) {
+            String name = story.commitment().promise().name();
+            for (Spell spell : story.spells(shift)) {
+                tally(tallies, name, spell.version(), story.commitment().owner())
+                        .add(story.cell().key(), spell);
+            }
+        }
+        for (Alert alert : alerts) {
+            if (alert.kind() == AlertKind.PROMISE_BROKEN) {
+                tally(tallies, alert.promise(), alert.version(), alert.owner()).add(alert);
+            }
+        }
+        return tallies.values().stream()
+                .map(PromiseTally::line)
+                .filter(line -> line.brokenMillis() > 0 || line.alerts() > 0)
+                .sorted(Comparator.comparingLong(PromiseLine::brokenMillis)
+                        .reversed()
+                        .thenComparing(PromiseLine::promise)
+                        .thenComparing(PromiseLine::version))
+                .toList();
+    }
+
+    private static PromiseTally tally(Map<String, PromiseTally> tallies, String promise, int version, String owner) {
+        return tallies.computeIfAbsent(
+                promise + '/' + version,
+                key -> new PromiseTally(promise, version, owner, new EnumMap<>(VerdictState.class)));
+    }
+
+    /** Of promises of which there are verdicts what these say; of others what the alerts say. */
+    private List<Stretch> stretches(List<BrokenCell> cells, List<Incident> incidents) {
+        List<String> known = stories.stream()
+                .map(story -> story.commitment().promise().name())
+                .distinct()
+                .toList();
+        return Stream.concat(
+                        cells.stream().flatMap(cell -> cell.broken().stream()),
+                        incidents.stream()
+                                .filter(Reporting::isBreak)
+                                .filter(incident ->
+                                        !known.contains(incident.alert().promise()))
+                                .map(Incident::stretch))
+                .toList();
+    }
+
+    private static Stream<String> names(List<BrokenCell> cells, List<Incident> incidents) {
+        return Stream.concat(
+                cells.stream().map(BrokenCell::promise),
+                incidents.stream()
+                        .filter(Reporting::isBreak)
+                        .map(incident -> incident.alert().promise()));
+    }
+
+    private static boolean isBreak(Incident incident) {
+        return incident.alert().kind() == AlertKind.PROMISE_BROKEN;
+    }
+
+    private static int count(List<Incident> incidents, Predicate<Incident> which) {
+        return (int) incidents.stream().filter(which).count();
+    }
+
+    private static long customers(List<Incident> incidents) {
+        return incidents.stream()
+                .filter(Reporting::isBreak)
+                .mapToLong(incident -> incident.alert().customersAffected())
+                .sum();
+    }
+
+    private static double value(List<Incident> incidents) {
+        return incidents.stream()
+                .filter(Reporting::isBreak)
+                .mapToDouble(incident -> incident.alert().valueAtRisk())
+                .sum();
+    }
+}

@@ -1,0 +1,130 @@
+package xm.dashboards;
+
+import java.util.List;
+
+/** The wall: which promises are broken now, the worst first, and what fires. */
+final class OverviewBoard {
+    static final String UID = "xm-overview";
+
+    private static final String WHERE =
+            " WHERE $timeFilter AND \"segment\" =~ /^${segment:regex}$/ AND \"promise\" =~ /^${promise:regex}$/";
+    private static final String ALERTS = " AND \"promise\" =~ /^${promise:regex}$/";
+
+    private OverviewBoard() {}
+
+    static Board board() {
+        return new Board(
+                UID,
+                "Experience: promises by segment",
+                "Is the brand keeping its promise to each segment, right now? The worst comes first.",
+                "now-6h",
+                List.of(
+                        Variable.influx(),
+                        Variable.many("segment", "Segment", "SHOW TAG VALUES FROM \"promise\" WITH KEY = \"segment\""),
+                        Variable.many(
+                                "promise",
+                                "Promise",
+                                "SHOW TAG VALUES FROM \"promise\" WITH KEY = \"promise\""
+                                        + " WHERE \"segment\" =~ /^${segment:regex}$/")),
+                List.of(
+                        count("■ Broken", "Cells at which a promise is broken, at the end of the time shown.", 2)
+                                .thresholds(Look.anyIs(Look.BAD)),
+                        count("◆ At risk", "Cells whose estimate is below the promise, or evidence gathers.", 1)
+                                .thresholds(Look.anyIs(Look.NEAR)),
+                        count("✕ Blind", "Cells whose source is silent or late: nobody knows how customers fare.", 4)
+                                .thresholds(Look.anyIs(Look.BLIND)),
+                        count("○ Unproven", "Cells at which too little was seen to say either.", 3)
+                                .thresholds(Look.anyIs(Look.UNKNOWN)),
+                        count("▲ Kept", "Cells at which it is proven that the promise is kept.", 0)
+                                .thresholds(Look.plain()),
+                        number("Alerts that fire", "At the end of the time shown, whenever they began.")
+                                .ask(Query.table(AlertQuery.firingCount(ALERTS)))
+                                .thresholds(Look.anyIs(Look.BAD)),
+                        number(
+                                        "Customers affected",
+                                        "About how many customers had what was not promised, by what fires.")
+                                .ask(Query.table(AlertQuery.customersAffected(ALERTS)))
+                                .thresholds(Look.anyIs(Look.NEAR)),
+                        number("Newest verdict", "If it is minutes old, all else on this board is too.")
+                                .ask(Query.table(
+                                        "SELECT last(\"state_code\") AS \"state\" FROM \"promise\" WHERE $timeFilter"))
+                                .unit("dateTimeFromNow")
+                                .noValue("none in this time")
+                                .options(
+                                        "reduceOptions",
+                                        Json.object(
+                                                "calcs",
+                                                Json.list("lastNotNull"),
+                                                "fields",
+                                                "/^[Tt]ime$/",
+                                                "values",
+                                                false))
+                                .thresholds(Look.plain()),
+                        tiles(),
+                        PromiseQuery.table(
+                                "Promises, worst first",
+                                "The last word on each promise at each cell. The margin is how much better than promised"
+                                        + " it is, as a share of the signal's scale; value and promised are in the signal's"
+                                        + " own unit. Evidence breaks a promise when it reaches what is needed.",
+                                11,
+                                WHERE),
+                        AlertQuery.table(
+                                "Alerts that fire",
+                                "Whenever they began; those that hit most customers first.",
+                                7,
+                                ALERTS),
+                        Panel.row("Margins over time"),
+                        margins()));
+    }
+
+    private static Panel number(String title, String description) {
+        return Panel.stat(title, description, 3, 4).unit("short").noValue("0");
+    }
+
+    private static Panel count(String title, String description, int state) {
+        return number(title, description).ask(Query.table(PromiseQuery.count(WHERE, state)));
+    }
+
+    private static Panel tiles() {
+        return Panel.stat(
+                        "Segments, worst first",
+                        "The worst margin to any promise of a segment: below 0 it is worse than promised. * is everybody"
+                                + " together. What is blind shows what was seen last.",
+                        24,
+                        5)
+                .ask(Query.table(PromiseQuery.worstOfSegments(WHERE)))
+                .worstFirst("margin")
+                .unit("percentunit")
+                .decimals(1)
+                .noValue("no verdict in this time")
+                .thresholds(Look.margin())
+                .link(
+                        CellLink.TITLE,
+                        "/d/" + CellBoard.UID + "?${__url_time_range}&${datasource:queryparam}"
+                                + "&var-segment=${__data.fields.segment}&var-touchpoint=*&var-channel=*")
+                .options(
+                        "textMode",
+                        "value_and_name",
+                        "reduceOptions",
+                        Json.object("calcs", Json.list(), "fields", "/^margin$/", "values", true, "limit", 30));
+    }
+
+    private static Panel margins() {
+        return Panel.lines(
+                        "Margin to what was promised: $segment",
+                        "The worst margin of each promise at any cell of the segment. Below the line at 0 it is broken or at"
+                                + " risk; the verdict says which.",
+                        8,
+                        8)
+                .ask(Query.series(
+                        "SELECT min(\"margin_share\") AS \"margin\" FROM \"promise\"" + WHERE
+                                + " GROUP BY time($__interval), \"promise\" fill(null)",
+                        "$tag_promise"))
+                .unit("percentunit")
+                .decimals(1)
+                .noValue("no answers in this time")
+                .shaded(Look.margin())
+                .link(CellLink.TITLE, CellLink.ofPromise("${segment}"))
+                .repeat("segment", 3);
+    }
+}

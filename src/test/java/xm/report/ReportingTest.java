@@ -1,0 +1,149 @@
+package xm.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static xm.report.Shifts.alert;
+import static xm.report.Shifts.minute;
+import static xm.report.Shifts.verdict;
+
+import org.junit.jupiter.api.Test;
+import xm.promise.VerdictState;
+import xm.report.Report.BrokenCell;
+import xm.report.Report.OwnerLine;
+import xm.report.Report.PromiseLine;
+
+class ReportingTest {
+    private static final String GOLD = "gold/checkout/*";
+    private static final String BASIC = "basic/checkout/*";
+    private static final long MINUTE = 60_000;
+
+    private final Happened happened = new Happened(Shifts.EARLY);
+
+    @Test
+    void aPromiseIsBrokenFromTheDropUntilTheVerdictThatSaysOtherwise() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, -30));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 84, 90, 0.7));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 84, 91, 0.6));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 110));
+
+        BrokenCell cell = Reporting.of(happened).cells().get(0);
+        assertThat(cell.broken()).containsExactly(new Stretch(minute(84), minute(110)));
+        assertThat(cell.worst().value()).isEqualTo(0.6);
+        assertThat(cell.isStill()).isFalse();
+    }
+
+    @Test
+    void whatWasBrokenBeforeTheShiftCountsFromItsBeginningAndWhatIsStillToItsEnd() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, -200, -120, 0.7));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.cells()).singleElement().satisfies(cell -> {
+            assertThat(cell.brokenMillis()).isEqualTo(Shifts.EARLY.lengthMillis());
+            assertThat(cell.isStill()).isTrue();
+        });
+        assertThat(report.totals().brokenPromises()).isEqualTo(1);
+    }
+
+    @Test
+    void twoCellsAtOnceCountOnceInMinutes() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 40));
+        happened.add(verdict("satisfied", BASIC, 7, VerdictState.BROKEN, 30));
+        happened.add(verdict("satisfied", BASIC, 7, VerdictState.KEPT, 60));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.totals().brokenMillis()).isEqualTo(50 * MINUTE);
+        assertThat(report.promises()).singleElement().satisfies(line -> {
+            assertThat(line.brokenMillis()).isEqualTo(50 * MINUTE);
+            assertThat(line.millis()).containsEntry(VerdictState.BROKEN, 60 * MINUTE);
+            assertThat(line.brokenCells()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void eachVersionOfTheBookAnswersForItsOwnTime() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+        happened.add(verdict("satisfied", GOLD, 8, VerdictState.BROKEN, 10, 100, 0.7));
+        happened.add(verdict("satisfied", GOLD, 8, VerdictState.KEPT, 120));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.promises())
+                .extracting(PromiseLine::version, PromiseLine::brokenMillis)
+                .containsExactly(tuple(7, 90 * MINUTE), tuple(8, 20 * MINUTE));
+        assertThat(report.totals().brokenMillis()).isEqualTo(110 * MINUTE);
+    }
+
+    @Test
+    void whatIsSaidAgainAfterARestartTellsNothingNew() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 5));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 40));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 5));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+
+        assertThat(Reporting.of(happened).totals().brokenMillis()).isEqualTo(30 * MINUTE);
+    }
+
+    @Test
+    void aPromiseThatIsWithdrawnIsNeitherBrokenNorKept() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+        happened.add(Shifts.withdrawn("satisfied", GOLD, 7, 40));
+
+        assertThat(Reporting.of(happened).promises())
+                .singleElement()
+                .satisfies(line -> assertThat(line.millis()).containsOnlyKeys(VerdictState.BROKEN));
+    }
+
+    @Test
+    void anAlertIsOpenIfItFiredAtTheEndOfTheShiftWhateverCameLater() {
+        happened.add(alert("satisfied", GOLD, "cx", 84, 600.0, 312));
+        happened.add(alert("satisfied", BASIC, "cx", 100, 200.0, 10));
+        happened.add(alert("past", BASIC, "cx", -300, -10.0, 10));
+        happened.add(alert("later", BASIC, "cx", 490, null, 10));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.incidents())
+                .extracting(incident -> incident.alert().key(), Report.Incident::isOpen)
+                .containsExactly(tuple("satisfied/" + GOLD, true), tuple("satisfied/" + BASIC, false));
+        assertThat(report.totals().open()).isEqualTo(1);
+        assertThat(report.totals().customers()).isEqualTo(322);
+    }
+
+    @Test
+    void ofALifeTheNewestRevisionCountsAndAnEndIsAnEnd() {
+        happened.add(alert("satisfied", GOLD, "cx", 84, 225.0, 312));
+        happened.add(alert("satisfied", GOLD, "cx", 84, null, 5));
+
+        assertThat(Reporting.of(happened).incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.isOpen()).isFalse();
+            assertThat(incident.alert().customersAffected()).isEqualTo(312);
+        });
+    }
+
+    /** Their verdicts may be of a job that writes to other topics, or be gone. */
+    @Test
+    void withoutVerdictsTheAlertsSayForHowLong() {
+        happened.add(alert("satisfied", GOLD, "cx", 84, 204.0, 312));
+
+        assertThat(Reporting.of(happened).totals().brokenMillis()).isEqualTo(120 * MINUTE);
+    }
+
+    @Test
+    void whoHasMostOpenComesFirstAndWhatNobodyOwnsIsNotForgotten() {
+        happened.add(alert("satisfied", GOLD, "cx", 84, 204.0, 312));
+        happened.add(alert("reachable", GOLD, null, 90, null, 7));
+
+        assertThat(Reporting.of(happened).owners())
+                .extracting(OwnerLine::owner, OwnerLine::open, OwnerLine::customers)
+                .containsExactly(tuple(null, 1, 7L), tuple("cx", 0, 312L));
+    }
+
+    @Test
+    void aShiftWithoutExceptionsIsEmpty() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, -30));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.isEmpty()).isTrue();
+        assertThat(report.judged()).isEqualTo(1);
+    }
+}
