@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic that is read from its beginning and then on for ever, committed records only, without a group. For one thread. */
+/** A topic that is read from its beginning, or from a time, and then on for ever, committed records only, without a group. For one thread. */
 public final class TopicTail implements AutoCloseable {
     private static final long DISCOVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -23,6 +23,15 @@ public final class TopicTail implements AutoCloseable {
 
     /** @throws org.apache.kafka.common.KafkaException if no broker answers in time, or there is no such topic */
     public TopicTail(Brokers brokers, String topic, Duration patience) {
+        this(brokers, topic, patience, TopicScan.BEGINNING);
+    }
+
+    /**
+     * The same, but only what was written since a time.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no broker answers in time, or there is no such topic
+     */
+    public TopicTail(Brokers brokers, String topic, Duration patience, long sinceMillis) {
         this.topic = topic;
         List<TopicPartition> partitions = TopicScan.partitions(brokers, topic, patience);
         Properties settings = brokers.clientProperties();
@@ -33,8 +42,8 @@ public final class TopicTail implements AutoCloseable {
         settings.setProperty(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(patience.toMillis()));
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
         endsAtStart = new HashMap<>(consumer.endOffsets(partitions));
+        TopicScan.seek(consumer, endsAtStart, sinceMillis);
     }
 
     /** Whether all has been read that was there at the start. */
