@@ -124,7 +124,7 @@ class Board {
   async wallOfMoment(isWhole) {
     const at = this.view.at;
     if (!at) return this.live;
-    if (this.past && this.past.at === at) return isWhole ? this.past : null;
+    if (this.past?.at === at) return isWhole && this.past.tiles ? this.past : null;
     this.past = { at };
     try {
       const news = await fetchView('/api/wall', { at });

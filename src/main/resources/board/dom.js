@@ -18,14 +18,14 @@ function fill(element, attributes, children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
 
 // A name that came with events: it may be of any length, and written from right to left.
 export function name(text) {
   const short = cut(text);
-  return h('bdi', short === text ? {} : { title: text.slice(0, 500) }, short);
+  return h('bdi', short === text ? {} : { title: cut(text, 500) }, short);
 }
 
 export function cut(text, limit = LONGEST_NAME) {
@@ -46,5 +46,5 @@ export function table(caption, heads, rows, attributes = {}) {
 
 // Shows a list of nodes in place of what was shown.
 export function show(place, ...nodes) {
-  place.replaceChildren(...nodes.flat().filter(node => node !== null && node !== undefined));
+  place.replaceChildren(...nodes.flat(Infinity).filter(node => node !== null && node !== undefined));
 }

@@ -139,7 +139,7 @@ export class WallView {
       h('span', { class: 'head' }, badge(worst.state), worst.isBlind && worst.state !== 'BLIND' ? badge('BLIND') : null),
       h('span', { class: 'value' }, worst.valueText ?? 'no data'),
       h('span', { class: 'promise' }, h('span', { class: 'unseen' }, worst.promisedText),
-        h('span', { 'aria-hidden': 'true' }, 'promised ' + words.bound(worst.promisedText))),
+        h('span', { 'aria-hidden': 'true' }, h('span', { class: 'far' }, 'promised '), words.bound(worst.promisedText))),
       h('span', { class: 'of' }, worst.signalName, where ? h('span', {}, ' via ', name(where)) : null),
       worst.n === undefined ? null
         : h('span', { class: 'of' }, `n ${words.count(worst.n)} · ${worst.betweenText.replace(' and ', '–')}`),

@@ -104,6 +104,17 @@ final class CellTrack {
         return seenMillis;
     }
 
+    /** The same as it was known at a time, {@code null} if there was none. */
+    Long seenMillis(long atMillis) {
+        Rows rows = fine.volume;
+        for (int i = rows.firstFrom(atMillis + 1) - 1; i >= 0; i--) {
+            if (rows.get(i, 0) > 0) {
+                return rows.endMillis(i);
+            }
+        }
+        return seenMillis != Long.MIN_VALUE && seenMillis <= atMillis ? (Long) seenMillis : null;
+    }
+
     Set<String> signals() {
         return fine.signals.keySet();
     }

@@ -84,6 +84,17 @@ final class Judgements {
         return all;
     }
 
+    /** The same of all cells within a cell. */
+    List<List<Judged>> within(Cell cell) {
+        List<List<Judged>> all = new ArrayList<>();
+        for (Deque<Judged> history : said.values()) {
+            if (cell.covers(history.getLast().term().cell())) {
+                all.add(List.copyOf(history));
+            }
+        }
+        return all;
+    }
+
     /** When the first that is known was said, the end of time if there is none. */
     long firstMillis() {
         return said.values().stream()

@@ -98,6 +98,11 @@ public record Standing(
         return state == VerdictState.KEPT && !isSeen ? VerdictState.UNPROVEN : state;
     }
 
+    /** Whether its source is silent, also where what was broken stays broken. */
+    boolean cannotBeSeen() {
+        return isBlind || state.equals(VerdictState.BLIND.name());
+    }
+
     int rank() {
         return rank(state);
     }

@@ -51,7 +51,7 @@ public record Wall(
         return new Wall(
                 atMillis,
                 columns(state, tiles),
-                rows(tiles),
+                rows(standings),
                 tiles,
                 sentences(state, standings, atMillis),
                 counts(standings));
@@ -136,25 +136,18 @@ public record Wall(
         return stages;
     }
 
-    private static List<String> rows(List<Tile> tiles) {
-        Map<String, List<Tile>> bySegment = new TreeMap<>();
-        tiles.forEach(tile -> bySegment
-                .computeIfAbsent(tile.segment(), any -> new ArrayList<>())
-                .add(tile));
-        bySegment.values().forEach(row -> row.sort(Comparator.comparing(Tile::worst, Standing.ORDER)));
+    /** By how many promises are broken; of as many by how many are at risk, and so on. */
+    private static List<String> rows(List<Standing> standings) {
+        Map<String, int[]> bySegment = new TreeMap<>();
+        for (Standing standing : standings) {
+            bySegment
+                    .computeIfAbsent(standing.segment(), any -> new int[VerdictState.values().length])[
+                    standing.rank()]++;
+        }
         return bySegment.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Tile>> row) -> weight(row.getValue()))
-                        .thenComparing(Map.Entry::getKey))
+                .sorted(Map.Entry.comparingByValue((one, other) -> Arrays.compare(other, one)))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Less is worse: the worst state, and of one state how many tiles are in it. */
-    private static int weight(List<Tile> row) {
-        int worst = row.get(0).worst().rank();
-        int many =
-                (int) row.stream().filter(tile -> tile.worst().rank() == worst).count();
-        return worst * 1_000 - Math.min(many, 999);
     }
 
     private static List<Sentence> sentences(BoardState state, List<Standing> standings, long atMillis) {

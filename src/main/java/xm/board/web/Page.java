@@ -3,6 +3,7 @@ package xm.board.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.util.Properties;
 import org.eclipse.jetty.http.MimeTypes;
@@ -21,11 +22,18 @@ final class Page {
 
     static Handler files(Server server) {
         ResourceFactory factory = ResourceFactory.of(server);
-        ContextHandler library = new ContextHandler(
-                files(factory.newClassLoaderResource(
-                        "META-INF/resources/_static/echarts/" + libraryVersion() + "/dist/")),
-                "/lib");
-        return new Handler.Sequence(library, files(factory.newClassLoaderResource("board/")));
+        ContextHandler library = new ContextHandler(files(factory.newResource(folder(libraryFile()))), "/lib");
+        return new Handler.Sequence(library, files(factory.newResource(folder("board/index.html"))));
+    }
+
+    /** The folder of a file; jars need not list their folders, so one is asked for by what is in it. */
+    private static URI folder(String file) {
+        URL found = Page.class.getClassLoader().getResource(file);
+        if (found == null) {
+            throw new IllegalStateException(file + " is missing in the distribution; unpack it again");
+        }
+        String place = found.toString();
+        return URI.create(place.substring(0, place.lastIndexOf('/') + 1));
     }
 
     private static ResourceHandler files(Resource base) {
@@ -40,15 +48,17 @@ final class Page {
         return files;
     }
 
-    private static String libraryVersion() {
-        URL known = Page.class.getClassLoader().getResource(LIBRARY);
-        if (known == null) {
-            throw new IllegalStateException("the library of charts is missing: lib/echarts-*.jar of the distribution");
-        }
-        try (InputStream in = known.openStream()) {
+    /** Where the library's jar holds it follows from its version, which the jar tells. */
+    private static String libraryFile() {
+        try (InputStream in = Page.class.getClassLoader().getResourceAsStream(LIBRARY)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the library of charts is missing: lib/echarts-*.jar of the distribution");
+            }
             Properties properties = new Properties();
             properties.load(in);
-            return properties.getProperty("version");
+            return "META-INF/resources/_static/echarts/" + properties.getProperty("version")
+                    + "/dist/echarts.esm.min.js";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
