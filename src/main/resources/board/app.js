@@ -110,8 +110,12 @@ class Board {
   // Brings the view that is shown to the moment that is looked at.
   async refresh(isWhole, changed = []) {
     if (this.view.view === 'wall') return this.refreshWall(isWhole, changed);
-    this.shown ??= await import('./views.js').then(views => views.open(this, place));
-    return this.shown.update?.(isWhole);
+    const { view } = this;
+    const views = await import('./views.js');
+    // meanwhile another view may have been asked for
+    if (this.view !== view) return;
+    this.shown ??= views.open(this, place);
+    this.shown.update(isWhole);
   }
 
   async refreshWall(isWhole, changed) {

@@ -127,7 +127,7 @@ function isElsewhere(it, page) {
 
 // How sure it is: an alarm sounds at one.
 export function evidence(it) {
-  if (it.evidence >= 10) return `${words.count(it.evidence)} × what an alarm needs`;
+  if (it.evidence >= 1) return `${it.evidence < 10 ? Math.round(it.evidence * 10) / 10 : words.count(it.evidence)} × what an alarm needs`;
   if (it.evidence >= 0.01) return `${Math.round(it.evidence * 100)} % of what an alarm needs`;
   return 'none against it';
 }

@@ -42,6 +42,17 @@ function withGaps(points, step) {
   return all;
 }
 
+// Times of several cells that overlap as one, so that they are not shaded twice.
+function together(times) {
+  const all = [];
+  for (const [from, to] of [...times].sort((one, other) => one[0] - other[0])) {
+    const last = all.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else all.push([from, to]);
+  }
+  return all;
+}
+
 function frame(page) {
   const quiet = colour('quiet');
   const edge = colour('edge');
@@ -99,7 +110,7 @@ export function signalOption(chart, page) {
       lineStyle: { color: band, width: 2 }, itemStyle: { color: band }, data: points.map(point => [point[0], point[2]]),
       markArea: {
         silent: true, itemStyle: { color: colour('broken'), opacity: 0.28 },
-        data: chart.promises.flatMap(line => line.breaches).map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
+        data: together(chart.promises.flatMap(line => line.breaches)).map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
       },
       markLine: {
         symbol: ['none', 'none'], silent: true, lineStyle: { color: colour('quiet'), type: 'dotted', width: 1.5 },

@@ -73,7 +73,7 @@ export class WallView {
 
   line(sentence, now) {
     const facts = [
-      `since ${words.at(sentence.sinceMillis, now)}`,
+      `since ${words.at(sentence.sinceMillis, now)}, ${words.span(now - sentence.sinceMillis)}`,
       sentence.customers > 0 ? `about ${words.plural(sentence.customers, 'customer', 'customers')}` : null,
       sentence.valueAtRisk > 0 ? `worth ${words.count(sentence.valueAtRisk)} a year` : null,
       sentence.severity,
@@ -137,7 +137,7 @@ export class WallView {
     const where = worst.channel === words.ANY ? '' : worst.channel;
     show(slot,
       h('span', { class: 'head' }, badge(worst.state), worst.isBlind && worst.state !== 'BLIND' ? badge('BLIND') : null),
-      h('span', { class: 'value' }, worst.valueText ?? 'no data'),
+      h('span', { class: 'value' }, value(worst.valueText ?? 'no data')),
       h('span', { class: 'promise' }, h('span', { class: 'unseen' }, worst.promisedText),
         h('span', { 'aria-hidden': 'true' }, h('span', { class: 'far' }, 'promised '), words.bound(worst.promisedText))),
       h('span', { class: 'of' }, worst.signalName, where ? h('span', {}, ' via ', name(where)) : null),
@@ -172,6 +172,12 @@ export class WallView {
       }
     }
   }
+}
+
+// What a number is of needs no large letters.
+function value(text) {
+  const [number, ...unit] = text.split(/(?= (?:of|per) )/);
+  return [number, unit.length ? h('span', { class: 'unit' }, unit.join('')) : null];
 }
 
 // A sentence holds names that came with events.

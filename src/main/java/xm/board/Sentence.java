@@ -1,5 +1,6 @@
 package xm.board;
 
+import java.util.regex.Pattern;
 import xm.alert.SignalWords;
 import xm.event.Cell;
 
@@ -24,10 +25,13 @@ public record Sentence(
         String signal,
         String alertId) {
 
+    /** How long it lasted when it was told; the board tells how long it lasts. */
+    private static final Pattern ITS_TIME = Pattern.compile(", (for [0-9][^,]*|just now)(?=$|, no data now$)");
+
     static Sentence of(AlertLives.Told told) {
         var alert = told.alert();
         return new Sentence(
-                alert.summary(),
+                ITS_TIME.matcher(alert.summary()).replaceFirst(""),
                 alert.severity().wireName(),
                 alert.sinceMillis(),
                 alert.customersAffected(),

@@ -136,7 +136,8 @@ class WallTest {
 
         assertThat(Wall.of(state, early + 60_000).sentences())
                 .extracting(Sentence::text)
-                .containsExactly(States.firing().alert().summary(), "basic at delivery: CSAT 70 %, promised 80 %");
+                .containsExactly(
+                        "Gold CSAT at checkout 74 %, promised 88 %", "basic at delivery: CSAT 70 %, promised 80 %");
     }
 
     @Test

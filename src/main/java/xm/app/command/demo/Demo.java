@@ -121,7 +121,7 @@ final class Demo implements Callable<Void> {
                                     flink,
                                     PromiseWatching.NAME,
                                     env -> PromiseWatching.attach(
-                                            env, promises(broker).with(store.settings()))));
+                                            env, promises(broker, board).with(store.settings()))));
                     watch(traffic, jobs, board, config, header(board, broker, store, flink, home));
                     // their state stays with the newest checkpoint, from which the next start goes on
                     for (JobClient job : jobs) {
@@ -147,7 +147,7 @@ final class Demo implements Callable<Void> {
         return JobConfig.read(Optional.empty(), Map.of(), settings);
     }
 
-    private static PromiseJobConfig promises(EmbeddedBroker broker) {
+    private static PromiseJobConfig promises(EmbeddedBroker broker, LiveBoard board) {
         return PromiseJobConfig.read(
                 Optional.empty(),
                 Map.of(),
@@ -155,6 +155,7 @@ final class Demo implements Callable<Void> {
                         "--kafka.bootstrap=" + broker.bootstrap(),
                         WINDOWS,
                         "--clock=PT2S",
+                        "--links.board=" + board.address(),
                         "--idle-after=PT10S",
                         "--checkpoint-interval=PT5S",
                         "--parallelism=" + PARALLELISM));
