@@ -38,6 +38,7 @@ fi
 case ${1:-} in
   # these start more than they compute
   demo | promises) options='-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
+  board) options='-Xmx512m -XX:+UseSerialGC' ;;
   backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
   *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
 esac

@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Who may know whom: the rooms of the house and their doors. */
 @AnalyzeClasses(packages = "xm", importOptions = DoNotIncludeTests.class)
@@ -32,6 +34,10 @@ class RoomsTest {
         "xm.report..",
         "xm.sim.."
     };
+
+    /** Those that neither look at a clock, nor roll dice, nor read or write: the pure ones, and what the board shows. */
+    private static final String[] TOLD =
+            Stream.concat(Arrays.stream(PURE), Stream.of("xm.board")).toArray(String[]::new);
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
@@ -68,7 +74,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule pureRoomsDoNoInputOrOutput = noClasses()
             .that()
-            .resideInAnyPackage(PURE)
+            .resideInAnyPackage(TOLD)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..")
@@ -78,7 +84,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule pureRoomsAreToldTheTime = noClasses()
             .that()
-            .resideInAnyPackage(PURE)
+            .resideInAnyPackage(TOLD)
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -96,7 +102,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule pureRoomsRollOnlySeededDice = noClasses()
             .that()
-            .resideInAnyPackage(PURE)
+            .resideInAnyPackage(TOLD)
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Random.class, ThreadLocalRandom.class)
@@ -129,6 +135,38 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule simulationKnowsEvents = onlyKnows("xm.sim..", "xm.sim..", "xm.event..");
+
+    @ArchTest
+    static final ArchRule whatTheBoardShowsKnowsThePureRoomsAndWhatRecordsTell = classes()
+            .that()
+            .resideInAPackage("xm.board")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "xm.board",
+                    "xm.codec",
+                    "xm.event..",
+                    "xm.customer..",
+                    "xm.promise..",
+                    "xm.alert..",
+                    "xm.dispatch..");
+
+    @ArchTest
+    static final ArchRule theBoardKnowsNoKafkaOrStore = noClasses()
+            .that()
+            .resideInAPackage("xm.board..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "com.influxdb..", "io.questdb..", "xm.io..", "xm.flow..", "xm.app..");
+
+    @ArchTest
+    static final ArchRule onlyTheProgramKnowsTheBoard = noClasses()
+            .that()
+            .resideOutsideOfPackages("xm.app..", "xm.board..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("xm.board..");
 
     @ArchTest
     static final ArchRule codecKnowsThePureRooms = onlyKnows(

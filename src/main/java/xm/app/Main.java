@@ -5,6 +5,7 @@ import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import xm.app.command.BacktestCommand;
+import xm.app.command.BoardCommand;
 import xm.app.command.ChurnCommand;
 import xm.app.command.DispatchCommand;
 import xm.app.command.DoctorCommand;
@@ -26,6 +27,7 @@ import xm.app.command.promises.PromisesCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BacktestCommand.class,
+            BoardCommand.class,
             ChurnCommand.class,
             DemoCommand.class,
             DispatchCommand.class,

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xm.alert.AlertKind;
+import xm.customer.CustomerException;
 import xm.event.CaseUpdate;
 import xm.event.Channel;
 import xm.event.Contact;
@@ -40,6 +41,8 @@ final class Choice<E extends Enum<E>> {
 
     static final Choice<Severity> SEVERITY = new Choice<>(Severity.values(), Severity::wireName);
     static final Choice<VerdictState> VERDICT_STATE = new Choice<>(VerdictState.values(), VerdictState::name);
+    static final Choice<CustomerException.Kind> EXCEPTION_KIND =
+            new Choice<>(CustomerException.Kind.values(), CustomerException.Kind::wireName);
     static final Choice<AlertKind> ALERT_KIND = new Choice<>(AlertKind.values(), AlertKind::wireName);
 
     private final E[] constants;

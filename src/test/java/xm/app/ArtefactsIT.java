@@ -43,6 +43,12 @@ class ArtefactsIT {
                         || entry.startsWith("xm/embedded/")
                         || entry.startsWith("xm/sim/")
                         || entry.startsWith("xm/app/command/")
+                        || entry.startsWith("xm/board/")
+                        || entry.startsWith("xm/app/board/")
+                        || entry.startsWith("xm/app/config/Board")
+                        || entry.startsWith("board/")
+                        || entry.startsWith("org/eclipse/jetty/")
+                        || entry.contains("/echarts/")
                         || entry.startsWith("demo/"));
     }
 
@@ -60,7 +66,7 @@ class ArtefactsIT {
                 new JarFile(DIST.resolve("experience-monitor.jar").toFile())) {
             String classPath = launcher.getManifest().getMainAttributes().getValue("Class-Path");
             assertThat(classPath.split(" ")).hasSizeGreaterThan(50).allMatch(jar -> Files.exists(DIST.resolve(jar)));
-            assertThat(classPath).doesNotContain("junit", "assertj", "archunit", "json-schema-validator");
+            assertThat(classPath).doesNotContain("junit", "assertj", "archunit", "json-schema-validator", "playwright");
         }
     }
 

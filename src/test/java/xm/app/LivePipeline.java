@@ -40,6 +40,7 @@ import xm.embedded.LoopbackPort;
 import xm.io.kafka.AlertTopic;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.PromiseBookTopic;
+import xm.io.kafka.RecordWriter;
 
 /** Both jobs and the dispatcher at work, with the pages on which Prometheus finds their metrics. */
 final class LivePipeline implements AutoCloseable {
@@ -70,8 +71,8 @@ final class LivePipeline implements AutoCloseable {
         submit(PromiseWatching.NAME, env -> PromiseWatching.attach(env, promises()));
         send();
         dispatcher = Dispatcher.start(dispatch(), Clock.systemUTC());
-        try (AlertTopic alerts = new AlertTopic(brokers(), "experience-alerts", PATIENCE)) {
-            alerts.write(Alerts.firing());
+        try (RecordWriter records = new RecordWriter(brokers(), PATIENCE)) {
+            new AlertTopic(brokers(), "experience-alerts", PATIENCE, records).write(Alerts.firing());
         }
     }
 

@@ -66,7 +66,8 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         out = spec.commandLine().getOut();
         // wrong settings end the command here, each mistake told
-        JobConfig config = options.read(overrides);
+        JobConfig config = options.read(
+                overrides, dispatch == null ? System.getenv() : DispatchConfig.withoutOurs(System.getenv()));
         Optional<DispatchConfig> channels = Optional.ofNullable(dispatch)
                 .map(file -> DispatchConfig.read(Optional.of(file), System.getenv(), List.of()));
         say(ExitCode.DONE, "settings are in order");

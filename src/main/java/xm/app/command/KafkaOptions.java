@@ -3,6 +3,7 @@ package xm.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import xm.app.config.JobConfig;
@@ -34,6 +35,11 @@ public final class KafkaOptions {
 
     /** @param overrides {@code --key=value}, which picocli leaves to the command itself */
     public JobConfig read(List<String> overrides) {
+        return read(overrides, System.getenv());
+    }
+
+    /** @param environment of it, what is for the job */
+    JobConfig read(List<String> overrides, Map<String, String> environment) {
         List<String> all = new ArrayList<>(overrides);
         if (bootstrap != null) {
             all.add("--kafka.bootstrap=" + bootstrap);
@@ -41,6 +47,6 @@ public final class KafkaOptions {
         if (topicPrefix != null) {
             all.add("--kafka.topic-prefix=" + topicPrefix);
         }
-        return JobConfig.read(Optional.ofNullable(config), System.getenv(), all);
+        return JobConfig.read(Optional.ofNullable(config), environment, all);
     }
 }

@@ -39,10 +39,22 @@ public record DispatchConfig(
      * @throws xm.codec.Mistakes with every mistake in any of them
      */
     public static DispatchConfig read(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
-        Settings settings = new Settings(file, environment, overrides);
+        Settings settings = new Settings(
+                file, keys().without(List.of(JobConfig.keys(), PromiseJobConfig.keys()), environment), overrides);
         DispatchConfig config = from(settings);
         settings.complain();
         return config;
+    }
+
+    /** An environment for a job, without the variables that only a dispatcher reads. */
+    public static Map<String, String> withoutOurs(Map<String, String> environment) {
+        return JobConfig.keys().without(List.of(keys()), environment);
+    }
+
+    private static Settings keys() {
+        Settings keys = Settings.none();
+        from(keys);
+        return keys;
     }
 
     static DispatchConfig from(Settings settings) {

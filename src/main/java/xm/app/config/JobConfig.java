@@ -63,6 +63,13 @@ public record JobConfig(
                 kafka, time, signals, checkpointInterval, parallelism, Optional.of(other), pseudonymKey, mapping);
     }
 
+    /** All that it reads, nothing set. */
+    static Settings keys() {
+        Settings keys = Settings.none();
+        from(keys);
+        return keys;
+    }
+
     static JobConfig from(Settings settings) {
         return new JobConfig(
                 KafkaConfig.read(settings),

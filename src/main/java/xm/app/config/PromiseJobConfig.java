@@ -54,6 +54,13 @@ public record PromiseJobConfig(
                 kafka, promises, links, clock, idleAfter, checkpointInterval, parallelism, Optional.of(other));
     }
 
+    /** All that it reads, nothing set. */
+    static Settings keys() {
+        Settings keys = Settings.none();
+        from(keys);
+        return keys;
+    }
+
     static PromiseJobConfig from(Settings settings) {
         return new PromiseJobConfig(
                 KafkaConfig.read(settings),

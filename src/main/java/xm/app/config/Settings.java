@@ -306,9 +306,23 @@ final class Settings {
 
     private void complainIfUnknownVariable(String name) {
         List<String> names = known.stream().map(Settings::variable).toList();
-        if (!isKnownVariable(name) && !AllSettings.isVariable(name)) {
+        if (!isKnownVariable(name)) {
             mistakes.add(name + " is not a setting" + didYouMean(name, names));
         }
+    }
+
+    /** Nothing set: to know the keys that a program reads. */
+    static Settings none() {
+        return new Settings(Optional.empty(), Map.of(), List.of());
+    }
+
+    /** An environment without the variables that others read and this does not: it may serve several programs. */
+    Map<String, String> without(List<Settings> others, Map<String, String> environment) {
+        Map<String, String> own = new TreeMap<>(environment);
+        own.keySet()
+                .removeIf(name ->
+                        !isKnownVariable(name) && others.stream().anyMatch(other -> other.isKnownVariable(name)));
+        return own;
     }
 
     /** Whether it is the variable of a key that was read. */

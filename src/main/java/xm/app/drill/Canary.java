@@ -50,7 +50,7 @@ final class Canary implements AutoCloseable {
         this.clock = clock;
         touchpoints = topics.touchpoints();
         records.prepare(touchpoints);
-        signals = TopicTail.fromNow(brokers, topics.experienceSignals(), patience);
+        signals = new TopicTail(brokers, topics.experienceSignals(), patience, clock.millis());
     }
 
     /** Kafka has the first event when this returns. */

@@ -74,7 +74,8 @@ public final class TopicScan {
         }
     }
 
-    private static void seek(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, long sinceMillis) {
+    /** Goes to the first record of each partition that was written since a time; to its end where there is none. */
+    static void seek(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, long sinceMillis) {
         if (sinceMillis == BEGINNING) {
             consumer.seekToBeginning(ends.keySet());
             return;

@@ -12,7 +12,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic that is read on for ever, committed records only, without a group. For one thread. */
+/**
+ * A topic that is read from its beginning, or from a time, and then on for ever, committed records only, without a group. For
+ * one thread.
+ */
 public final class TopicTail implements AutoCloseable {
     private static final long DISCOVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -27,15 +30,15 @@ public final class TopicTail implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if no broker answers in time, or there is no such topic
      */
     public TopicTail(Brokers brokers, String topic, Duration patience) {
-        this(brokers, topic, patience, true);
+        this(brokers, topic, patience, TopicScan.BEGINNING);
     }
 
-    /** Only what is written from now on; the same is thrown. */
-    public static TopicTail fromNow(Brokers brokers, String topic, Duration patience) {
-        return new TopicTail(brokers, topic, patience, false);
-    }
-
-    private TopicTail(Brokers brokers, String topic, Duration patience, boolean isFromBeginning) {
+    /**
+     * The same, but only what was written since a time.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no broker answers in time, or there is no such topic
+     */
+    public TopicTail(Brokers brokers, String topic, Duration patience, long sinceMillis) {
         this.topic = topic;
         List<TopicPartition> partitions = TopicScan.partitions(brokers, topic, patience);
         Properties settings = brokers.clientProperties();
@@ -47,11 +50,7 @@ public final class TopicTail implements AutoCloseable {
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions);
         endsAtStart = new HashMap<>(consumer.endOffsets(partitions));
-        if (isFromBeginning) {
-            consumer.seekToBeginning(partitions);
-        } else {
-            endsAtStart.forEach(consumer::seek);
-        }
+        TopicScan.seek(consumer, endsAtStart, sinceMillis);
     }
 
     /** Whether all has been read that was there at the start. */

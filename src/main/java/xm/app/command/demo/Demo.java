@@ -1,7 +1,9 @@
 package xm.app.command.demo;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,9 +23,13 @@ import org.apache.flink.util.ExceptionUtils;
 import xm.app.ExperienceSignals;
 import xm.app.PromiseWatching;
 import xm.app.Unreachable;
+import xm.app.board.LiveBoard;
 import xm.app.command.TopicsCommand;
+import xm.app.config.BoardConfig;
 import xm.app.config.JobConfig;
 import xm.app.config.PromiseJobConfig;
+import xm.board.Keep;
+import xm.board.web.WebSettings;
 import xm.codec.Mistakes;
 import xm.embedded.EmbeddedBroker;
 import xm.embedded.EmbeddedFlink;
@@ -50,6 +56,7 @@ final class Demo implements Callable<Void> {
 
     private static final String WINDOWS = "--windows=PT10S,PT1M," + SHOWN_WINDOW + ",PT15M,PT1H,P1D";
 
+    private static final int BOARD_PORT = 8080;
     private static final int JOBS = 2;
     private static final int PARALLELISM = 2;
     private static final long SEED = 1;
@@ -58,15 +65,26 @@ final class Demo implements Callable<Void> {
     private final String scenario;
     private final Optional<Path> directory;
     private final Optional<Duration> exitAfter;
+    private final Optional<Integer> boardPort;
     private final CountDownLatch stop;
     private final Instant begun = Instant.now();
 
-    /** @param stop ends the demo when it reaches zero */
-    Demo(Screen screen, String scenario, Optional<Path> directory, Optional<Duration> exitAfter, CountDownLatch stop) {
+    /**
+     * @param boardPort of the board, or empty for the usual one or any free one
+     * @param stop ends the demo when it reaches zero
+     */
+    Demo(
+            Screen screen,
+            String scenario,
+            Optional<Path> directory,
+            Optional<Duration> exitAfter,
+            Optional<Integer> boardPort,
+            CountDownLatch stop) {
         this.screen = screen;
         this.scenario = scenario;
         this.directory = directory;
         this.exitAfter = exitAfter;
+        this.boardPort = boardPort;
         this.stop = stop;
     }
 
@@ -95,15 +113,16 @@ final class Demo implements Callable<Void> {
                 JobConfig config = config(broker).with(store.settings());
                 TopicsCommand.create(config.kafka());
                 DemoPromises.publish(config.kafka().brokers(), config.kafka().topics());
-                try (DemoTraffic traffic = traffic(home, config)) {
+                try (DemoTraffic traffic = traffic(home, config);
+                        LiveBoard board = board(config)) {
                     List<JobClient> jobs = List.of(
                             submit(flink, ExperienceSignals.NAME, env -> ExperienceSignals.attach(env, config)),
                             submit(
                                     flink,
                                     PromiseWatching.NAME,
                                     env -> PromiseWatching.attach(
-                                            env, promises(broker).with(store.settings()))));
-                    watch(traffic, jobs, config, header(broker, store, flink, home));
+                                            env, promises(broker, board).with(store.settings()))));
+                    watch(traffic, jobs, board, config, header(board, broker, store, flink, home));
                     // their state stays with the newest checkpoint, from which the next start goes on
                     for (JobClient job : jobs) {
                         job.cancel().get();
@@ -128,7 +147,7 @@ final class Demo implements Callable<Void> {
         return JobConfig.read(Optional.empty(), Map.of(), settings);
     }
 
-    private static PromiseJobConfig promises(EmbeddedBroker broker) {
+    private static PromiseJobConfig promises(EmbeddedBroker broker, LiveBoard board) {
         return PromiseJobConfig.read(
                 Optional.empty(),
                 Map.of(),
@@ -136,6 +155,7 @@ final class Demo implements Callable<Void> {
                         "--kafka.bootstrap=" + broker.bootstrap(),
                         WINDOWS,
                         "--clock=PT2S",
+                        "--links.board=" + board.address(),
                         "--idle-after=PT10S",
                         "--checkpoint-interval=PT5S",
                         "--parallelism=" + PARALLELISM));
@@ -170,16 +190,33 @@ final class Demo implements Callable<Void> {
         return env.executeAsync(name);
     }
 
-    private List<String> header(EmbeddedBroker broker, EmbeddedStore store, EmbeddedFlink flink, DemoHome home) {
+    /** On the port that was named, which must be free; else on the usual one, or on a free one with a word about it. */
+    private LiveBoard board(JobConfig config) throws IOException {
+        int port = boardPort.orElseGet(() -> LoopbackPort.freeFrom(BOARD_PORT));
+        if (boardPort.isPresent() && !LoopbackPort.isFree(port)) {
+            throw Mistakes.of("--port: " + port + " is taken by another program; name one that is free, or none");
+        }
+        if (boardPort.isEmpty() && port != BOARD_PORT) {
+            screen.say("Port " + BOARD_PORT + " is taken by another program, so the board comes on port " + port + ".");
+        }
+        BoardConfig settings =
+                new BoardConfig(config.kafka().brokers(), config.kafka().topics(), Keep.USUAL, WebSettings.local(port));
+        return LiveBoard.start(settings, Clock.systemUTC());
+    }
+
+    private List<String> header(
+            LiveBoard board, EmbeddedBroker broker, EmbeddedStore store, EmbeddedFlink flink, DemoHome home) {
         return List.of(
                 "Experience Monitor, demo of " + scenario + "; Ctrl-C ends it",
+                "The board: " + board.address(),
                 "Kafka " + broker.bootstrap() + "   Flink " + flink.page() + "   store " + store.url(),
                 "The store asks for user " + EmbeddedStore.USER + " and the password in " + home.of("store/password"),
                 "");
     }
 
     /** Shows what the signals tell until somebody or the clock says stop. */
-    private void watch(DemoTraffic traffic, List<JobClient> jobs, JobConfig config, List<String> header)
+    private void watch(
+            DemoTraffic traffic, List<JobClient> jobs, LiveBoard board, JobConfig config, List<String> header)
             throws Exception {
         header.forEach(screen::say);
         ZoneId zone = ZoneId.systemDefault();
@@ -206,6 +243,7 @@ final class Demo implements Callable<Void> {
                 if (!Instant.now().isBefore(nextLook)) {
                     nextLook = Instant.now().plusSeconds(1);
                     checkThatAllGoesOn(traffic, jobs);
+                    board.look();
                 }
                 if (isSilent && signals.toldAfter(begun.toEpochMilli())) {
                     isSilent = false;

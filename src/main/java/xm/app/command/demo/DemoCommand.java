@@ -21,17 +21,16 @@ import xm.sim.Scenario;
         description = "The whole product on this machine: Kafka, Flink, a time-series store and simulated customers.",
         footer = {
             "",
-            "Everything listens on this machine only. Kafka, Flink's page and the store come on ports 9092, 8081 and",
-            "9000, or on free ones where these are taken; it says which."
+            "Everything listens on this machine only. The board, Kafka, Flink's page and the store come on ports 8080,",
+            "9092, 8081 and 9000, or on free ones where these are taken; it says which."
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     @Option(
-            names = "--port",
+            names = {"--port", "--board-port"},
             paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Of the live board; kept for it, nothing listens there yet. Default: ${DEFAULT-VALUE}.")
-    private int port;
+            description = "Of the live board. Default: 8080, or a free one where that is taken.")
+    private Integer port;
 
     @Option(
             names = "--scenario",
@@ -77,8 +76,13 @@ public final class DemoCommand implements Callable<Integer> {
         OrderlyEnd end = new OrderlyEnd(spec.commandLine(), Runtime.getRuntime()::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(end::processEnds, "demo-end"));
         Screen screen = Screen.on(spec.commandLine().getOut());
-        Demo demo =
-                new Demo(screen, scenario, Optional.ofNullable(directory), Optional.ofNullable(exitAfter), end.stop());
+        Demo demo = new Demo(
+                screen,
+                scenario,
+                Optional.ofNullable(directory),
+                Optional.ofNullable(exitAfter),
+                Optional.ofNullable(port),
+                end.stop());
         return end.run(demo);
     }
 
@@ -90,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (exitAfter != null && (exitAfter.isNegative() || exitAfter.isZero())) {
             throw Mistakes.of("--exit-after: " + exitAfter + " is no time to show anything; write PT2M or more");
         }
-        if (port < 1 || port > 65_535) {
+        if (port != null && (port < 1 || port > 65_535)) {
             throw Mistakes.of("--port: " + port + " is not a port; write a number from 1 to 65535");
         }
     }

@@ -1,0 +1,102 @@
+package xm.board;
+
+import java.util.List;
+import xm.alert.Alert;
+import xm.alert.Contributor;
+import xm.alert.SignalWords;
+import xm.dispatch.Links;
+import xm.promise.Marker;
+import xm.promise.Observed;
+
+/**
+ * One alert as people read it, with its evidence. What is unknown is {@code null}; addresses are those of the web or
+ * {@code null}.
+ *
+ * @param cells keys of the cells that are part of it, not all of very many
+ */
+public record AlertLine(
+        String alertId,
+        String key,
+        String kind,
+        boolean isFiring,
+        String severity,
+        String summary,
+        String promise,
+        int version,
+        String signal,
+        String segment,
+        String touchpoint,
+        String channel,
+        long sinceMillis,
+        long detectedAtMillis,
+        Long resolvedAtMillis,
+        int revision,
+        String promisedText,
+        Long n,
+        String valueText,
+        String betweenText,
+        Long observedMillis,
+        long customers,
+        double valueAtRisk,
+        long exceptions,
+        List<Contributor> contributors,
+        Marker nearestChange,
+        String owner,
+        String runbook,
+        String dashboard,
+        String escalation,
+        boolean isReplayed,
+        List<String> cells,
+        int cellCount) {
+
+    private static final int MOST_CELLS = 30;
+
+    static AlertLine of(AlertLives.Told told) {
+        Alert alert = told.alert();
+        Observed seen = alert.observed();
+        boolean isSeen = seen != null && seen.n() > 0 && !Double.isNaN(seen.value()) && alert.signal() != null;
+        boolean isPromised = alert.signal() != null && !Double.isNaN(alert.promised());
+        return new AlertLine(
+                alert.alertId(),
+                alert.key(),
+                alert.kind().wireName(),
+                alert.isFiring(),
+                alert.severity().wireName(),
+                alert.summary(),
+                alert.promise(),
+                alert.version(),
+                alert.signal(),
+                alert.cell().segment(),
+                alert.cell().touchpoint(),
+                alert.cell().channel(),
+                alert.sinceMillis(),
+                alert.detectedAtMillis(),
+                alert.resolvedAtMillis(),
+                alert.revision(),
+                isPromised
+                        ? SignalWords.promised(
+                                alert.signal(), isSeen ? seen.value() : alert.promised(), alert.promised())
+                        : null,
+                isSeen ? seen.n() : null,
+                isSeen ? SignalWords.value(alert.signal(), seen.value(), alert.promised()) : null,
+                isSeen ? SignalWords.between(alert.signal(), seen.low(), seen.high(), alert.promised()) : null,
+                isSeen ? seen.windowMillis() : null,
+                alert.customersAffected(),
+                alert.valueAtRisk(),
+                alert.exceptions(),
+                alert.contributors(),
+                alert.nearestChange(),
+                alert.owner(),
+                address(alert.runbook()),
+                address(told.links().dashboard()),
+                alert.escalation(),
+                alert.isReplayed(),
+                alert.cells().stream().limit(MOST_CELLS).toList(),
+                alert.cells().size());
+    }
+
+    /** Nobody is led anywhere but to a page of the web. */
+    private static String address(String text) {
+        return Links.isAddress(text) ? text : null;
+    }
+}

@@ -1,0 +1,121 @@
+package xm.board;
+
+import java.util.Comparator;
+import java.util.List;
+import xm.alert.SignalWords;
+import xm.event.Cell;
+import xm.promise.Observed;
+import xm.promise.VerdictState;
+
+/**
+ * How one promise stands at one cell, in words and numbers.
+ *
+ * @param state wire name of the {@link VerdictState}
+ * @param observedMillis in how long a time it was seen
+ * @param value in the signal's unit, {@code null} as all that follows it where nothing was seen
+ * @param valueText with its unit
+ * @param promisedText which way, and how much: {@code promised 88 %}
+ * @param betweenText the 95 % interval, always valid
+ * @param evidence against the promise, as a share of what an alarm needs
+ * @param isBlind nothing can be seen at present, whatever the state
+ * @param gate in words, what holds the state where it is
+ */
+public record Standing(
+        String promise,
+        String signal,
+        String signalName,
+        String segment,
+        String touchpoint,
+        String channel,
+        String state,
+        long sinceMillis,
+        long atMillis,
+        String severity,
+        String owner,
+        String runbook,
+        int version,
+        double promised,
+        String promisedText,
+        Long n,
+        Double value,
+        String valueText,
+        Double low,
+        Double high,
+        String betweenText,
+        Long observedMillis,
+        double evidence,
+        long customers,
+        boolean isBlind,
+        String gate) {
+
+    /** What must be looked at first; what nobody can see is worse than what is not proven. */
+    private static final List<String> WORST_FIRST = List.of("BROKEN", "AT_RISK", "BLIND", "UNPROVEN", "KEPT");
+
+    /** The worst first; of one state the louder promise, then the one with more evidence against it. */
+    static final Comparator<Standing> ORDER = Comparator.comparingInt((Standing it) -> it.rank())
+            .thenComparingInt(it -> -List.of("record", "ticket", "page").indexOf(it.severity))
+            .thenComparingDouble(it -> -it.evidence)
+            .thenComparing(Standing::promise)
+            .thenComparing(Standing::channel);
+
+    static Standing of(Judged judged) {
+        Observed seen = judged.observed();
+        boolean isSeen = seen != null && seen.n() > 0 && !Double.isNaN(seen.value());
+        Judged.Term term = judged.term();
+        Cell cell = term.cell();
+        String signal = term.signal();
+        return new Standing(
+                term.promise(),
+                signal,
+                SignalWords.name(signal),
+                cell.segment(),
+                cell.touchpoint(),
+                cell.channel(),
+                shown(judged.state(), isSeen).name(),
+                judged.sinceMillis(),
+                judged.atMillis(),
+                term.severity().wireName(),
+                term.owner(),
+                term.runbook(),
+                judged.version(),
+                judged.promised(),
+                SignalWords.promised(signal, isSeen ? seen.value() : judged.promised(), judged.promised()),
+                isSeen ? seen.n() : null,
+                isSeen ? tidy(seen.value()) : null,
+                isSeen ? SignalWords.value(signal, seen.value(), judged.promised()) : null,
+                isSeen ? tidy(seen.low()) : null,
+                isSeen ? tidy(seen.high()) : null,
+                isSeen ? SignalWords.between(signal, seen.low(), seen.high(), judged.promised()) : null,
+                isSeen ? seen.windowMillis() : null,
+                Math.round(judged.evidence() * 1000) / 1000.0,
+                Math.round(judged.customers()),
+                judged.isBlind(),
+                judged.gate());
+    }
+
+    /** Never kept without data, whatever was written. */
+    private static VerdictState shown(VerdictState state, boolean isSeen) {
+        return state == VerdictState.KEPT && !isSeen ? VerdictState.UNPROVEN : state;
+    }
+
+    /** Whether its source is silent, also where what was broken stays broken. */
+    boolean cannotBeSeen() {
+        return isBlind || state.equals(VerdictState.BLIND.name());
+    }
+
+    int rank() {
+        return rank(state);
+    }
+
+    static int rank(String state) {
+        return WORST_FIRST.indexOf(state);
+    }
+
+    Cell cell() {
+        return new Cell(segment, touchpoint, channel);
+    }
+
+    private static double tidy(double number) {
+        return Math.round(number * 1e5) / 1e5;
+    }
+}

@@ -1,0 +1,98 @@
+package xm.board.web;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * One open page that is told of every tick: at most one write is under way, and what comes meanwhile is told after it.
+ *
+ * <p>Nobody waits for a write. A viewer that takes nothing for as long as the connection may idle is dropped by the server.
+ */
+final class Viewer implements Callback {
+    private final Response response;
+    private final Callback end;
+    private final Ticks ticks;
+    private final Consumer<Viewer> gone;
+    private long known;
+    private boolean isWriting;
+    private boolean isGone;
+
+    /**
+     * @param known number of the tick that this page was told last, 0 for none
+     * @param gone told once, when it is over
+     */
+    Viewer(Response response, Callback end, Ticks ticks, long known, Consumer<Viewer> gone) {
+        this.response = response;
+        this.end = end;
+        this.ticks = ticks;
+        this.known = known;
+        this.gone = gone;
+    }
+
+    /** Begins with how long to wait before coming again, when the connection is lost. */
+    void open() {
+        synchronized (this) {
+            isWriting = true;
+        }
+        response.write(false, ByteBuffer.wrap("retry: 2000\n\n".getBytes(US_ASCII)), this);
+    }
+
+    /** There may be something to tell. */
+    void wake() {
+        Ticks.Lacking lacking;
+        synchronized (this) {
+            if (isWriting || isGone) {
+                return;
+            }
+            lacking = ticks.since(known);
+            if (lacking == null) {
+                return;
+            }
+            known = lacking.known();
+            isWriting = true;
+        }
+        response.write(false, ByteBuffer.wrap(lacking.bytes()), this);
+    }
+
+    @Override
+    public void succeeded() {
+        synchronized (this) {
+            isWriting = false;
+        }
+        wake();
+    }
+
+    @Override
+    public void failed(Throwable why) {
+        if (leave()) {
+            end.failed(why);
+        }
+    }
+
+    /** Ends the page's connection; the browser comes again by itself. */
+    void end() {
+        if (leave()) {
+            end.succeeded();
+        }
+    }
+
+    private boolean leave() {
+        synchronized (this) {
+            if (isGone) {
+                return false;
+            }
+            isGone = true;
+        }
+        gone.accept(this);
+        return true;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+}

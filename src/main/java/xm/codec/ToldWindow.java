@@ -1,0 +1,31 @@
+package xm.codec;
+
+import java.util.List;
+import java.util.Map;
+import xm.event.Cell;
+import xm.promise.Marker;
+
+/**
+ * A signal record as people look at it: what one window of a cell told, each signal with its interval.
+ *
+ * @param stage of the customer's journey, wire name, or {@code null}
+ * @param windowMillis {@code Long.MAX_VALUE} for a window without bounds
+ * @param revision of two records of a window the one with more events is the newer, of two with as many the higher revision
+ * @param changes at the cell, the newest
+ * @param readings by the signal's wire name
+ */
+public record ToldWindow(
+        Cell cell,
+        String stage,
+        long windowMillis,
+        long startMillis,
+        long endMillis,
+        int revision,
+        long events,
+        long customers,
+        List<Marker> changes,
+        Map<String, ToldReading> readings) {
+
+    /** A signal's value with its 95 % interval and the n it rests on. */
+    public record ToldReading(long n, double value, double low, double high) {}
+}

@@ -1,0 +1,57 @@
+// The alerts: those that fire and those that were over lately, each with its evidence and where to look.
+
+import { h, name, cut, show } from './dom.js';
+import { shape } from './shapes.js';
+import { toCell } from './address.js';
+import { runbook, share } from './cell.js';
+import * as words from './words.js';
+
+export function alertsView(app) {
+  return {
+    render(place, told) {
+      show(place,
+        h('h2', {}, told.firing.length === 0 ? 'No alert fires' : words.plural(told.firing.length, 'alert fires', 'alerts fire')),
+        told.firing.map(alert => alertItem(app, alert)),
+        h('h2', {}, told.recent.length === 0 ? 'None was over lately' : 'Over lately'),
+        told.recent.map(alert => alertItem(app, alert)));
+    },
+  };
+}
+
+const KINDS = {
+  'promise-broken': 'a promise is broken', 'source-silent': 'a source is silent',
+  'customer-exception-burst': 'many customers in trouble',
+};
+
+// One alert with everything that somebody who is called asks.
+export function alertItem(app, alert) {
+  const now = app.nowMillis();
+  const state = !alert.isFiring ? 'KEPT' : alert.kind === 'source-silent' ? 'BLIND' : 'BROKEN';
+  const facts = [
+    ['seen', alert.valueText && `${alert.valueText}, 95 % ${alert.betweenText.replace(' and ', '–')}, n ${words.count(alert.n)}`
+      + ` in ${words.span(alert.observedMillis)}`],
+    ['promised', alert.promisedText && words.bound(alert.promisedText)],
+    ['since', `${words.at(alert.sinceMillis, now)}, detected ${words.at(alert.detectedAtMillis, now)}`
+      + (alert.resolvedAtMillis ? `, over ${words.at(alert.resolvedAtMillis, now)}` : `, for ${words.span(now - alert.sinceMillis)}`)],
+    ['customers', alert.customers > 0 && `about ${words.count(alert.customers)}`
+      + (alert.valueAtRisk > 0 ? `, worth ${words.count(alert.valueAtRisk)} a year` : '')],
+    ['must not wait', alert.exceptions > 0 && h('a', { href: `/?view=exceptions&segment=${encodeURIComponent(alert.segment)}` },
+      words.plural(alert.exceptions, 'customer', 'customers'))],
+    ['parts', alert.contributors.length > 0 && h('ul', { class: 'parts' }, alert.contributors.map(part =>
+      h('li', {}, name(part.value), ' ', share(part.share))))],
+    ['change before', alert.nearestChange && [name(alert.nearestChange.what), ` at ${words.at(alert.nearestChange.atMillis, now)}`]],
+    ['louder because of', alert.escalation],
+    ['owner', alert.owner && [name(alert.owner), runbook(alert.runbook)]],
+    ['also', dashboard(alert)],
+  ].filter(([, fact]) => fact);
+  return h('article', { class: 'alert ' + (alert.isFiring ? 'firing' : 'over'), 'data-alert': alert.alertId },
+    h('h3', {}, h('a', { href: toCell(app.view, alert) }, shape(state), ' ', h('bdi', {}, cut(alert.summary, 200)))),
+    h('p', { class: 'of' }, `${alert.severity} · ${alert.isFiring ? 'firing' : 'resolved'} · ${KINDS[alert.kind] ?? alert.kind}`,
+      alert.isReplayed ? ' · of the past, nobody is called' : '',
+      ` · ${words.plural(alert.cellCount, 'cell', 'cells')}`),
+    h('dl', {}, facts.map(([term, fact]) => [h('dt', {}, term), h('dd', {}, fact)])));
+}
+
+function dashboard(alert) {
+  return alert.dashboard && h('a', { href: alert.dashboard, rel: 'noopener noreferrer', target: '_blank' }, 'dashboard');
+}

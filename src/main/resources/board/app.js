@@ -1,0 +1,204 @@
+// The board: which view is shown of which moment, and what it is told.
+
+import { VIEWS, read, write } from './address.js';
+import { fetchView, listen } from './stream.js';
+import { TimeBar } from './time.js';
+import { WallView } from './wall.js';
+import { h, show } from './dom.js';
+import * as words from './words.js';
+
+const NAMES = {
+  wall: 'Wall', cell: 'Cell', alerts: 'Alerts', exceptions: 'Customers', journey: 'Journey', coverage: 'Coverage',
+  health: 'Health',
+};
+const JOB_SILENT_AFTER = 30e3;
+
+const place = document.getElementById('view');
+
+class Board {
+  constructor() {
+    this.view = read(location.search);
+    this.live = null;
+    this.past = null;
+    this.shown = null;
+    this.silentFor = 0;
+    this.bar = new TimeBar(document.getElementById('time'), this);
+    addEventListener('popstate', () => this.go(read(location.search), false));
+    document.addEventListener('click', event => this.follow(event));
+    document.addEventListener('keydown', event => this.key(event));
+    this.open();
+    listen((news, isWhole) => this.told(news, isWhole), seconds => this.silent(seconds));
+    setInterval(() => this.passTime(), 10e3);
+  }
+
+  // The moment that is looked at.
+  nowMillis() {
+    return this.view.at ?? this.live?.atMillis ?? Date.now();
+  }
+
+  // A link within the board changes the view without loading the page anew.
+  follow(event) {
+    const link = event.target.closest?.('a[href]');
+    const isOurs = link && link.origin === location.origin && link.pathname === '/' && !link.hash && !link.target;
+    if (!isOurs || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    this.go(read(link.search), true);
+  }
+
+  go(view, isNew) {
+    const isOther = view.view !== this.view.view || view.tv !== this.view.tv;
+    this.view = view;
+    if (isNew) history.pushState(null, '', write(view));
+    this.past = null;
+    this.open();
+    if (isOther && isNew) {
+      scrollTo(0, 0);
+      place.focus({ preventScroll: true });
+    }
+  }
+
+  look(at) {
+    this.go({ ...this.view, at }, true);
+  }
+
+  open() {
+    this.shown?.close?.();
+    this.shown = null;
+    document.body.classList.toggle('tv', Boolean(this.view.tv));
+    document.title = `${NAMES[this.view.view]} – Experience Monitor`;
+    this.navigate();
+    this.bar.update();
+    this.refresh(true);
+  }
+
+  navigate() {
+    show(document.getElementById('nav'), VIEWS.filter(view => view !== 'cell' || this.view.view === 'cell')
+      .map((view, index) => {
+        const isHere = view === this.view.view;
+        const badge = view === 'alerts' ? this.live?.pulse.firing : view === 'exceptions' ? this.live?.pulse.troubled : 0;
+        return h('a', {
+          href: view === 'cell' ? write(this.view) : write({ view, at: this.view.at, range: this.view.range }),
+          'aria-current': isHere ? 'page' : null, 'data-view': view,
+        }, NAMES[view], badge ? h('span', { class: 'many' }, words.count(badge)) : null);
+      }));
+  }
+
+  told(news, isWhole) {
+    if (isWhole || !this.live) {
+      this.live = { ...news, tiles: new Map((news.tiles ?? []).map(tile => [key(tile), tile])) };
+    } else {
+      const { tiles, gone, ...rest } = news;
+      Object.assign(this.live, rest);
+      (tiles ?? []).forEach(tile => this.live.tiles.set(key(tile), tile));
+      (gone ?? []).forEach(tile => this.live.tiles.delete(tile));
+    }
+    if (isWhole) this.refresh(true);
+    else this.refresh(false, (news.tiles ?? []).map(key).concat(news.gone ?? []));
+    this.navigateIfMany();
+    this.tellMoment();
+    this.bar.update();
+  }
+
+  navigateIfMany() {
+    const many = JSON.stringify([this.live.pulse.firing, this.live.pulse.troubled]);
+    if (many !== this.many) {
+      this.many = many;
+      this.navigate();
+    }
+  }
+
+  // Brings the view that is shown to the moment that is looked at.
+  async refresh(isWhole, changed = []) {
+    if (this.view.view === 'wall') return this.refreshWall(isWhole, changed);
+    const { view } = this;
+    const views = await import('./views.js');
+    // meanwhile another view may have been asked for
+    if (this.view !== view) return;
+    this.shown ??= views.open(this, place);
+    this.shown.update(isWhole);
+  }
+
+  async refreshWall(isWhole, changed) {
+    const wall = await this.wallOfMoment(isWhole);
+    if (!wall || this.view.view !== 'wall') return;
+    this.shown ??= new WallView(place, this);
+    this.shown.update(wall, isWhole || this.view.at ? null : changed);
+  }
+
+  async wallOfMoment(isWhole) {
+    const at = this.view.at;
+    if (!at) return this.live;
+    if (this.past?.at === at) return isWhole && this.past.tiles ? this.past : null;
+    this.past = { at };
+    try {
+      const news = await fetchView('/api/wall', { at });
+      if (this.view.at !== at) return null;
+      this.past = { at, ...news, tiles: new Map(news.tiles.map(tile => [key(tile), tile])) };
+      return this.past;
+    } catch (problem) {
+      this.past = null;
+      show(place, h('p', { class: 'note', role: 'alert' }, `This moment cannot be shown: ${problem.message}`));
+      this.shown = null;
+      return null;
+    }
+  }
+
+  tellMoment() {
+    const { pulse, atMillis } = this.live;
+    const lag = pulse.watermarkMillis ? Math.max(0, atMillis - pulse.watermarkMillis) : null;
+    const moment = document.getElementById('moment');
+    show(moment,
+      h('span', { class: 'live' + (this.silentFor ? ' off' : '') }, this.view.at ? 'looking back' : 'live'), ' ',
+      h('time', {}, words.second(atMillis)), ' ',
+      h('span', { class: 'of' }, lag === null ? 'no windows yet' : `data to ${words.span(lag)} ago`,
+        ` · ${words.count(pulse.records)} records`));
+    this.tellStale();
+  }
+
+  silent(seconds) {
+    this.silentFor = seconds;
+    this.tellStale();
+  }
+
+  // What is old says so, and its numbers fade.
+  tellStale() {
+    const pulse = this.live?.pulse;
+    const heard = pulse?.heardMillis ? this.live.atMillis - pulse.heardMillis : null;
+    let sentence = null;
+    if (this.silentFor) {
+      sentence = `Nothing has come from the board's server for ${words.span(this.silentFor * 1000)}. `
+        + 'What you see is as old as that; it goes on by itself.';
+    } else if (pulse && !pulse.isCaughtUp) {
+      sentence = 'The board is reading what happened before it started; what you see is not yet all.';
+    } else if (pulse && heard === null) {
+      sentence = 'The job that judges promises has never been heard of: is promise-watch running?';
+    } else if (pulse && heard > JOB_SILENT_AFTER && !this.view.at) {
+      sentence = `The job that judges promises was last heard of ${words.span(heard)} ago. What you see may have changed.`;
+    }
+    const bar = document.getElementById('stale');
+    bar.hidden = sentence === null;
+    if (bar.textContent !== sentence) bar.textContent = sentence ?? '';
+    document.body.classList.toggle('is-stale', sentence !== null);
+  }
+
+  passTime() {
+    if (!this.silentFor) this.shown?.passTime?.();
+  }
+
+  key(event) {
+    const isTyping = event.target.closest?.('input, select, textarea');
+    if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
+    const index = Number(event.key) - 1;
+    const views = VIEWS.filter(view => view !== 'cell');
+    if (views[index]) this.go({ view: views[index], at: this.view.at, range: this.view.range }, true);
+    else if (event.key === '[') this.bar.step(-1);
+    else if (event.key === ']') this.bar.step(1);
+    else if (event.key === 'l') this.look(null);
+  }
+}
+
+function key(tile) {
+  return tile.segment + '/' + tile.touchpoint;
+}
+
+new Board();

@@ -1,0 +1,50 @@
+// Elements of the page. Text becomes text and nothing else: no function here reads markup.
+
+const SVG = 'http://www.w3.org/2000/svg';
+const LONGEST_NAME = 60;
+
+// An element with attributes and children; a child is a node or text, and what is null is left out.
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+// A name that came with events: it may be of any length, and written from right to left.
+export function name(text) {
+  const short = cut(text);
+  return h('bdi', short === text ? {} : { title: cut(text, 500) }, short);
+}
+
+export function cut(text, limit = LONGEST_NAME) {
+  const visible = Array.from(String(text).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' '));
+  if (visible.length <= limit) return visible.join('');
+  const head = Math.floor(limit / 2);
+  return visible.slice(0, head).join('') + '…' + visible.slice(visible.length - (limit - 1 - head)).join('');
+}
+
+// A table with a caption for who hears it; each row is a list of cells.
+export function table(caption, heads, rows, attributes = {}) {
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    h('table', attributes,
+      h('caption', { class: 'unseen' }, caption),
+      h('thead', {}, h('tr', {}, heads.map(head => h('th', { scope: 'col' }, head)))),
+      h('tbody', {}, rows)));
+}
+
+// Shows a list of nodes in place of what was shown.
+export function show(place, ...nodes) {
+  place.replaceChildren(...nodes.flat(Infinity).filter(node => node !== null && node !== undefined));
+}

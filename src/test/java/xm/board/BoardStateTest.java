@@ -1,0 +1,172 @@
+package xm.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.board.Told.NOON;
+import static xm.board.Told.minute;
+import static xm.board.Told.says;
+import static xm.board.Told.trouble;
+import static xm.board.Told.window;
+import static xm.promise.VerdictState.BROKEN;
+import static xm.promise.VerdictState.KEPT;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import xm.codec.ToldWindow;
+import xm.dispatch.Links;
+import xm.dispatch.States;
+import xm.event.Cell;
+
+class BoardStateTest {
+    private static final Cell CELL = Cell.ofKey("gold/checkout/*");
+    private static final Keep SHORT = Keep.USUAL.with(Duration.ofHours(2), 100);
+
+    private final BoardState state = new BoardState(Keep.USUAL);
+
+    private static List<double[]> csat(BoardState state, long atMillis) {
+        return CellPage.of(state, CELL, atMillis, 3_600_000).signals().get(0).points();
+    }
+
+    @Test
+    void aWindowThatIsToldAgainWithMoreEventsReplacesWhatWasKnown() {
+        state.see(window("gold/checkout/*").csat(10, 0.5).events(10).at(NOON), NOON);
+        state.see(window("gold/checkout/*").csat(12, 0.6).events(12).at(NOON), NOON);
+        state.see(window("gold/checkout/*").csat(10, 0.5).events(10).revision(9).at(NOON), NOON);
+
+        assertThat(csat(state, NOON))
+                .singleElement()
+                .satisfies(point -> assertThat(point[1]).isEqualTo(12));
+    }
+
+    @Test
+    void ofTwoRecordsWithAsManyEventsTheHigherRevisionIsNewer() {
+        state.see(window("gold/checkout/*").csat(10, 0.7).revision(2).at(NOON), NOON);
+        state.see(window("gold/checkout/*").csat(10, 0.5).revision(1).at(NOON), NOON);
+
+        assertThat(csat(state, NOON).get(0)[2]).isEqualTo(0.7);
+    }
+
+    /** The order of partitions says nothing about time. */
+    @Test
+    void theSameWindowsInAnyOrderGiveTheSameChart() {
+        List<ToldWindow> windows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            for (int revision = 0; revision < 3; revision++) {
+                windows.add(window("gold/checkout/*")
+                        .csat(10 + revision, 0.01 * i)
+                        .events(10 + revision)
+                        .at(minute(-i)));
+            }
+        }
+        BoardState inOrder = new BoardState(Keep.USUAL);
+        windows.forEach(it -> inOrder.see(it, NOON));
+        for (long seed = 0; seed < 20; seed++) {
+            Collections.shuffle(windows, new Random(seed));
+            BoardState shuffled = new BoardState(Keep.USUAL);
+            windows.forEach(it -> shuffled.see(it, NOON));
+            assertThat(csat(shuffled, NOON))
+                    .as("seed " + seed)
+                    .usingRecursiveComparison()
+                    .isEqualTo(csat(inOrder, NOON));
+        }
+    }
+
+    @Test
+    void whatIsOlderThanTheHistoryGoesButWhatHeldThenStays() {
+        BoardState brief = new BoardState(SHORT);
+        brief.see(says("gold/checkout/*", KEPT).at(minute(0)), NOON);
+        brief.see(says("gold/checkout/*", BROKEN).at(minute(200)), NOON);
+        brief.see(window("gold/checkout/*").csat(10, 0.7).at(minute(0)), NOON);
+        brief.see(trouble("c-1", minute(0), minute(300)), NOON);
+        brief.passTime(minute(240));
+
+        assertThat(brief.cells().all()).isEmpty();
+        assertThat(brief.troubles().at(minute(240))).isEmpty();
+        assertThat(brief.firstMillis(minute(240))).isEqualTo(minute(120));
+        assertThat(Wall.of(brief, minute(130)).tiles().get(0).state()).isEqualTo("KEPT");
+        assertThat(Wall.of(brief, minute(230)).tiles().get(0).state()).isEqualTo("BROKEN");
+    }
+
+    @Test
+    void aWindowThatIsTooOldIsNotTakenInAgain() {
+        BoardState brief = new BoardState(SHORT);
+        brief.passTime(minute(240));
+        brief.see(window("gold/checkout/*").csat(10, 0.7).at(minute(0)), NOON);
+
+        assertThat(brief.cells().all()).isEmpty();
+    }
+
+    @Test
+    void itNeverTakesMuchMoreThanItMayAndLooksBackLessFarInstead() {
+        Keep small = Keep.USUAL.with(Duration.ofDays(1), 1);
+        BoardState full = new BoardState(small);
+        for (int i = 0; i < 24 * 60; i++) {
+            for (int cell = 0; cell < 60; cell++) {
+                full.see(window("gold/t-" + cell + "/*").csat(10, 0.7).at(minute(i)), minute(i));
+            }
+            full.passTime(minute(i));
+        }
+        assertThat(full.bytes()).isLessThan(1_100_000);
+        assertThat(full.firstMillis(minute(1440))).isGreaterThan(minute(600));
+        assertThat(CellPage.of(full, Cell.ofKey("gold/t-7/*"), minute(1439), 3_600_000)
+                        .signals()
+                        .get(0)
+                        .points())
+                .hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void anAlertIsShownAsItWasToldAndNotBeforeItWasDetected() {
+        var fires = States.firing().alert();
+        var over = States.resolved().alert();
+        state.see(fires, Links.NONE, fires.detectedAtMillis());
+        state.see(over, Links.NONE, over.resolvedAtMillis());
+
+        assertThat(AlertsPage.of(state, fires.detectedAtMillis() - 1).firing()).isEmpty();
+        assertThat(AlertsPage.of(state, fires.detectedAtMillis()).firing()).hasSize(1);
+        assertThat(AlertsPage.of(state, over.resolvedAtMillis()).firing()).isEmpty();
+        assertThat(AlertsPage.of(state, over.resolvedAtMillis()).recent()).hasSize(1);
+    }
+
+    @Test
+    void aRevisionThatWasKnownBeforeChangesNothing() {
+        var newer = States.firing().revision(5).alert();
+        state.see(newer, Links.NONE, newer.detectedAtMillis());
+        state.see(States.firing().revision(4).alert(), Links.NONE, newer.detectedAtMillis() + 1);
+
+        assertThat(AlertsPage.of(state, newer.detectedAtMillis() + 2).firing())
+                .singleElement()
+                .satisfies(line -> assertThat(line.revision()).isEqualTo(5));
+    }
+
+    @Test
+    void customersComeByWhenToActAndThoseWhoseTimeHasPassedLast() {
+        state.see(trouble("late", minute(0), minute(5)), NOON);
+        state.see(trouble("later", minute(0), minute(8)), NOON);
+        state.see(trouble("soon", minute(1), minute(20)), NOON);
+        state.see(trouble("then", minute(1), minute(90)), NOON);
+        state.see(trouble("then", minute(1), minute(90)), NOON);
+        state.see(trouble("to come", minute(60), minute(70)), NOON);
+
+        ExceptionsPage page = ExceptionsPage.of(state, Cell.ofKey("*/*/*"), minute(10));
+        assertThat(page.lines())
+                .extracting(ExceptionsPage.Line::customer)
+                .containsExactly("soon", "then", "later", "late");
+        assertThat(page.overdue()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectionsAreCountedByReasonAndTime() {
+        state.seeRejected("not-json", minute(0));
+        state.seeRejected("not-json", minute(1));
+        state.seeRejected("future", minute(-90));
+
+        HealthPage health = HealthPage.of(state, minute(2));
+        assertThat(health.rejected()).containsExactlyEntriesOf(Map.of("not-json", 2));
+        assertThat(health.rejectedInAll()).containsEntry("future", 1);
+    }
+}

@@ -1,0 +1,156 @@
+package xm.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xm.board.Told.NOON;
+import static xm.board.Told.minute;
+import static xm.board.Told.says;
+import static xm.board.Told.window;
+import static xm.promise.VerdictState.AT_RISK;
+import static xm.promise.VerdictState.BLIND;
+import static xm.promise.VerdictState.BROKEN;
+import static xm.promise.VerdictState.KEPT;
+import static xm.promise.VerdictState.UNPROVEN;
+
+import org.junit.jupiter.api.Test;
+import xm.dispatch.Links;
+import xm.dispatch.States;
+import xm.promise.Severity;
+import xm.promise.Verdict;
+
+class WallTest {
+    private final BoardState state = new BoardState(Keep.USUAL);
+
+    private void see(Verdict... verdicts) {
+        for (Verdict verdict : verdicts) {
+            state.see(verdict, verdict.atMillis());
+        }
+    }
+
+    @Test
+    void theSegmentThatIsWorstOffStandsFirst() {
+        see(
+                says("basic/checkout/*", KEPT).at(NOON),
+                says("gold/checkout/*", BROKEN).at(NOON),
+                says("platinum/checkout/*", BLIND).at(NOON),
+                says("student/checkout/*", AT_RISK).at(NOON),
+                says("senior/checkout/*", UNPROVEN).at(NOON));
+
+        assertThat(Wall.of(state, minute(1)).segments())
+                .containsExactly("gold", "student", "platinum", "senior", "basic");
+    }
+
+    @Test
+    void ofTwoBrokenSegmentsTheOneThatIsBrokenMoreOftenStandsFirst() {
+        see(
+                says("basic/checkout/*", BROKEN).at(NOON),
+                says("gold/checkout/*", BROKEN).at(NOON),
+                says("gold/delivery/*", BROKEN).at(NOON));
+
+        assertThat(Wall.of(state, minute(1)).segments()).containsExactly("gold", "basic");
+    }
+
+    @Test
+    void touchpointsStandInTheOrderOfTheJourneyWhateverTheirNames() {
+        for (String touchpoint : new String[] {"delivery", "checkout", "aftercare", "search"}) {
+            see(says("gold/" + touchpoint + "/*", KEPT).at(NOON));
+        }
+        see(says("gold/*/*", KEPT).at(NOON));
+        state.see(window("gold/delivery/*").stage("post-purchase").at(NOON), NOON);
+        state.see(window("gold/checkout/*").stage("purchase").at(NOON), NOON);
+        state.see(window("gold/search/*").stage("research").at(NOON), NOON);
+
+        assertThat(Wall.of(state, minute(1)).touchpoints())
+                .extracting(Wall.Column::touchpoint)
+                .containsExactly("*", "search", "checkout", "delivery", "aftercare");
+    }
+
+    @Test
+    void aTileShowsTheWorstOfItsPromisesAndNamesTheOthers() {
+        see(
+                says("gold/checkout/*", KEPT).of("satisfied").at(NOON),
+                says("gold/checkout/mobile", BROKEN).of("gets-through").at(NOON),
+                says("gold/checkout/web", AT_RISK).of("gets-through").at(NOON));
+
+        Tile tile = Wall.of(state, minute(1)).tiles().get(0);
+        assertThat(tile.worst().state()).isEqualTo("BROKEN");
+        assertThat(tile.worst().channel()).isEqualTo("mobile");
+        assertThat(tile.others()).extracting(Tile.Mark::state).containsExactly("AT_RISK", "KEPT");
+    }
+
+    @Test
+    void ofTwoBrokenPromisesTheLouderOneIsShown() {
+        see(
+                says("gold/checkout/*", BROKEN)
+                        .of("a-record")
+                        .severity(Severity.RECORD)
+                        .evidence(900)
+                        .at(NOON),
+                says("gold/checkout/*", BROKEN)
+                        .of("b-page")
+                        .severity(Severity.PAGE)
+                        .evidence(200)
+                        .at(NOON));
+
+        assertThat(Wall.of(state, minute(1)).tiles().get(0).worst().promise()).isEqualTo("b-page");
+    }
+
+    @Test
+    void nothingIsKeptWithoutDataWhateverWasWritten() {
+        see(says("gold/checkout/*", KEPT).unseen().at(NOON));
+
+        Wall wall = Wall.of(state, minute(1));
+        assertThat(wall.tiles().get(0).state()).isEqualTo("UNPROVEN");
+        assertThat(wall.counts()).containsEntry(KEPT, 0).containsEntry(UNPROVEN, 1);
+    }
+
+    @Test
+    void whatIsNoLongerPromisedIsNotOnTheWall() {
+        see(
+                says("gold/checkout/*", KEPT).at(NOON),
+                says("gold/checkout/*", UNPROVEN).withdrawn().at(minute(1)));
+
+        assertThat(Wall.of(state, minute(0.5)).tiles()).hasSize(1);
+        assertThat(Wall.of(state, minute(2)).tiles()).isEmpty();
+    }
+
+    @Test
+    void aPastMomentIsShownAsItWas() {
+        see(
+                says("gold/checkout/*", KEPT).at(NOON),
+                says("gold/checkout/*", BROKEN).at(minute(10)),
+                says("gold/checkout/*", KEPT).at(minute(40)));
+
+        assertThat(Wall.of(state, minute(-1)).tiles()).isEmpty();
+        assertThat(Wall.of(state, minute(9)).tiles().get(0).state()).isEqualTo("KEPT");
+        assertThat(Wall.of(state, minute(20)).tiles().get(0).state()).isEqualTo("BROKEN");
+        assertThat(Wall.of(state, minute(50)).tiles().get(0).state()).isEqualTo("KEPT");
+    }
+
+    @Test
+    void eachBrokenPromiseHasOneSentenceAndThatOfItsAlertWhereThereIsOne() {
+        long early = States.firing().alert().detectedAtMillis();
+        state.see(States.firing().alert(), Links.NONE, early);
+        see(
+                says("gold/checkout/*", BROKEN).at(early),
+                says("basic/delivery/*", BROKEN).since(early - 60_000).at(early));
+
+        assertThat(Wall.of(state, early + 60_000).sentences())
+                .extracting(Sentence::text)
+                .containsExactly(
+                        "Gold CSAT at checkout 74 %, promised 88 %", "basic at delivery: CSAT 70 %, promised 80 %");
+    }
+
+    @Test
+    void theTrendIsTheLastHourInStepsAndLeavesGapsWhereNothingCame() {
+        see(says("gold/checkout/*", KEPT).at(NOON));
+        state.see(window("gold/checkout/*").csat(10, 0.5).at(minute(-1)), NOON);
+        state.see(window("gold/checkout/*").csat(30, 0.9).at(NOON), NOON);
+        state.see(window("gold/checkout/*").csat(10, 0.7).at(minute(-58)), NOON);
+
+        var trend = Wall.of(state, minute(0.5)).tiles().get(0).trend();
+        assertThat(trend).hasSize(30);
+        assertThat(trend.get(29)).isEqualTo(0.8);
+        assertThat(trend.get(0)).isEqualTo(0.7);
+        assertThat(trend.subList(1, 29)).containsOnlyNulls();
+    }
+}

@@ -1,0 +1,362 @@
+package xm.board.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static xm.board.Told.says;
+import static xm.board.Told.trouble;
+import static xm.board.Told.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import xm.board.BoardState;
+import xm.board.Keep;
+import xm.promise.VerdictState;
+
+/** The server over real sockets: who may see what, and what is told to whom. */
+class BoardServerIT {
+    private static final String TOKEN = "0123456789abcdef-of-the-board";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(SOON).build();
+    private final BoardState state = new BoardState(Keep.USUAL);
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private BoardServer server;
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void start(WebSettings settings) throws IOException {
+        server = BoardServer.start(state, settings, Clock.systemUTC());
+    }
+
+    private static WebSettings with(Optional<String> token, Optional<String> header, List<InetAddress> proxies) {
+        return new WebSettings("127.0.0.1", 0, token, header, proxies, 1_000);
+    }
+
+    private URI at(String path) {
+        return server.address().resolve(path);
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(SOON);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As a browser would send it, whatever it is. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout((int) SOON.toMillis());
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersToRunNothingOfOthers() throws Exception {
+        start(WebSettings.local(0));
+        for (String path :
+                List.of("/", "/app.js", "/lib/echarts.esm.min.js", "/api/wall", "/nothing", "/api/cell?at=x")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
+            assertThat(answer.headers().firstValue("Server")).as(path).isEmpty();
+        }
+        assertThat(get("/app.js").headers().firstValue("Content-Type").orElse(""))
+                .contains("javascript");
+        assertThat(get("/lib/echarts.esm.min.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithoutRepeatingIt() throws Exception {
+        start(WebSettings.local(0));
+        HttpResponse<String> wrong = get("/api/cell?range=%3Cscript%3Ealert(1)%3C/script%3E");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).isEqualTo("range is one of 1h, 6h, 24h");
+        HttpResponse<String> missing = get("/%3Cscript%3E");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).isEqualTo("Not Found");
+    }
+
+    @Test
+    void nothingButThePageCanBeRead() throws Exception {
+        start(WebSettings.local(0));
+        String host = " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        for (String path : List.of(
+                "/../xm/app/Main.class",
+                "/..%2f..%2flog4j2.xml",
+                "/%2e%2e/log4j2.xml",
+                "/lib/../../META-INF/MANIFEST.MF",
+                "/lib/",
+                "//etc/passwd",
+                "/board.css%00.html",
+                "/..;/log4j2.xml")) {
+            assertThat(raw("GET " + path + host)).as(path).doesNotStartWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void anotherNameForThisMachineIsTurnedAway() throws Exception {
+        start(WebSettings.local(0));
+        String answer = raw("GET /api/exceptions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 421");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void nothingCanBeDoneButLook() throws Exception {
+        start(WebSettings.local(0));
+        HttpRequest post = HttpRequest.newBuilder(at("/api/wall"))
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void whoDoesNotKnowTheTokenSeesNothing() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        for (String path : List.of("/api/wall", "/events", "/app.js", "/lib/echarts.esm.min.js")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(401);
+            assertThat(get(path, "Authorization", "Bearer wrong").statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+            assertThat(get(path, "Cookie", "xm-board=" + TOKEN).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(get("/api/wall", "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoEntersTheTokenComesToThePageThatWasAskedFor() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        HttpResponse<String> asked = get("/?segment=gold&to=now");
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(asked.headers().firstValue("Location").orElse(""))
+                .endsWith("/login.html?next=segment%3Dgold%26to%3Dnow");
+        assertThat(get("/login.html").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> wrong = login("not-the-token", "segment=gold");
+        assertThat(wrong.headers().firstValue("Location").orElse("")).endsWith("/login.html?wrong");
+        assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
+
+        HttpResponse<String> known = login(TOKEN, "segment=gold&to=now");
+        assertThat(known.headers().firstValue("Location").orElse("")).endsWith("/?segment=gold&to=now");
+        String cookie = known.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain(TOKEN);
+        assertThat(get("/api/wall", "Cookie", cookie.substring(0, cookie.indexOf(';')))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void afterTheTokenNobodyIsLedElsewhere() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        for (String next : List.of("//evil.example", "https://evil.example", "a\r\nSet-Cookie: x=y")) {
+            URI location = URI.create(
+                    login(TOKEN, next).headers().firstValue("Location").orElseThrow());
+            assertThat(at("/").resolve(location).getAuthority()).isEqualTo(at("/").getAuthority());
+        }
+    }
+
+    private HttpResponse<String> login(String token, String next) throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(at("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "token=" + URLEncoder.encode(token, UTF_8) + "&next=" + URLEncoder.encode(next, UTF_8)))
+                .build();
+        return client.send(post, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void aProxysHeaderIsBelievedFromTheProxyOnly() throws Exception {
+        start(with(Optional.empty(), Optional.of("X-Forwarded-User"), List.of(InetAddress.getByName("127.0.0.1"))));
+        assertThat(get("/api/wall").statusCode()).isEqualTo(401);
+        assertThat(get("/api/wall", "X-Forwarded-User", "ann").statusCode()).isEqualTo(200);
+        server.close();
+        start(with(Optional.empty(), Optional.of("X-Forwarded-User"), List.of(InetAddress.getByName("10.1.1.1"))));
+        assertThat(get("/api/wall", "X-Forwarded-User", "ann").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void hostileNamesAreTextAndNothingElse() throws Exception {
+        String hostile = "<script>alert(1)<-script>\u202Egnp.exe\u2028" + "x".repeat(10_000);
+        synchronized (state) {
+            long now = System.currentTimeMillis();
+            state.see(
+                    says(hostile + "/checkout/*", VerdictState.BROKEN)
+                            .of(hostile)
+                            .at(now - 1),
+                    now);
+            state.see(window(hostile + "/checkout/*").csat(3, 0.5).at(now / 60_000 * 60_000), now);
+            state.see(trouble(hostile, now - 1, now), now);
+        }
+        start(WebSettings.local(0));
+        for (String path : List.of("/api/wall", "/api/alerts", "/api/exceptions", "/api/coverage", "/api/journey")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).as(path).contains("application/json");
+            assertThat(JSON.readTree(answer.body()).isObject()).as(path).isTrue();
+        }
+        assertThat(JSON.readTree(get("/api/wall").body()).at("/tiles/0/segment").asText())
+                .isEqualTo(hostile);
+        assertThat(get("/api/cell?segment=" + URLEncoder.encode(hostile, UTF_8)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPageIsToldTheWholeAndThenEachSecondWhatIsNew() throws Exception {
+        start(WebSettings.local(0));
+        Stream stream = new Stream(null);
+        assertThat(stream.next().name()).isEqualTo("wall");
+        Told before = stream.next();
+        synchronized (state) {
+            long now = System.currentTimeMillis();
+            state.see(says("gold/checkout/*", VerdictState.BROKEN).at(now - 1), now);
+        }
+        Told told = stream.next();
+        while (told.data().path("tiles").isMissingNode()) {
+            told = stream.next();
+        }
+        assertThat(told.data().at("/tiles/0/worst/state").asText()).isEqualTo("BROKEN");
+        long seconds = told.data().get("atMillis").asLong()
+                - before.data().get("atMillis").asLong();
+        assertThat(seconds).isLessThan(4_000);
+    }
+
+    @Test
+    void aPageThatComesAgainIsToldOnlyWhatItMissed() throws Exception {
+        start(WebSettings.local(0));
+        String id;
+        try (Stream first = new Stream(null)) {
+            id = first.next().id();
+        }
+        assertThat(new Stream(id).next().name()).isEqualTo("tick");
+        assertThat(new Stream("zzzz-3").next().name()).isEqualTo("wall");
+    }
+
+    /** It takes nothing from its socket, which fills; everybody else is told each second as before. */
+    @Test
+    void aViewerWhoTakesNothingDelaysNobody() throws Exception {
+        synchronized (state) {
+            long now = System.currentTimeMillis();
+            for (int i = 0; i < 2_000; i++) {
+                state.see(
+                        says("segment-" + i + "/" + "t".repeat(200) + "/*", VerdictState.KEPT)
+                                .at(now - 1),
+                        now);
+            }
+        }
+        start(WebSettings.local(0));
+        for (int i = 0; i < 20; i++) {
+            Socket stuck = new Socket();
+            stuck.setReceiveBufferSize(1_024);
+            stuck.connect(new java.net.InetSocketAddress("127.0.0.1", server.port()));
+            stuck.getOutputStream().write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            open.add(stuck);
+        }
+        await().atMost(SOON).until(() -> server.viewers() == 20);
+        Stream quick = new Stream(null);
+        quick.next();
+        for (int i = 0; i < 4; i++) {
+            long age = System.currentTimeMillis()
+                    - quick.next().data().get("atMillis").asLong();
+            assertThat(age).as("age of a tick in milliseconds").isLessThan(900);
+        }
+    }
+
+    @Test
+    void moreConnectionsThanAllowedWaitUntilOthersEnd() throws Exception {
+        start(new WebSettings("127.0.0.1", 0, Optional.empty(), Optional.empty(), List.of(), 10));
+        List<Socket> many = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Socket socket = new Socket("127.0.0.1", server.port());
+            socket.getOutputStream().write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            many.add(socket);
+            open.add(socket);
+        }
+        await().atMost(SOON).until(() -> server.viewers() == 10);
+        Socket waiting = new Socket("127.0.0.1", server.port());
+        open.add(waiting);
+        waiting.getOutputStream().write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> server.viewers() == 10);
+        many.get(0).close();
+        waiting.setSoTimeout((int) SOON.toMillis());
+        assertThat(waiting.getInputStream().read()).isEqualTo('H');
+    }
+
+    /** What a page is told at once. */
+    private record Told(String id, String name, JsonNode data) {}
+
+    /** A page's stream, read as a browser reads it. */
+    private final class Stream implements AutoCloseable {
+        private final Socket socket = new Socket("127.0.0.1", server.port());
+        private final BufferedReader lines;
+
+        Stream(String lastId) throws IOException {
+            socket.setSoTimeout((int) SOON.toMillis());
+            String again = lastId == null ? "" : "Last-Event-ID: " + lastId + "\r\n";
+            socket.getOutputStream()
+                    .write(("GET /events HTTP/1.1\r\nHost: localhost\r\n" + again + "\r\n").getBytes(UTF_8));
+            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            open.add(this);
+        }
+
+        Told next() throws IOException {
+            String id = null;
+            String name = null;
+            while (true) {
+                String line = lines.readLine();
+                if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    return new Told(id, name, JSON.readTree(line.substring(6)));
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
