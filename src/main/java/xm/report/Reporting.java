@@ -56,7 +56,7 @@ public final class Reporting {
     private List<BrokenCell> cells() {
         List<BrokenCell> cells = new ArrayList<>();
         for (CellStory story : stories) {
-            List<Stretch> broken = broken(story.spells(shift)).toList();
+            List<Stretch> broken = Stretch.joined(broken(story.spells(shift)).toList());
             if (!broken.isEmpty()) {
                 boolean isStill = broken.get(broken.size() - 1).toMillis() == shift.toMillis();
                 cells.add(new BrokenCell(
