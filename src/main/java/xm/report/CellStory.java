@@ -32,7 +32,11 @@ final class CellStory {
         lastMillis = verdict.atMillis();
         commitment = verdict.commitment();
         if (!isSame(verdict)) {
-            long from = Math.max(begin(verdict), turns.isEmpty() ? Long.MIN_VALUE : last().fromMillis);
+            long from = verdict.atMillis();
+            if (verdict.state() == VerdictState.BROKEN && !isBroken()) {
+                from = Math.min(from, Math.max(verdict.sinceMillis(), recoveredMillis()));
+                forgetFrom(from);
+            }
             turns.add(new Turn(verdict.commitment().version(), verdict.state(), from, verdict.isWithdrawn()));
         }
         boolean isIn = verdict.atMillis() >= shift.fromMillis() && verdict.atMillis() < shift.toMillis();
@@ -77,10 +81,22 @@ final class CellStory {
     }
 
     /** A new book does not break a promise anew. */
-    private long begin(Verdict verdict) {
-        boolean isBreak =
-                verdict.state() == VerdictState.BROKEN && (turns.isEmpty() || last().state != VerdictState.BROKEN);
-        return isBreak ? Math.min(verdict.sinceMillis(), verdict.atMillis()) : verdict.atMillis();
+    private boolean isBroken() {
+        return !turns.isEmpty() && last().state == VerdictState.BROKEN;
+    }
+
+    /** Since when it has not been broken any more; the beginning of time if it never was. */
+    private long recoveredMillis() {
+        int first = turns.size();
+        while (first > 0 && turns.get(first - 1).state != VerdictState.BROKEN) {
+            first--;
+        }
+        return first == 0 ? Long.MIN_VALUE : turns.get(first).fromMillis;
+    }
+
+    /** What was said of a time of which it turned out that it was broken. */
+    private void forgetFrom(long millis) {
+        turns.removeIf(turn -> turn.fromMillis >= millis && turn.state != VerdictState.BROKEN);
     }
 
     private void worse(Verdict verdict) {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import xm.alert.Alert;
 import xm.promise.VerdictState;
 
@@ -12,40 +14,47 @@ import xm.promise.VerdictState;
 final class PromiseTally {
     private final String promise;
     private final int version;
-    private final String owner;
     private final Map<VerdictState, Long> millis;
     private final List<Stretch> broken = new ArrayList<>();
+    private final SortedSet<String> owners = new TreeSet<>();
     private final Set<String> cells = new HashSet<>();
     private final Set<String> brokenCells = new HashSet<>();
     private int alerts;
     private long customers;
 
-    PromiseTally(String promise, int version, String owner, Map<VerdictState, Long> millis) {
+    PromiseTally(String promise, int version, Map<VerdictState, Long> millis) {
         this.promise = promise;
         this.version = version;
-        this.owner = owner;
         this.millis = millis;
     }
 
-    void add(String cell, Spell spell) {
+    void add(String cell, String owner, Spell spell) {
         millis.merge(spell.state(), spell.stretch().millis(), Long::sum);
         cells.add(cell);
         if (spell.state() == VerdictState.BROKEN) {
             broken.add(spell.stretch());
             brokenCells.add(cell);
+            own(owner);
         }
     }
 
     void add(Alert alert) {
         alerts++;
+        own(alert.owner());
         customers += alert.customersAffected();
+    }
+
+    private void own(String owner) {
+        if (owner != null) {
+            owners.add(owner);
+        }
     }
 
     Report.PromiseLine line() {
         return new Report.PromiseLine(
                 promise,
                 version,
-                owner,
+                owners.isEmpty() ? null : String.join(", ", owners),
                 Map.copyOf(millis),
                 Stretch.together(broken),
                 cells.size(),

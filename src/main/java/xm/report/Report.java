@@ -63,6 +63,7 @@ public record Report(
     /**
      * One promise by one version of the book.
      *
+     * @param owner of what was broken, several separated by commas, {@code null} where the book names none
      * @param millis of each state, added up over its cells
      * @param brokenMillis how long it was broken at one cell at least
      * @param cells at which it was judged

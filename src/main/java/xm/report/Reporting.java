@@ -56,7 +56,7 @@ public final class Reporting {
     private List<BrokenCell> cells() {
         List<BrokenCell> cells = new ArrayList<>();
         for (CellStory story : stories) {
-            List<Stretch> broken = broken(story.spells(shift)).toList();
+            List<Stretch> broken = Stretch.joined(broken(story.spells(shift)).toList());
             if (!broken.isEmpty()) {
                 boolean isStill = broken.get(broken.size() - 1).toMillis() == shift.toMillis();
                 cells.add(new BrokenCell(
@@ -143,13 +143,13 @@ public final class Reporting {
         for (CellStory story : stories) {
             String name = story.commitment().promise().name();
             for (Spell spell : story.spells(shift)) {
-                tally(tallies, name, spell.version(), story.commitment().owner())
-                        .add(story.cell().key(), spell);
+                tally(tallies, name, spell.version())
+                        .add(story.cell().key(), story.commitment().owner(), spell);
             }
         }
         for (Alert alert : alerts) {
             if (alert.kind() == AlertKind.PROMISE_BROKEN) {
-                tally(tallies, alert.promise(), alert.version(), alert.owner()).add(alert);
+                tally(tallies, alert.promise(), alert.version()).add(alert);
             }
         }
         return tallies.values().stream()
@@ -162,10 +162,9 @@ public final class Reporting {
                 .toList();
     }
 
-    private static PromiseTally tally(Map<String, PromiseTally> tallies, String promise, int version, String owner) {
+    private static PromiseTally tally(Map<String, PromiseTally> tallies, String promise, int version) {
         return tallies.computeIfAbsent(
-                promise + '/' + version,
-                key -> new PromiseTally(promise, version, owner, new EnumMap<>(VerdictState.class)));
+                promise + '/' + version, key -> new PromiseTally(promise, version, new EnumMap<>(VerdictState.class)));
     }
 
     /** Of promises of which there are verdicts what these say; of others what the alerts say. */

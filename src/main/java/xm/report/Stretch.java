@@ -16,6 +16,20 @@ public record Stretch(long fromMillis, long toMillis) {
         return toMillis <= fromMillis;
     }
 
+    /** Those in order of which one begins where the one before ends, made one. */
+    static List<Stretch> joined(List<Stretch> inOrder) {
+        List<Stretch> joined = new ArrayList<>();
+        for (Stretch stretch : inOrder) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).toMillis == stretch.fromMillis) {
+                joined.set(last, new Stretch(joined.get(last).fromMillis, stretch.toMillis));
+            } else {
+                joined.add(stretch);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
     /** How long at least one of them lasted: what happens in two places at once counts once. */
     static long together(Collection<Stretch> stretches) {
         List<Stretch> inOrder = new ArrayList<>(stretches);

@@ -44,6 +44,33 @@ class ReportingTest {
         assertThat(report.totals().brokenPromises()).isEqualTo(1);
     }
 
+    /** It is at risk, kept, at risk while evidence gathers; then it turns out when it dropped. */
+    @Test
+    void whatWasSaidOfATimeThatTurnsOutBrokenIsForgotten() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 20));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.AT_RISK, 30));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 33));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.AT_RISK, 35));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 28, 36, 0.7));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 50));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 40, 55, 0.7));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 60));
+
+        assertThat(Reporting.of(happened).cells().get(0).broken())
+                .containsExactly(new Stretch(minute(10), minute(20)), new Stretch(minute(28), minute(60)));
+    }
+
+    @Test
+    void aPromiseIsOfAllWhoseCellsAreBroken() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
+        happened.add(alert("satisfied", BASIC, "service-desk", 84, 204.0, 312));
+
+        assertThat(Reporting.of(happened).promises())
+                .extracting(PromiseLine::owner)
+                .containsExactly("cx-digital, service-desk");
+    }
+
     @Test
     void twoCellsAtOnceCountOnceInMinutes() {
         happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));

@@ -35,12 +35,13 @@ import xm.report.Shift;
                 + " and what is still open.",
         footer = {
             "",
-            "  xm report --from 2026-11-28T06:00:00Z --to 2026-11-28T14:00:00Z --bootstrap kafka:9092",
+            "  xm report --from 2026-11-28T06:00:00Z --to 2026-11-28T14:00:00Z",
+            "    --bootstrap kafka:9092",
             "  xm report --from … --to … --format html --out shift.html",
             "",
-            "Reads the topics of verdicts and alerts. Whatever the shift was like, the exit code",
-            "is 0; 2: the command line is wrong; 3: Kafka cannot be reached. docs/report.md says",
-            "what each number means."
+            "Reads the topics of verdicts and alerts. Exit code 0 whatever the shift was",
+            "like; 2: the command line is wrong; 3: Kafka cannot be reached. docs/report.md",
+            "says what each number means."
         },
         mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
