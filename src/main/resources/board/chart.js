@@ -83,7 +83,7 @@ export function signalOption(chart, page) {
   option.yAxis = {
     type: 'value', splitLine: { lineStyle: { color: colour('edge'), opacity: 0.5 } },
     min: Math.max(low - room, chart.lowest ?? -Infinity), max: Math.min(high + room, chart.highest ?? Infinity),
-    axisLabel: { color: colour('quiet'), formatter: value => number(chart.unit, value) },
+    axisLabel: { color: colour('quiet'), showMaxLabel: false, formatter: value => number(chart.unit, value) },
   };
   option.tooltip.formatter = items => {
     const item = items.find(one => one.seriesName === 'value' && one.value[1] !== null);

@@ -80,6 +80,10 @@ final class TopicFeed implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
+        if (reader.getState() == Thread.State.NEW) {
+            tail.close();
+            return;
+        }
         tail.wakeup();
         try {
             reader.join(LONGEST_END.toMillis());

@@ -26,14 +26,17 @@ final class Page {
         return new Handler.Sequence(library, files(factory.newResource(folder("board/index.html"))));
     }
 
-    /** The folder of a file; jars need not list their folders, so one is asked for by what is in it. */
+    /**
+     * The folder of a file; jars need not list their folders, so one is asked for by what is in it. With a
+     * slash at its end Jetty would take one of a jar for an alias.
+     */
     private static URI folder(String file) {
         URL found = Page.class.getClassLoader().getResource(file);
         if (found == null) {
             throw new IllegalStateException(file + " is missing in the distribution; unpack it again");
         }
         String place = found.toString();
-        return URI.create(place.substring(0, place.lastIndexOf('/') + 1));
+        return URI.create(place.substring(0, place.lastIndexOf('/')));
     }
 
     private static ResourceHandler files(Resource base) {

@@ -31,7 +31,7 @@ import xm.io.kafka.Topics;
 /**
  * The distribution's demo in a real browser: its incident appears on the wall, and its alert leads to the cell.
  *
- * <p>{@code -Dxm.images=docs/images} keeps a picture of every view there.
+ * <p>What the demo itself complains of is {@link DemoIT}'s. {@code -Dxm.images=docs/images} keeps a picture of every view there.
  */
 class DemoBoardIT {
     private static final Path PROGRAM = Path.of(System.getProperty("xm.dist", "target/dist"), "experience-monitor.jar");
@@ -65,7 +65,6 @@ class DemoBoardIT {
                 demo.destroy();
                 assertThat(demo.waitFor(15, TimeUnit.SECONDS)).isTrue();
                 assertThat(demo.exitValue()).isEqualTo(ExitCode.DONE);
-                assertThat(Files.readString(directory.resolve("err"), UTF_8)).isEmpty();
             } finally {
                 demo.destroyForcibly();
             }
