@@ -76,7 +76,7 @@ final class Round {
         });
     }
 
-    /** One after the other, so that it makes no difference whether they are noticed at once or not. */
+    /** One after the other in the order in which they began, as they are noticed where they are not noticed at once. */
     private void silences(List<Sight> fresh) {
         List<Sight> silent = fresh.stream()
                 .filter(sight -> sight.isSilent() && sight.silenceKey == null)
@@ -104,12 +104,17 @@ final class Round {
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind == AlertKind.SOURCE_SILENT
                     && Math.abs(sight.silentSinceMillis - alert.sinceMillis) <= settings.joinMillis()
-                    && (alert.signal.equals(sight.signal) || CellLevels.areRelated(alert.level(), sight.place()))
+                    && (alert.signal.equals(sight.signal) || isRelated(alert, sight))
                     && (first == null || alert.key.compareTo(first.key) < 0)) {
                 first = alert;
             }
         }
         return first;
+    }
+
+    /** To one of its cells: a level that is everything has something in common with all. */
+    private boolean isRelated(OpenAlert alert, Sight sight) {
+        return places(alert).stream().anyMatch(place -> CellLevels.areRelated(place, sight.place()));
     }
 
     /** Whether a broken cell is not yet part of an alert; of one that was suspected long ago it is no longer part. */

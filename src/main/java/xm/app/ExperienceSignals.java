@@ -84,8 +84,8 @@ public final class ExperienceSignals {
                 .setParallelism(1);
         windows.connect(books.broadcast(PromisedWindows.BOOKS))
                 .process(new PromisedWindows())
-                .uid(PromisedWindows.UID)
-                .name(PromisedWindows.UID)
+                .uid(Uids.PROMISED_WINDOWS)
+                .name(Uids.PROMISED_WINDOWS)
                 .sinkTo(InfluxSink.lines(store))
                 .uid(Uids.STORE_SINK)
                 .name(Uids.STORE_SINK);

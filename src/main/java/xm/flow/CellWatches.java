@@ -1,6 +1,8 @@
 package xm.flow;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import xm.event.Cell;
 import xm.promise.BookHistory;
 import xm.promise.CellReport;
@@ -59,19 +61,19 @@ final class CellWatches {
         PromiseBook book = books.at(time.judgedMillis());
         Cell cell = Cell.ofKey(report.cell());
         Map<String, Watch> before = memory.watches();
+        Set<String> names = new TreeSet<>(before.keySet());
         if (book != null) {
-            for (Promise promise : book.promises()) {
-                Commitment commitment = commitment(book, promise.name(), cell);
-                Watch watch = before.get(promise.name());
-                // what ends with this window begins anew with the next, so that everybody hears of both
-                if (commitment != null && (watch == null || isOf(watch, commitment, books))) {
-                    put(promise.name(), rules.see(watch, inForce(commitment, book, books, watch), report, voice));
-                    before.remove(promise.name());
-                }
-            }
+            book.promises().forEach(promise -> names.add(promise.name()));
         }
-        for (Map.Entry<String, Watch> entry : before.entrySet()) {
-            end(entry.getKey(), entry.getValue(), cell, books, time.judgedMillis(), voice);
+        for (String name : names) {
+            Watch watch = before.get(name);
+            InForce terms = inForce(name, cell, book, books, watch);
+            if (terms != null) {
+                put(name, rules.see(watch, terms, report, voice));
+            } else if (watch != null) {
+                // what ends with this window begins anew with the next, so that everybody hears of both
+                end(name, watch, cell, books, time.judgedMillis(), voice);
+            }
         }
         keep(time);
     }
@@ -83,15 +85,33 @@ final class CellWatches {
         PromiseBook book =
                 books.at(isSilent ? Math.max(time.judgedMillis(), nowMillis - underWayMillis) : time.judgedMillis());
         for (Map.Entry<String, Watch> entry : memory.watches().entrySet()) {
-            Watch watch = entry.getValue();
-            Commitment commitment = book == null ? null : commitment(book, entry.getKey(), cell);
-            if (commitment == null || !isOf(watch, commitment, books)) {
-                end(entry.getKey(), watch, cell, books, nowMillis - underWayMillis, voice);
+            InForce terms = inForce(entry.getKey(), cell, book, books, entry.getValue());
+            if (terms != null) {
+                put(entry.getKey(), rules.wake(entry.getValue(), terms, nowMillis, voice));
             } else {
-                put(entry.getKey(), rules.wake(watch, inForce(commitment, book, books, watch), nowMillis, voice));
+                end(entry.getKey(), entry.getValue(), cell, books, nowMillis - underWayMillis, voice);
             }
         }
         keep(time);
+    }
+
+    /**
+     * The terms by which a promise is watched at a cell, {@code null} if it is not, or is another promise than before. Of what
+     * waits until it turns out those under which the oldest window began, also when nothing is promised there any more.
+     */
+    private static InForce inForce(String name, Cell cell, PromiseBook book, BookHistory books, Watch watch) {
+        Commitment now = book == null ? null : commitment(book, name, cell);
+        if (now != null && watch != null && !isOf(watch, now, books)) {
+            return null;
+        }
+        boolean isOff = now == null && book != null && book.promise(name) != null;
+        long since = watch == null || isOff ? Long.MAX_VALUE : watch.waitingSinceMillis();
+        PromiseBook then = since == Long.MAX_VALUE ? null : books.at(since);
+        Commitment before = then == null ? null : commitment(then, name, cell);
+        if (before != null && watch.isOf(before.promise().signal())) {
+            return new InForce(before, terms(then, cell), books.untilMillis(since));
+        }
+        return now == null ? null : new InForce(now, terms(book, cell), Long.MAX_VALUE);
     }
 
     /** Whether a watch goes on under other terms: of the same signal, and judged at the cell as it was before. */
@@ -103,31 +123,9 @@ final class CellWatches {
                 && (before == null || Commitments.isJudgedOn(before, commitment.cell()) == isJudged);
     }
 
-    /** The terms of now, or those under which the oldest window began that is not judged yet. */
-    private static InForce inForce(Commitment now, PromiseBook book, BookHistory books, Watch watch) {
-        long since = watch == null ? Long.MAX_VALUE : watch.waitingSinceMillis();
-        PromiseBook then = since == Long.MAX_VALUE ? book : books.at(since);
-        Commitment before = then == null ? null : commitment(then, now.promise().name(), now.cell());
-        boolean isSame =
-                before != null && watch != null && watch.isOf(before.promise().signal());
-        return isSame
-                ? new InForce(before, terms(then, now.cell()), books.untilMillis(since))
-                : new InForce(now, terms(book, now.cell()), Long.MAX_VALUE);
-    }
-
-    /** Nothing is promised there any more, or something else; what turns out later of the time before is judged first. */
+    /** Nothing is promised there any more, or something else. */
     private void end(String promise, Watch watch, Cell cell, BookHistory books, long atMillis, WatchVoice voice)
             throws Exception {
-        long since = watch.waitingSinceMillis();
-        PromiseBook then = since == Long.MAX_VALUE ? null : books.at(since);
-        Commitment waited = then == null ? null : commitment(then, promise, cell);
-        if (waited != null && watch.isOf(waited.promise().signal())) {
-            put(
-                    promise,
-                    rules.mature(
-                            watch, new InForce(waited, terms(then, cell), books.untilMillis(since)), atMillis, voice));
-            return;
-        }
         PromiseBook book = books.version(watch.version);
         Commitment last = book == null ? null : commitment(book, promise, cell);
         if (last != null) {

@@ -20,6 +20,7 @@ public final class Uids {
     public static final String REJECTION_SINK = "rejection-sink";
     public static final String EXCEPTION_SINK = "exception-sink";
     public static final String CUSTOMER_SINK = "customer-sink";
+    public static final String PROMISED_WINDOWS = "promised-windows";
     public static final String STORE_SINK = "store-sink";
     public static final String SIGNAL_SOURCE = "signal-source";
     public static final String PROMISE_BOOK_SOURCE = "promise-book-source";

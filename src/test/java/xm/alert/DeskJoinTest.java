@@ -93,6 +93,23 @@ class DeskJoinTest {
         }
     }
 
+    /** Whatever fell silent anywhere joined an alert whose cells have nothing in common but everything. */
+    @Test
+    void aSilenceIsRelatedToCellsNotToWhatTheyHaveInCommon() {
+        Script script = Script.desk()
+                .at(
+                        10,
+                        blind("gold/survey/*").since(0),
+                        blind("basic/courier/*").since(1))
+                .at(
+                        11,
+                        blind("silver/returns/*")
+                                .of("punctual", "on-time", 0.9, "segment", "touchpoint")
+                                .since(2));
+
+        assertThat(script.ids()).hasSize(2);
+    }
+
     /** At once, and a minute apart, one way and the other. */
     private static List<Script> noticed(Told one, Told other) {
         return List.of(

@@ -46,9 +46,97 @@ class BookChangeTest {
                 .isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict.commitment().bound()).isEqualTo(0.6));
         assertThat(said)
+                .as("from its first window on")
+                .filteredOn(verdict -> verdict.commitment().version() == 2)
+                .first()
+                .satisfies(verdict ->
+                        assertThat(verdict.atMillis()).isEqualTo(Touchpoints.MORNING + (change + 25) * HOUR));
+        assertThat(said)
                 .filteredOn(verdict -> verdict.atMillis() > Touchpoints.MORNING + (change + 26) * HOUR)
                 .isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict.commitment().bound()).isEqualTo(0.95));
+    }
+
+    /** Each window that was told again as final wiped the evidence of the new promise, for a week. */
+    @Test
+    void whatIsToldAgainAfterItWasJudgedChangesNothing() throws Exception {
+        int change = 30;
+        BookHistory books = BookHistory.NONE.with(book(1, SLOW, 0.6, 0)).with(book(2, SLOW, 0.95, change * HOUR));
+        for (int hour = 0; hour < 100; hour++) {
+            if (hour > 60) {
+                CellReport again = firstContacts(hour - 60, 70, 1);
+                cell.take(again, again.endMillis(), books, voice);
+            }
+            hour(hour, hour < change ? 80 : 99, books);
+        }
+
+        List<Verdict> since = said.stream()
+                .filter(verdict -> verdict.atMillis() > Touchpoints.MORNING + 70 * HOUR)
+                .toList();
+        assertThat(since).isNotEmpty().allSatisfy(verdict -> {
+            assertThat(verdict.commitment().version()).isEqualTo(2);
+            assertThat(verdict.state()).isEqualTo(VerdictState.KEPT);
+        });
+    }
+
+    @Test
+    void whatBeganBeforeAPromiseWasMadeIsNotJudgedByIt() throws Exception {
+        BookHistory books = BookHistory.NONE.with(Reports.otherBook(1, "")).with(book(2, SLOW, 0.7, 30 * HOUR));
+        for (int hour = 0; hour < 80; hour++) {
+            if (hour > 30) {
+                CellReport again = firstContacts(hour - 30, 5, 1);
+                cell.take(again, again.endMillis(), books, voice);
+            }
+            hour(hour, hour < 30 ? 10 : 95, books);
+        }
+
+        assertThat(said)
+                .filteredOn(verdict -> verdict.promise().equals("satisfied"))
+                .isNotEmpty()
+                .allSatisfy(verdict -> {
+                    assertThat(verdict.state()).isIn(VerdictState.UNPROVEN, VerdictState.KEPT);
+                    assertThat(verdict.isBlind()).isFalse();
+                });
+    }
+
+    /** It was watched under its old name for another day, and nobody saw it break. */
+    @Test
+    void aPromiseThatIsMadeOfAnotherSignalIsWatchedAtOnce() throws Exception {
+        BookHistory books = BookHistory.NONE.with(book(1, SLOW, 0.7, 0)).with(book(2, "csat", 0.9, 30 * HOUR));
+        for (int hour = 0; hour < 30; hour++) {
+            hour(hour, 90, books);
+        }
+        for (int i = 0; i < 120; i++) {
+            cell.take(pane(CELL, 30 * 360 + i, 20, 6), RecordedCell.NO_TIME, books, voice);
+        }
+
+        assertThat(said).filteredOn(Verdict::isWithdrawn).hasSize(1);
+        assertThat(said)
+                .filteredOn(verdict -> verdict.commitment().version() == 2)
+                .extracting(Verdict::state)
+                .contains(VerdictState.BROKEN);
+    }
+
+    @Test
+    void aPromiseThatIsOffEndsAtOnce() throws Exception {
+        PromiseBook off = PromiseBookFile.parse(
+                "promises.yaml", """
+                version: 2
+                effectiveFrom: %s
+                promises:
+                  satisfied:
+                    signal: %s
+                    by: [segment, touchpoint]
+                    atLeast: 0.7
+                    severity: page
+                    except: [{touchpoint: checkout, off: true}]
+                """.formatted(Instant.ofEpochMilli(Touchpoints.MORNING + 22 * HOUR), SLOW));
+        BookHistory books = BookHistory.NONE.with(book(1, SLOW, 0.7, 0)).with(off);
+        for (int hour = 0; hour < 60; hour++) {
+            hour(hour, 10, books);
+        }
+
+        assertThat(said).extracting(Verdict::state).doesNotContain(VerdictState.BROKEN);
     }
 
     @Test
@@ -156,6 +244,7 @@ class BookChangeTest {
         }
 
         assertThat(said).extracting(Verdict::state).contains(VerdictState.BROKEN);
+        assertThat(said).as("contacts go on").noneMatch(Verdict::isBlind);
         assertThat(said.get(said.size() - 1).isWithdrawn()).isTrue();
         assertThat(said.get(said.size() - 1).atMillis()).isGreaterThan(Touchpoints.MORNING + (change + 23) * HOUR);
     }
@@ -204,6 +293,10 @@ class BookChangeTest {
     }
 
     private static CellReport firstContacts(int hour, double resolved) {
+        return firstContacts(hour, resolved, 0);
+    }
+
+    private static CellReport firstContacts(int hour, double resolved, int revision) {
         long start = Touchpoints.MORNING + hour * HOUR;
         return new CellReport(
                 CELL,
@@ -211,7 +304,7 @@ class BookChangeTest {
                 HOUR,
                 start,
                 start + HOUR,
-                0,
+                revision,
                 100,
                 100,
                 Map.of(SLOW, new SignalReport(100, resolved / 100, Map.of("resolved", resolved), null, null)),

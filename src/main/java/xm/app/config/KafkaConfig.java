@@ -36,7 +36,7 @@ public record KafkaConfig(
             Duration.ofMinutes(1));
 
     /** Settings of Kafka that hold secrets. */
-    private static final Pattern SECRETS = Pattern.compile("password|jaas|secret|keystore\\.key|token");
+    private static final Pattern SECRETS = Pattern.compile("password|jaas|secret|keystore\\.key");
 
     /** Kafka counts its milliseconds in an int. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofDays(24);

@@ -81,7 +81,8 @@ public final class AlertmanagerChannel implements Channel {
                 owners.add(at);
             }
         }
-        List<Answer> answers = post(batch);
+        List<URI> free = settings.peers().stream().filter(this::isFree).toList();
+        List<Answer> answers = post(batch, free.isEmpty() ? settings.peers() : free);
         Map<Integer, Answer> worst = new HashMap<>();
         for (int at = 0; at < batch.size(); at++) {
             worst.merge(owners.get(at), answers.get(at), AlertmanagerChannel::worse);
@@ -109,7 +110,10 @@ public final class AlertmanagerChannel implements Channel {
         }
         standing.forEach(notice -> batch.addAll(alerts.of(notice, now)));
         // one that is refused was told of when it was new
-        return post(batch).stream().filter(Answer::isForLater).findFirst().orElse(Answer.TAKEN);
+        return post(batch, settings.peers()).stream()
+                .filter(Answer::isForLater)
+                .findFirst()
+                .orElse(Answer.TAKEN);
     }
 
     /** Asks each peer whether it is ready and who it is; the first that would not take alerts is the answer. */
@@ -140,16 +144,15 @@ public final class AlertmanagerChannel implements Channel {
     /**
      * One answer for each alert: taken if one of the peers took it.
      *
-     * <p>A peer that hangs keeps nobody waiting: when another has taken everything it is left alone until it answers or its
-     * time is over, and hears of what it missed when all that stands is told again.
+     * <p>A peer that hangs keeps nobody waiting when another has taken everything. Of changes it is not told until it answers
+     * or its time is over; it hears of what it missed when all that stands is told again.
      */
-    private List<Answer> post(List<PostedAlert> batch) {
+    private List<Answer> post(List<PostedAlert> batch, List<URI> to) {
         if (batch.isEmpty()) {
             return List.of();
         }
-        List<URI> free = settings.peers().stream().filter(this::isFree).toList();
         List<CompletableFuture<List<Answer>>> peers = new ArrayList<>();
-        for (URI peer : free.isEmpty() ? settings.peers() : free) {
+        for (URI peer : to) {
             CompletableFuture<List<Answer>> answers =
                     post(peer, batch).whenComplete((all, fault) -> tellIfDown(peer, all));
             asked.put(peer, answers);

@@ -41,6 +41,9 @@ public final class Outbox {
     private final Set<String> doubted = new HashSet<>();
 
     private final Set<String> refused = new HashSet<>();
+    /** Over which we have failed. */
+    private final Set<String> faulty = new HashSet<>();
+
     private long remindAtMillis;
     private boolean isSilent;
 
@@ -116,8 +119,17 @@ public final class Outbox {
     }
 
     private boolean tellChanges(long nowMillis) {
+        Map<String, Long> taken = takeDue(nowMillis);
         try {
-            return tell(takeDue(nowMillis), nowMillis);
+            return tell(taken, nowMillis);
+        } catch (RuntimeException fault) {
+            // a fault of ours: each is tried once more
+            taken.forEach((key, since) -> {
+                if (faulty.add(key)) {
+                    due.putBack(key, since);
+                }
+            });
+            throw fault;
         } finally {
             due.settle();
         }

@@ -16,9 +16,6 @@ import xm.signal.CellWindow;
  * waits for books here: a window that comes before they are read has no promise in the store.
  */
 public final class PromisedWindows extends BroadcastProcessFunction<CellWindow, PromiseBook, String> {
-    /** Both its uid and its name. */
-    public static final String UID = "promised-windows";
-
     public static final MapStateDescriptor<String, BookHistory> BOOKS =
             new MapStateDescriptor<>("promise-books", String.class, BookHistory.class);
 

@@ -27,13 +27,14 @@ import xm.promise.VerdictState;
  * @param gate in words, what held it there
  */
 record Judgement(VerdictState state, History.Stretch stretch, Bounds bounds, String gate) {
+    static final String NOTHING = "no answers within a month";
     private static final double TIMES_A_FALSE_ALARM = 30;
     private static final double WIDEST_MARGIN = 0.1;
 
     /** Of a watch whose promise is not broken, at a time. */
     static Judgement of(Watch watch, Target target, long nowMillis) {
         if (watch.history.isEmpty()) {
-            return new Judgement(VerdictState.UNPROVEN, null, Bounds.ALL, "no answers within a month");
+            return new Judgement(VerdictState.UNPROVEN, null, Bounds.ALL, NOTHING);
         }
         double margin = Math.min((1 - target.mean()) / 2, WIDEST_MARGIN);
         double tolerated = watch.state == VerdictState.KEPT ? margin / 2 : 0;

@@ -64,6 +64,9 @@ public final class Rhythm {
         for (long of = first; of < first + hours; of++) {
             turn(of);
             inHour += answers / hours;
+            if (answers > 0) {
+                speaks(of);
+            }
         }
         lastMillis = Math.max(lastMillis, paneEndMillis);
     }
@@ -79,6 +82,10 @@ public final class Rhythm {
         long next = Math.floorDiv(paneStartMillis, HOUR_MILLIS);
         for (long skipped = hour + 1; skipped < next && skipped <= hour + 7 * HOURS; skipped++) {
             hear(skipped, 0);
+        }
+        if (next - hour > 7 * HOURS) {
+            // what was silent for a whole week is so by no habit of weeks
+            silentHours = new long[] {};
         }
         skipTo(paneStartMillis);
     }
@@ -141,17 +148,28 @@ public final class Rhythm {
         return BitSet.valueOf(silentHours).get(hourOfWeek(ofHour));
     }
 
-    /** An hour is over. If it was to be silent and was not, the silence after it is none of every week either. */
+    /** An hour is over. */
     private void hear(long ofHour, double answers) {
-        BitSet silent = BitSet.valueOf(silentHours);
-        int at = hourOfWeek(ofHour);
-        if (answers > 0) {
-            silent.clear(at, silent.nextClearBit(at));
-        } else if (usual(ofHour) >= SOME) {
-            silent.set(at);
+        if (answers == 0 && usual(ofHour) >= SOME) {
+            BitSet silent = BitSet.valueOf(silentHours);
+            silent.set(hourOfWeek(ofHour));
+            silentHours = silent.toLongArray();
         }
-        silentHours = silent.toLongArray();
         learn(slot(ofHour), answers);
+    }
+
+    /** An hour that was to be silent is not: then the silence after it is none of every week either. */
+    private void speaks(long ofHour) {
+        if (isSilent(ofHour)) {
+            BitSet silent = BitSet.valueOf(silentHours);
+            int at = hourOfWeek(ofHour);
+            int end = silent.nextClearBit(at);
+            silent.clear(at, end);
+            if (end >= 7 * HOURS) {
+                silent.clear(0, silent.nextClearBit(0));
+            }
+            silentHours = silent.toLongArray();
+        }
     }
 
     private static int hourOfWeek(long hour) {

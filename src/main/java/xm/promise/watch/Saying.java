@@ -72,6 +72,26 @@ final class Saying {
         }
     }
 
+    /** Says that all it rested on is forgotten. */
+    void nothingKnown(long atMillis) {
+        watch.state = VerdictState.UNPROVEN;
+        watch.sinceMillis = atMillis;
+        double needed = target.signal().basis() == PromisedSignal.Basis.STOCK ? 1 : target.needed();
+        say(new Verdict(
+                commitment,
+                toldState(),
+                toldSinceMillis(),
+                atMillis,
+                null,
+                0,
+                needed,
+                0,
+                0,
+                watch.isBlind,
+                false,
+                Judgement.NOTHING));
+    }
+
     /** A stock is a count of everybody: it is what it is, and only chance in who they are is doubted. */
     private void stock(long atMillis, boolean isTurned) {
         StockJudgement judgement = StockJudgement.of(watch, target);

@@ -57,6 +57,9 @@ final class Turn {
             // times are remembered by how many times they are as long as was promised
             watch.history = new History();
         }
+        if (isFirst) {
+            watch.version = commitment.version();
+        }
         watch.signal = target.signal().wireName();
         watch.bound = commitment.bound();
         watch.falseAlarmEveryMillis = commitment.falseAlarmEveryMillis();
@@ -169,7 +172,10 @@ final class Turn {
         return watch;
     }
 
-    /** Counts as a sign of life at once, and as evidence when it is mature. */
+    /**
+     * Counts as a sign of life at once, and as evidence when it is mature; not what was judged already, nor what began before it
+     * was watched.
+     */
     Watch later(CellReport report, Sample sample) {
         mature(report.startMillis());
         if (sample != null && sample.size() > 0) {
@@ -178,7 +184,9 @@ final class Turn {
                 seeAgain(report.startMillis());
                 saying.judge(report.endMillis(), true);
             }
-            waiting.put(watch, report.startMillis(), sample);
+            if (report.startMillis() >= Math.max(watch.rhythm.firstMillis, watch.sealedMillis)) {
+                waiting.put(watch, report.startMillis(), sample);
+            }
         }
         mature(report.endMillis());
         return watch.rhythm.firstMillis == Watch.NEVER ? null : watch;
@@ -204,7 +212,7 @@ final class Turn {
             return watch.sealedMillis == Watch.NEVER ? null : watch;
         }
         boolean wasBlind = hear(report.startMillis(), report.endMillis(), 1);
-        watch.sinceMillis = watch.sealedMillis == Watch.NEVER ? report.startMillis() : watch.sinceMillis;
+        watch.sinceMillis = watch.sinceMillis == Watch.NEVER ? report.startMillis() : watch.sinceMillis;
         watch.sealedMillis = report.endMillis();
         watch.stockValue = told.value();
         watch.stockSize = (double) told.n();
@@ -252,14 +260,8 @@ final class Turn {
         boolean isKnown = watch.state == VerdictState.KEPT || watch.state == VerdictState.AT_RISK;
         if (isKnown) {
             watch.history = new History();
-            saying.judge(nowMillis, false);
+            saying.nothingKnown(nowMillis);
         }
-    }
-
-    /** Judges what is known by now, and nothing else. */
-    Watch matureOnly(long nowMillis) {
-        mature(nowMillis);
-        return watch;
     }
 
     private void noticeSilence(long nowMillis) {

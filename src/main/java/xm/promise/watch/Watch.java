@@ -11,7 +11,7 @@ public final class Watch {
     // mutable on purpose, public for the serializer; components are only ever added
     /** Wire name of what is watched; what is promised of another signal is another watch. */
     public String signal;
-    /** Version of the book that the last verdict was by. */
+    /** Version of the book that the last verdict was by; before the first, that by which it began. */
     public int version;
     /** What the evidence was gathered against: other terms begin anew. */
     public double bound;

@@ -52,6 +52,11 @@ public final class WatchRules implements Serializable {
         if (report.windowMillis() != settings.windowMillis(signal)) {
             return longer(given, settings.windowMillis(signal), report);
         }
+        boolean isOld = given == null && report.revision() > 0;
+        if (isOld && signal.basis() == PromisedSignal.Basis.MATURE_SHARE) {
+            // what turned out only now began before anybody watched
+            return null;
+        }
         Turn turn = turn(given, terms, voice);
         if (signal.basis() == PromisedSignal.Basis.STOCK) {
             return turn.stock(report);
@@ -83,11 +88,6 @@ public final class WatchRules implements Serializable {
      */
     public Watch wake(Watch watch, InForce terms, long nowMillis, Voice voice) {
         return turn(watch, terms, voice).wake(nowMillis);
-    }
-
-    /** Judges what waited until it turned out, and is known by now. */
-    public Watch mature(Watch watch, InForce terms, long nowMillis, Voice voice) {
-        return turn(watch, terms, voice).matureOnly(nowMillis);
     }
 
     /** Nothing is promised there any more: said once, by the last terms. */

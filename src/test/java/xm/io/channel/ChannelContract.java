@@ -30,7 +30,7 @@ import xm.dispatch.Told;
 abstract class ChannelContract {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:10:00Z"), ZoneOffset.UTC);
     static final Links LINKS =
-            new Links("https://board.example/#/alert/1", "https://grafana.example/d/xm?from=1&to=now");
+            new Links("https://board.example/?from=1&to=now", "https://grafana.example/d/xm-cell?from=1&to=now");
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     Receiver receiver;

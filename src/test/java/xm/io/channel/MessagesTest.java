@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.alert.Alert;
 import xm.alert.Situations;
+import xm.codec.AlertLinks;
+import xm.codec.AlertReader;
+import xm.codec.AlertWriter;
 import xm.dispatch.Decision;
 import xm.dispatch.Drill;
-import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.dispatch.Told;
 import xm.promise.Severity;
@@ -33,7 +35,8 @@ class MessagesTest {
     private static final Path NOW = Path.of("target/messages");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final Links LINKS = new Links("https://board.example/#/alert/1", "https://grafana.example/d/xm");
+    private static final AlertWriter JOB =
+            new AlertWriter(new AlertLinks("https://board.example/", "https://grafana.example/d/xm-cell"));
 
     static Stream<Arguments> situations() {
         Alert drill = Drill.begun("1f0e2d3c4b5a6978", null, Situations.page().detectedAtMillis());
@@ -77,6 +80,6 @@ class MessagesTest {
     private static Notice notice(Alert alert, Decision decision, Severity before) {
         long then = alert.detectedAtMillis();
         Told told = before == null ? null : new Told(alert.key(), alert.alertId(), 1, before, before, true, then, then);
-        return new Notice(alert, decision, told, LINKS);
+        return new Notice(alert, decision, told, AlertReader.links(JOB.write(alert)));
     }
 }

@@ -190,6 +190,31 @@ class RhythmTest {
                 .isGreaterThan(200);
     }
 
+    /** After a week without a word it spoke once, and that it was dead again was never seen. */
+    @Test
+    void anOutageOfAWeekIsNoHabit() {
+        lives(BEGIN, 14 * DAY, 5);
+        rhythm.resume(BEGIN + 22 * DAY);
+        lives(BEGIN + 22 * DAY, 20 * MINUTE, 5);
+
+        assertThat(Silence.beginsMillis(rhythm, null)).isLessThan(BEGIN + 22 * DAY + 2 * HOUR);
+    }
+
+    @Test
+    void aDayThatSpeaksAgainstItsHabitIsMissedWhenItFallsSilent() {
+        for (int day = 1; day < 14; day++) {
+            if (day == 8) {
+                rhythm.resume(BEGIN + 8 * DAY);
+            }
+            if (day != 7) {
+                lives(BEGIN + day * DAY, DAY, 1);
+            }
+        }
+        lives(BEGIN + 14 * DAY, 50 * MINUTE, 1);
+
+        assertThat(Silence.beginsMillis(rhythm, null)).isLessThan(BEGIN + 14 * DAY + 3 * HOUR);
+    }
+
     /** Opens at an hour of a day until ten at night; says whether it seemed to be silent before. */
     private boolean opens(long day, long after) {
         return opens(day, after, 0.2);

@@ -146,6 +146,30 @@ class SlowSignalsTest {
     }
 
     @Test
+    void aStockUnderAnotherBoundIsKnownSinceItsNextPane() {
+        Scene scene = new Scene(3).promise(Scene.commitment("churn-risk", 0.20, SEGMENT, "segment"));
+        stock(scene, 0, 10, 0.15, 50);
+        scene.promise(Scene.commitment("churn-risk", 0.25, SEGMENT, "segment"));
+        stock(scene, 10, 20, 0.15, 50);
+
+        assertThat(scene.said)
+                .allSatisfy(verdict -> assertThat(verdict.sinceMillis()).isBetween(BEGIN, verdict.atMillis()));
+    }
+
+    @Test
+    void aStockThatIsNotToldForAMonthIsNotKept() {
+        Scene scene = new Scene(3).promise(Scene.commitment("churn-risk", 0.20, SEGMENT, "segment"));
+        stock(scene, 0, 10, 0.15, 4_000);
+        assertThat(scene.last().state()).isEqualTo(KEPT);
+        for (int day = 1; day < 45; day++) {
+            scene.tick(BEGIN + day * DAY);
+        }
+
+        assertThat(scene.last().state()).isNotEqualTo(KEPT);
+        assertThat(scene.last().observed()).isNull();
+    }
+
+    @Test
     void aStockOfAHandfulProvesNothing() {
         Scene scene = new Scene(4).promise(Scene.commitment("churn-risk", 0.20, SEGMENT, "segment"));
         stock(scene, 0, 30, 0.5, 4);
