@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import xm.alert.Alert;
+import xm.dispatch.Drill;
 import xm.dispatch.Links;
 import xm.promise.Severity;
 
@@ -62,8 +63,22 @@ final class AlertLives {
                 then.add(told);
             }
         }
+        then.removeIf(told -> told.isFiring() && isReplaced(told, then));
         then.sort(LOUDEST_FIRST);
         return then;
+    }
+
+    /** Of one key the newest life counts: one that a job forgot without an end is over. */
+    private static boolean isReplaced(Told told, List<Told> all) {
+        return all.stream()
+                .anyMatch(other -> other.alert().key().equals(told.alert().key())
+                        && !other.alert().alertId().equals(told.alert().alertId())
+                        && other.alert().detectedAtMillis() > told.alert().detectedAtMillis());
+    }
+
+    /** The same without drills, which say that nothing is broken. */
+    List<Told> seriousAt(long timeMillis) {
+        return at(timeMillis).stream().filter(told -> !Drill.is(told.alert())).toList();
     }
 
     private static long resolvedMillis(Told told) {

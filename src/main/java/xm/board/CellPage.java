@@ -107,7 +107,7 @@ public record CellPage(
     }
 
     private static List<AlertLine> alerts(BoardState state, Cell cell, long fromMillis, long atMillis) {
-        return state.alerts().at(atMillis).stream()
+        return state.alerts().seriousAt(atMillis).stream()
                 .filter(told -> told.isFiring() || told.alert().detectedAtMillis() > fromMillis)
                 .filter(told -> told.alert().cell().covers(cell)
                         || cell.covers(told.alert().cell()))

@@ -33,7 +33,7 @@ public record Pulse(
                 feeds.watermarkMillis() == Long.MIN_VALUE ? null : feeds.watermarkMillis(),
                 feeds.heard().get(JUDGE),
                 counts.values().stream().mapToLong(count -> count.read).sum(),
-                (int) state.alerts().at(nowMillis).stream()
+                (int) state.alerts().seriousAt(nowMillis).stream()
                         .filter(AlertLives.Told::isFiring)
                         .count(),
                 state.troubles().count(),

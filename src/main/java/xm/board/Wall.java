@@ -152,7 +152,7 @@ public record Wall(
 
     private static List<Sentence> sentences(BoardState state, List<Standing> standings, long atMillis) {
         List<Sentence> sentences = new ArrayList<>();
-        List<AlertLives.Told> firing = state.alerts().at(atMillis).stream()
+        List<AlertLives.Told> firing = state.alerts().seriousAt(atMillis).stream()
                 .filter(told -> told.isFiring() && told.alert().kind() == AlertKind.PROMISE_BROKEN)
                 .toList();
         firing.forEach(told -> sentences.add(Sentence.of(told)));

@@ -12,6 +12,8 @@ public final class Happened {
     private final Shift shift;
     private final Map<String, CellStory> stories = new LinkedHashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    /** Of each the newest revision that fires. */
+    private final Map<String, Alert> firing = new LinkedHashMap<>();
 
     public Happened(Shift shift) {
         this.shift = shift;
@@ -28,6 +30,15 @@ public final class Happened {
     /** An alert; of one life the newest revision counts, and an end is an end. */
     public void add(Alert alert) {
         alerts.merge(alert.alertId(), alert, Happened::newer);
+        if (alert.isFiring()) {
+            firing.merge(alert.alertId(), alert, Happened::newer);
+        }
+    }
+
+    /** As it was told in the shift: what was over only after it fires. */
+    private Alert asTold(Alert newest) {
+        boolean isOverLater = newest.resolvedAtMillis() != null && newest.resolvedAtMillis() >= shift.toMillis();
+        return isOverLater ? firing.getOrDefault(newest.alertId(), newest) : newest;
     }
 
     Shift shift() {
@@ -45,6 +56,7 @@ public final class Happened {
     List<Alert> alerts() {
         return alerts.values().stream()
                 .filter(this::isIn)
+                .map(this::asTold)
                 .sorted(Comparator.comparingLong(Alert::sinceMillis).thenComparing(Alert::key))
                 .toList();
     }

@@ -23,8 +23,8 @@ public final class ReportWords {
         if (report.isEmpty()) {
             return report.judged() == 0
                     ? time + "nothing is known: no verdict was said and no alert fired."
-                    : time + "no promise was broken and no alert fired; promises were judged at "
-                            + counted(report.judged(), "cell") + ".";
+                    : time + "no promise was broken and no alert fired; promises were judged in "
+                            + counted(report.judged(), "place") + ".";
         }
         Totals totals = report.totals();
         String broken = totals.brokenPromises() == 0

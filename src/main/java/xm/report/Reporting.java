@@ -169,26 +169,28 @@ public final class Reporting {
 
     /** Of promises of which there are verdicts what these say; of others what the alerts say. */
     private List<Stretch> stretches(List<BrokenCell> cells, List<Incident> incidents) {
-        List<String> known = stories.stream()
-                .map(story -> story.commitment().promise().name())
-                .distinct()
-                .toList();
         return Stream.concat(
                         cells.stream().flatMap(cell -> cell.broken().stream()),
-                        incidents.stream()
-                                .filter(Reporting::isBreak)
-                                .filter(incident ->
-                                        !known.contains(incident.alert().promise()))
-                                .map(Incident::stretch))
+                        incidents.stream().filter(this::isBreakByItself).map(Incident::stretch))
                 .toList();
     }
 
-    private static Stream<String> names(List<BrokenCell> cells, List<Incident> incidents) {
+    private Stream<String> names(List<BrokenCell> cells, List<Incident> incidents) {
         return Stream.concat(
                 cells.stream().map(BrokenCell::promise),
                 incidents.stream()
-                        .filter(Reporting::isBreak)
+                        .filter(this::isBreakByItself)
                         .map(incident -> incident.alert().promise()));
+    }
+
+    /** Of a promise of which no verdict is known; an alert fires on for a while when all is well again. */
+    private boolean isBreakByItself(Incident incident) {
+        return isBreak(incident)
+                && stories.stream()
+                        .noneMatch(story -> story.commitment()
+                                .promise()
+                                .name()
+                                .equals(incident.alert().promise()));
     }
 
     private static boolean isBreak(Incident incident) {

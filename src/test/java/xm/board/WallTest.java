@@ -12,6 +12,8 @@ import static xm.promise.VerdictState.KEPT;
 import static xm.promise.VerdictState.UNPROVEN;
 
 import org.junit.jupiter.api.Test;
+import xm.alert.Alert;
+import xm.dispatch.Drill;
 import xm.dispatch.Links;
 import xm.dispatch.States;
 import xm.promise.Severity;
@@ -47,6 +49,27 @@ class WallTest {
                 says("gold/delivery/*", BROKEN).at(NOON));
 
         assertThat(Wall.of(state, minute(1)).segments()).containsExactly("gold", "basic");
+    }
+
+    /** "Drill: nothing is broken" stood among the broken promises. */
+    @Test
+    void aDrillIsNoBrokenPromise() {
+        state.see(Drill.begun("1f0e2d3c4b5a6978", null, NOON), Links.NONE, NOON);
+
+        assertThat(Wall.of(state, minute(1)).sentences()).isEmpty();
+        assertThat(Pulse.of(state, minute(1)).firing()).isZero();
+    }
+
+    /** A job that began anew without its state left an alert that fired for ever. */
+    @Test
+    void aNewLifeOfAnAlertEndsTheOneBefore() {
+        Alert before = States.firing().life("old").alert();
+        Alert now = States.firing().life("new").later(3_600_000).alert();
+        state.see(before, Links.NONE, before.detectedAtMillis());
+        state.see(now, Links.NONE, now.detectedAtMillis());
+
+        assertThat(Wall.of(state, before.detectedAtMillis() + 1).sentences()).hasSize(1);
+        assertThat(Wall.of(state, now.detectedAtMillis() + 1).sentences()).hasSize(1);
     }
 
     @Test

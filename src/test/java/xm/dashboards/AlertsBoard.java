@@ -53,12 +53,14 @@ final class AlertsBoard {
                                 .unit("short")
                                 .noValue("none began"),
                         Panel.bars(
-                                        "Minutes for which promises were broken",
-                                        "Of alerts that ended, at the time they ended: from detected to over.",
+                                        "Minutes for which broken promises fired",
+                                        "Of alerts that ended, at the time they ended: from detected to over, with the time for which"
+                                                + " all had to be well. For how long promises were broken is in xm report.",
                                         12,
                                         8)
                                 .ask(Query.series(
                                         "SELECT sum(\"minutes\") AS \"minutes\" FROM \"alert\"" + IN_TIME
+                                                + " AND \"kind\" = 'promise-broken'"
                                                 + " GROUP BY time($__interval), \"promise\" fill(none)",
                                         "$tag_promise"))
                                 .unit("m")

@@ -106,7 +106,7 @@ record Board(String uid, String title, String description, String from, List<Var
         boolean hasPromise = variables.stream()
                 .anyMatch(variable -> variable.node().path("name").asText().equals("promise"));
         String query = "SELECT \"summary\", \"severity\", \"promise\", \"endedAt\" FROM \"alert\""
-                + " WHERE $timeFilter AND \"firing\" = 1"
+                + " WHERE $timeFilter AND \"firing\" = 1 AND \"kind\" = 'promise-broken'"
                 + (hasPromise ? " AND \"promise\" =~ /^${promise:regex}$/" : "");
         ObjectNode columns = Json.object(
                 "query", query,

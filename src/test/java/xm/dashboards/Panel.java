@@ -125,6 +125,10 @@ final class Panel {
     Panel ask(Query... queries) {
         for (Query query : queries) {
             targets.add(query.node(String.valueOf((char) ('A' + targets.size()))));
+            if (query.text().contains("$__interval")) {
+                // points come once a minute, and shorter steps would tear lines apart
+                node.put("interval", "1m");
+            }
             node.set("datasource", query.source().node());
         }
         return this;

@@ -83,7 +83,9 @@ final class PipelineBoard {
                                 .unit("short"),
                         line("Behind the newest event", "How far event time is behind the clock, at the sources.")
                                 .ask(metric(
-                                        "max by (job_name, operator_name) (" + OPERATOR + "watermarkLag{" + JOB + "})",
+                                        "max by (job_name, operator_name) (" + OPERATOR + "watermarkLag{" + JOB
+                                                // sources without event time say that they are for ever behind
+                                                + ", operator_name=~\"Source:_(touchpoint|signal)_source\"})",
                                         "operator_name"))
                                 .unit("ms"),
                         line("Events that count", "Accepted in a second.")

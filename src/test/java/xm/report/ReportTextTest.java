@@ -47,7 +47,7 @@ class ReportTextTest {
         kept.add(Shifts.verdict("satisfied", "gold/checkout/*", 7, VerdictState.KEPT, -30));
         String sentence =
                 "From 2026-11-28 06:00 to 2026-11-28 14:00 UTC (8 h) no promise was broken and no alert fired;"
-                        + " promises were judged at 1 cell.";
+                        + " promises were judged in 1 place.";
 
         assertThat(ReportMarkdown.text(Reporting.of(kept))).isEqualTo(sentence + "\n");
         assertThat(ReportHtml.text(Reporting.of(kept)))

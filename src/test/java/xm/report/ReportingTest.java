@@ -71,6 +71,30 @@ class ReportingTest {
                 .containsExactly("cx-digital, service-desk");
     }
 
+    /** The next shift read "back at 91 %" under "still open". */
+    @Test
+    void whatWasOverOnlyAfterTheShiftIsToldAsItStoodInIt() {
+        happened.add(alert("satisfied", GOLD, "cx-digital", 400, null, 312, "Gold CSAT at checkout 74 %"));
+        happened.add(alert("satisfied", GOLD, "cx-digital", 400, 500.0, 312, "Gold CSAT at checkout back at 91 %"));
+
+        assertThat(Reporting.of(happened).incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.isOpen()).isTrue();
+            assertThat(incident.alert().summary()).isEqualTo("Gold CSAT at checkout 74 %");
+            assertThat(incident.alert().resolvedAtMillis()).isNull();
+        });
+    }
+
+    /** An alert fires on for a while when all is well: "1 promise was broken, for 0 s in all". */
+    @Test
+    void anAlertThatOnlyWaitsForItsEndIsNoBrokenPromise() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, -60));
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, -10));
+        happened.add(alert("satisfied", GOLD, "cx-digital", -60, 10.0, 312));
+
+        assertThat(Reporting.of(happened).totals().brokenPromises()).isZero();
+        assertThat(Reporting.of(happened).totals().ended()).isEqualTo(1);
+    }
+
     @Test
     void twoCellsAtOnceCountOnceInMinutes() {
         happened.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 10));
