@@ -12,6 +12,8 @@ const NAMES = {
   health: 'Health',
 };
 const JOB_SILENT_AFTER = 30e3;
+const VIEW_OLD_AFTER = 15e3;
+const DATA_OLD_AFTER = 15 * 60e3;
 
 const place = document.getElementById('view');
 
@@ -174,6 +176,10 @@ class Board {
       sentence = 'The job that judges promises has never been heard of: is promise-watch running?';
     } else if (pulse && heard > JOB_SILENT_AFTER && !this.view.at) {
       sentence = `The job that judges promises was last heard of ${words.span(heard)} ago. What you see may have changed.`;
+    } else if (this.shown?.staleFor?.() > VIEW_OLD_AFTER) {
+      sentence = `This view is ${words.span(this.shown.staleFor())} old: its numbers wait while a choice is open, or the server does not give them.`;
+    } else if (pulse?.watermarkMillis && !this.view.at && this.live.atMillis - pulse.watermarkMillis > DATA_OLD_AFTER) {
+      sentence = `The newest data is ${words.span(this.live.atMillis - pulse.watermarkMillis)} old. Nothing is seen of the time since.`;
     }
     const bar = document.getElementById('stale');
     bar.hidden = sentence === null;

@@ -37,7 +37,7 @@ export async function fetchView(path, params) {
   for (const [name, value] of Object.entries(params)) {
     if (value !== null && value !== undefined) query.set(name, value);
   }
-  const answer = await fetch(path + '?' + query);
+  const answer = await fetch(path + '?' + query, { signal: AbortSignal.timeout(10e3) });
   if (answer.status === 401) location.reload();
   if (!answer.ok) throw new Error(answer.status === 400 ? await answer.text() : 'the server does not answer');
   return answer.json();

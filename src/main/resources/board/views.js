@@ -27,6 +27,7 @@ class FetchedView {
     this.place = place;
     this.kind = kind;
     this.askedAt = 0;
+    this.freshAt = Date.now();
     show(place, h('p', { class: 'note' }, 'Loading'));
   }
 
@@ -53,12 +54,18 @@ class FetchedView {
     }
   }
 
+  // For how long it could not be brought up to date, in milliseconds; a moment of the past is not to be.
+  staleFor() {
+    return this.app.view.at || !this.isShown ? 0 : Date.now() - this.freshAt;
+  }
+
   // Whoever was at a link or a choice is there again afterwards.
   render(told) {
     const held = this.place.contains(document.activeElement) ? marker(document.activeElement) : null;
     if (held?.tag === 'SELECT' && this.isShown) return;
     this.kind.render(this.place, told);
     this.isShown = true;
+    this.freshAt = Date.now();
     if (held) {
       const again = [...this.place.querySelectorAll(held.tag)].find(it => marker(it).text === held.text);
       again?.focus({ preventScroll: true });
