@@ -43,7 +43,7 @@ class DispatchCommandIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"))) {
             assertThat(run("dispatch", "--bootstrap", broker.bootstrap(), alertmanager))
                     .isEqualTo(ExitCode.UNREACHABLE);
-            assertThat(err.toString()).contains("alert-ledger is missing").contains("./xm topics --bootstrap");
+            assertThat(err.toString()).contains("job-heartbeats is missing").contains("./xm topics --bootstrap");
         }
         assertThat(run("dispatch", "--bootstrap", nowhere, alertmanager)).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err.toString()).contains("Kafka at " + nowhere + " does not answer");
@@ -57,7 +57,8 @@ class DispatchCommandIT {
         HttpServer alertmanager = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         alertmanager.createContext("/", exchange -> {
             boolean isQuestion = exchange.getRequestMethod().equals("GET");
-            exchange.sendResponseHeaders(isQuestion ? 200 : 500, -1);
+            exchange.sendResponseHeaders(isQuestion ? 200 : 500, 2);
+            exchange.getResponseBody().write(new byte[] {'{', '}'});
             exchange.close();
         });
         alertmanager.start();
