@@ -41,7 +41,7 @@ public final class Outbox {
     private final Set<String> doubted = new HashSet<>();
 
     private final Set<String> refused = new HashSet<>();
-    /** Over which we have failed. */
+    /** Over which we failed at the last try. */
     private final Set<String> faulty = new HashSet<>();
 
     private long remindAtMillis;
@@ -121,7 +121,9 @@ public final class Outbox {
     private boolean tellChanges(long nowMillis) {
         Map<String, Long> taken = takeDue(nowMillis);
         try {
-            return tell(taken, nowMillis);
+            boolean isAll = tell(taken, nowMillis);
+            faulty.removeAll(taken.keySet());
+            return isAll;
         } catch (RuntimeException fault) {
             // a fault of ours: each is tried once more
             taken.forEach((key, since) -> {

@@ -1,6 +1,7 @@
 package xm.io.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -264,6 +265,46 @@ class OutboxTest {
         assertThat(outbox.size()).isZero();
     }
 
+    /** A fault while a word was kept lost it until the alert changed again. */
+    @Test
+    void whatAFaultOfOursInterruptedIsTriedOnceMore() {
+        int[] faults = {1};
+        Kept faulty = new Kept() {
+            @Override
+            public void keep(String name, Told told) {
+                kept.keep(name, told);
+            }
+
+            @Override
+            public void keepFirst(String name, List<Told> words) {
+                if (faults[0]-- > 0) {
+                    throw new IllegalStateException("a bug");
+                }
+                kept.keepFirst(name, words);
+            }
+
+            @Override
+            public void forget(String name, Told told) {
+                kept.forget(name, told);
+            }
+        };
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel, faulty);
+        put(outbox, States.firing());
+
+        assertThatThrownBy(() -> outbox.turn(NOW)).hasMessage("a bug");
+        assertThat(outbox.size()).isEqualTo(1);
+        outbox.turn(NOW + 1);
+        assertThat(channel.words).containsExactly("open " + KEY + " 3");
+        assertThat(outbox.size()).isZero();
+
+        faults[0] = 2;
+        put(outbox, States.resolved());
+        assertThatThrownBy(() -> outbox.turn(NOW + 2)).hasMessage("a bug");
+        assertThatThrownBy(() -> outbox.turn(NOW + 3)).hasMessage("a bug");
+        assertThat(outbox.size()).as("one that fails again holds up nobody").isZero();
+    }
+
     /** Killed after the channel took it and before that was kept. */
     @Test
     void afterACrashAWordGoesOutAgainUnderItsIdAndItsEndIsTold() {
@@ -289,11 +330,15 @@ class OutboxTest {
     }
 
     private Outbox outbox(Channel channel) {
+        return outbox(channel, kept);
+    }
+
+    private Outbox outbox(Channel channel, Kept keeping) {
         return new Outbox(
                 channel,
                 standing,
                 new Ledger(15 * MINUTE),
-                kept,
+                keeping,
                 OutboxSettings.DEFAULT,
                 () -> heard,
                 counts,
