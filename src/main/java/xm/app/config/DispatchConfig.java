@@ -51,10 +51,8 @@ public record DispatchConfig(
         return JobConfig.keys().without(List.of(keys()), environment);
     }
 
-    private static Settings keys() {
-        Settings keys = Settings.none();
-        from(keys);
-        return keys;
+    private static KnownKeys keys() {
+        return Settings.keysOf(DispatchConfig::from);
     }
 
     static DispatchConfig from(Settings settings) {

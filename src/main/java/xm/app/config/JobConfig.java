@@ -64,10 +64,8 @@ public record JobConfig(
     }
 
     /** All that it reads, nothing set. */
-    static Settings keys() {
-        Settings keys = Settings.none();
-        from(keys);
-        return keys;
+    static KnownKeys keys() {
+        return Settings.keysOf(JobConfig::from);
     }
 
     static JobConfig from(Settings settings) {

@@ -55,10 +55,8 @@ public record PromiseJobConfig(
     }
 
     /** All that it reads, nothing set. */
-    static Settings keys() {
-        Settings keys = Settings.none();
-        from(keys);
-        return keys;
+    static KnownKeys keys() {
+        return Settings.keysOf(PromiseJobConfig::from);
     }
 
     static PromiseJobConfig from(Settings settings) {

@@ -7,18 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import xm.codec.Mistakes;
-import xm.codec.NearestWord;
 
 /**
  * What people set: a file, over it the environment ({@code XM_KAFKA_BOOTSTRAP}), over it the command line
@@ -35,16 +33,13 @@ final class Settings {
     private static final Pattern SERVICE_VARIABLE =
             Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
 
-    private static final String VARIABLE_PREFIX = "XM_";
-
     /** A hundred years: longer is a slip of the pen, and times plus durations stay in a long of milliseconds. */
     static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Map<String, Setting> file;
     private final Map<String, Setting> variables = new TreeMap<>();
     private final Map<String, Setting> arguments = new LinkedHashMap<>();
-    private final Set<String> known = new LinkedHashSet<>();
-    private final List<String> groups = new ArrayList<>();
+    private final KnownKeys keys = new KnownKeys();
     private final List<String> mistakes = new ArrayList<>();
 
     /**
@@ -58,7 +53,7 @@ final class Settings {
         environment.forEach((name, value) -> {
             boolean isOthers = STARTER_VARIABLES.contains(name)
                     || SERVICE_VARIABLE.matcher(name).matches();
-            if (name.startsWith(VARIABLE_PREFIX) && !isOthers) {
+            if (name.startsWith(KnownKeys.VARIABLE_PREFIX) && !isOthers) {
                 variables.put(name, Setting.single(value, name));
             }
         });
@@ -112,7 +107,7 @@ final class Settings {
         Map<String, Double> numbers = new TreeMap<>();
         group(prefix).forEach((name, text) -> {
             String key = prefix + "." + name;
-            Setting setting = setting(key).orElse(Setting.single(text, variable(key)));
+            Setting setting = setting(key).orElse(Setting.single(text, KnownKeys.variable(key)));
             numbers.put(name, decimalIn(key, setting, least, most, least));
         });
         return numbers;
@@ -162,7 +157,7 @@ final class Settings {
         Map<String, Duration> durations = new TreeMap<>();
         group(prefix).forEach((name, text) -> {
             String key = prefix + "." + name;
-            Setting setting = setting(key).orElse(Setting.single(text, variable(key)));
+            Setting setting = setting(key).orElse(Setting.single(text, KnownKeys.variable(key)));
             durations.put(name, durationIn(key, setting, Duration.ofSeconds(1), most, most));
         });
         return durations;
@@ -202,16 +197,16 @@ final class Settings {
     }
 
     private static String openly(String key) {
-        return "--" + key + ": a secret is seen by everybody on the command line; give it as " + variable(key)
+        return "--" + key + ": a secret is seen by everybody on the command line; give it as " + KnownKeys.variable(key)
                 + " in the environment";
     }
 
     /** Everything under a prefix, whatever it is called there: {@code kafka.properties.security.protocol}. */
     Map<String, String> group(String prefix) {
-        groups.add(prefix + ".");
+        keys.addGroup(prefix);
         Map<String, String> group = new TreeMap<>();
         file.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
-        String variablePrefix = variable(prefix) + "_";
+        String variablePrefix = KnownKeys.variable(prefix) + "_";
         variables.forEach((name, setting) -> {
             if (name.startsWith(variablePrefix)) {
                 String rest = name.substring(variablePrefix.length());
@@ -251,15 +246,11 @@ final class Settings {
         Optional<Secret> token = secret(key);
         if (token.isPresent() && !token.get().value().matches("[!-~]+")) {
             reject(
-                    token(key, token.get()),
+                    setting(key).isPresent() ? key : key + "-file",
                     "a token is one word of letters, digits and signs, without blanks or lines");
             return Optional.empty();
         }
         return token;
-    }
-
-    private String token(String key, Secret token) {
-        return setting(key).map(Settings::value).filter(token.value()::equals).isPresent() ? key : key + "-file";
     }
 
     private Optional<Secret> secretIn(String key, Setting setting) {
@@ -280,9 +271,9 @@ final class Settings {
 
     /** Throws every mistake found, if there is one. */
     void complain() {
-        file.forEach((key, setting) -> complainIfUnknown(key, setting.place()));
-        variables.forEach((name, setting) -> complainIfUnknownVariable(name));
-        arguments.forEach((key, setting) -> complainIfUnknown(key, setting.place()));
+        file.forEach((key, setting) -> noteSlip(key, setting.place()));
+        variables.forEach((name, setting) -> keys.variableSlip(name).ifPresent(mistakes::add));
+        arguments.forEach((key, setting) -> noteSlip(key, setting.place()));
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
         }
@@ -290,45 +281,18 @@ final class Settings {
 
     /** All keys that were read, whether set or not. */
     Set<String> known() {
-        return known;
+        return keys.all();
     }
 
-    private void complainIfUnknown(String key, String place) {
-        if (known.contains(key) || groups.stream().anyMatch((key + ".")::startsWith)) {
-            return;
-        }
-        Optional<String> under =
-                known.stream().filter(it -> it.startsWith(key + ".")).findFirst();
-        mistakes.add(place + ": " + key + " is not a setting"
-                + under.map(it -> " of its own; settings such as " + it + " stand under it")
-                        .orElseGet(() -> didYouMean(key, known)));
+    /** The keys that are read by who reads all that he can, nothing set. */
+    static KnownKeys keysOf(Consumer<Settings> reader) {
+        Settings nothing = new Settings(Optional.empty(), Map.of(), List.of());
+        reader.accept(nothing);
+        return nothing.keys;
     }
 
-    private void complainIfUnknownVariable(String name) {
-        List<String> names = known.stream().map(Settings::variable).toList();
-        if (!isKnownVariable(name)) {
-            mistakes.add(name + " is not a setting" + didYouMean(name, names));
-        }
-    }
-
-    /** Nothing set: to know the keys that a program reads. */
-    static Settings none() {
-        return new Settings(Optional.empty(), Map.of(), List.of());
-    }
-
-    /** An environment without the variables that others read and this does not: it may serve several programs. */
-    Map<String, String> without(List<Settings> others, Map<String, String> environment) {
-        Map<String, String> own = new TreeMap<>(environment);
-        own.keySet()
-                .removeIf(name ->
-                        !isKnownVariable(name) && others.stream().anyMatch(other -> other.isKnownVariable(name)));
-        return own;
-    }
-
-    /** Whether it is the variable of a key that was read. */
-    boolean isKnownVariable(String name) {
-        return known.stream().map(Settings::variable).anyMatch(name::equals)
-                || groups.stream().map(Settings::variable).anyMatch(name::startsWith);
+    private void noteSlip(String key, String place) {
+        keys.slip(key).ifPresent(slip -> mistakes.add(place + ": " + slip));
     }
 
     private Optional<Setting> single(String key) {
@@ -342,9 +306,9 @@ final class Settings {
     }
 
     private Optional<Setting> setting(String key) {
-        known.add(key);
+        keys.add(key);
         Setting argument = arguments.get(key);
-        Setting variable = variables.get(variable(key));
+        Setting variable = variables.get(KnownKeys.variable(key));
         return Optional.ofNullable(argument != null ? argument : variable != null ? variable : file.get(key))
                 .filter(found -> !found.isEmpty());
     }
@@ -356,15 +320,5 @@ final class Settings {
 
     private static String value(Setting setting) {
         return setting.values().get(0).strip();
-    }
-
-    private static String variable(String key) {
-        return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-    }
-
-    private static String didYouMean(String written, Collection<String> words) {
-        return NearestWord.of(written, words)
-                .map(word -> "; did you mean " + word + "?")
-                .orElse("");
     }
 }
