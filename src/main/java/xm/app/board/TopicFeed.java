@@ -1,6 +1,8 @@
 package xm.app.board;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
@@ -21,7 +23,7 @@ final class TopicFeed implements AutoCloseable {
     private final Consumer<ConsumerRecord<byte[], byte[]>> take;
     private final Thread reader;
     private volatile boolean isCaughtUp;
-    private volatile boolean isClosed;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile RuntimeException trouble;
     private boolean isCutOff;
 
@@ -49,7 +51,7 @@ final class TopicFeed implements AutoCloseable {
 
     private void read() {
         try {
-            while (!isClosed) {
+            while (closed.getCount() > 0) {
                 poll();
             }
         } catch (WakeupException e) {
@@ -73,13 +75,18 @@ final class TopicFeed implements AutoCloseable {
                 LOG.warn("{} cannot be read, the board shows what it knows: {}", topic, e.getMessage());
             }
             isCutOff = true;
-            Thread.sleep(PAUSE_MILLIS);
+            pause();
         }
+    }
+
+    /** A moment before the next try, unless it is closed meanwhile. */
+    private void pause() throws InterruptedException {
+        var unused = closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        isClosed = true;
+        closed.countDown();
         if (reader.getState() == Thread.State.NEW) {
             tail.close();
             return;
