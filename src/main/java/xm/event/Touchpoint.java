@@ -44,6 +44,54 @@ public record Touchpoint(
         Cord cord,
         Change change) {
 
+    /** A visit of an independent observer, of whom nothing else is known. */
+    public static Touchpoint probe(
+            String id, String source, long timeMillis, String touchpoint, Channel channel, Visit visit) {
+        return ofNobody(id, source, timeMillis, Kind.PROBE, touchpoint, channel, visit, null);
+    }
+
+    /** Something that was changed. */
+    public static Touchpoint change(
+            String id, String source, long timeMillis, String touchpoint, Channel channel, Change change) {
+        return ofNobody(id, source, timeMillis, Kind.CHANGE, touchpoint, channel, null, change);
+    }
+
+    private static Touchpoint ofNobody(
+            String id,
+            String source,
+            long timeMillis,
+            Kind kind,
+            String touchpoint,
+            Channel channel,
+            Visit visit,
+            Change change) {
+        return new Touchpoint(
+                id,
+                source,
+                timeMillis,
+                kind,
+                touchpoint,
+                channel,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                visit,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                change);
+    }
+
     /** Whether an independent observer made it; such events are counted apart from customers. */
     public boolean isProbe() {
         return kind == Kind.PROBE || origin == Origin.PROBE;

@@ -2,7 +2,6 @@ package xm.app.command;
 
 import xm.event.Change;
 import xm.event.Channel;
-import xm.event.Kind;
 import xm.event.Touchpoint;
 
 /** The event that says to a job that a replay has ended: a change at the touchpoint {@code replay}, no measurement. */
@@ -11,30 +10,6 @@ final class ReplayMarker {
 
     /** @param timeMillis to which it moves event time */
     static Touchpoint of(String id, long timeMillis) {
-        return new Touchpoint(
-                id,
-                "xm-replay",
-                timeMillis,
-                Kind.CHANGE,
-                "replay",
-                Channel.OTHER,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Change("replay-end"));
+        return Touchpoint.change(id, "xm-replay", timeMillis, "replay", Channel.OTHER, new Change("replay-end"));
     }
 }

@@ -8,7 +8,6 @@ import xm.codec.EventWriter;
 import xm.codec.Reread;
 import xm.event.Cell;
 import xm.event.Channel;
-import xm.event.Kind;
 import xm.event.Touchpoint;
 import xm.event.Visit;
 import xm.io.kafka.Brokers;
@@ -80,36 +79,9 @@ final class Canary implements AutoCloseable {
     private void sing() {
         long now = sung == 0 ? firstMillis : clock.millis();
         sung++;
-        records.write(touchpoints, TOUCHPOINT, events.write(event(id + '-' + sung, now)));
+        Touchpoint visit = Touchpoint.probe(id + '-' + sung, "xm-drill", now, TOUCHPOINT, CHANNEL, DONE);
+        records.write(touchpoints, TOUCHPOINT, events.write(visit));
         lastNanos = System.nanoTime();
-    }
-
-    private static Touchpoint event(String id, long timeMillis) {
-        return new Touchpoint(
-                id,
-                "xm-drill",
-                timeMillis,
-                Kind.PROBE,
-                TOUCHPOINT,
-                CHANNEL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                DONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     @Override
