@@ -147,6 +147,7 @@ class RoomsTest {
                     "xm.board",
                     "xm.codec",
                     "xm.event..",
+                    "xm.signal..",
                     "xm.customer..",
                     "xm.promise..",
                     "xm.alert..",

@@ -33,9 +33,7 @@ public final class CellReportReader {
         return new CellReport(
                 record.cell("cell").key(),
                 record.textOrNull("stage"),
-                record.text("window").equals(WindowLadder.ALL)
-                        ? WindowLadder.UNBOUNDED
-                        : record.durationMillis("window"),
+                windowMillis(record),
                 record.time("start"),
                 record.time("end"),
                 record.small("revision"),
@@ -43,6 +41,12 @@ public final class CellReportReader {
                 record.wholeOr("customers", complaints == null ? 0 : complaints.n()),
                 signals,
                 markers(record));
+    }
+
+    static long windowMillis(RecordMembers record) throws Refusal {
+        return record.text("window").equals(WindowLadder.ALL)
+                ? WindowLadder.UNBOUNDED
+                : record.durationMillis("window");
     }
 
     private static Map<String, SignalReport> signals(RecordMembers told) throws Refusal {
@@ -71,7 +75,7 @@ public final class CellReportReader {
         return new SignalReport(told.whole("n"), told.number("value"), parts, levels, edges);
     }
 
-    private static List<Marker> markers(RecordMembers record) throws Refusal {
+    static List<Marker> markers(RecordMembers record) throws Refusal {
         List<Marker> markers = new ArrayList<>();
         for (RecordMembers change : record.objects("changes")) {
             markers.add(marker(change));

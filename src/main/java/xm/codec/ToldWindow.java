@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import xm.event.Cell;
 import xm.promise.Marker;
+import xm.signal.Reading;
 
 /**
  * A signal record as people look at it: what one window of a cell told, each signal with its interval.
@@ -12,7 +13,7 @@ import xm.promise.Marker;
  * @param windowMillis {@code Long.MAX_VALUE} for a window without bounds
  * @param revision of two records of a window the one with more events is the newer, of two with as many the higher revision
  * @param changes at the cell, the newest
- * @param readings by the signal's wire name
+ * @param readings by the signal's wire name, without their parts
  */
 public record ToldWindow(
         Cell cell,
@@ -24,8 +25,4 @@ public record ToldWindow(
         long events,
         long customers,
         List<Marker> changes,
-        Map<String, ToldReading> readings) {
-
-    /** A signal's value with its 95 % interval and the n it rests on. */
-    public record ToldReading(long n, double value, double low, double high) {}
-}
+        Map<String, Reading> readings) {}

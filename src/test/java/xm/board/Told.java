@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import xm.codec.ToldWindow;
-import xm.codec.ToldWindow.ToldReading;
 import xm.customer.CustomerException;
 import xm.event.Cell;
 import xm.promise.Commitment;
@@ -14,6 +13,7 @@ import xm.promise.Promise;
 import xm.promise.Severity;
 import xm.promise.Verdict;
 import xm.promise.VerdictState;
+import xm.signal.Reading;
 
 /** What the board is told, in few words: {@code Told.window("gold/checkout/*").csat(40, 0.7).at(minute(3))}. */
 public final class Told {
@@ -36,7 +36,7 @@ public final class Told {
     /** A window of a minute, unless it says otherwise. */
     public static final class Window {
         private final Cell cell;
-        private final Map<String, ToldReading> readings = new LinkedHashMap<>();
+        private final Map<String, Reading> readings = new LinkedHashMap<>();
         private List<Marker> changes = List.of();
         private String stage = "purchase";
         private long lengthMillis = MINUTE;
@@ -48,7 +48,7 @@ public final class Told {
         }
 
         public Window reading(String signal, long n, double value) {
-            readings.put(signal, new ToldReading(n, value, value - 0.1, value + 0.1));
+            readings.put(signal, new Reading(signal, n, value, value - 0.1, value + 0.1, Map.of()));
             return this;
         }
 

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import xm.codec.ToldWindow.ToldReading;
 import xm.customer.CustomerException;
 import xm.event.Cell;
+import xm.signal.Reading;
 
 /** What the board reads of records: as the examples show them, and whatever else comes. */
 class ToldReadersTest {
@@ -34,7 +35,7 @@ class ToldReadersTest {
                 .satisfies(it -> assertThat(it.what()).isEqualTo("release-7"));
         assertThat(window.readings()).hasSize(16);
         assertThat(window.readings().get("csat"))
-                .isEqualTo(new ToldReading(8, 0.625, 0.3057423946026273, 0.8631557141764027));
+                .isEqualTo(new Reading("csat", 8, 0.625, 0.3057423946026273, 0.8631557141764027, Map.of()));
     }
 
     @Test

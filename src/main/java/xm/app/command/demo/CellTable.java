@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import xm.app.command.demo.WorstCells.Worse;
+import xm.codec.ToldWindow;
 
 /** The worst cells of a window in lines of text. */
 final class CellTable {
@@ -19,8 +20,8 @@ final class CellTable {
     }
 
     /** @param window all cells of one window, at least one */
-    List<String> lines(List<SignalRecord> window) {
-        SignalRecord any = window.get(0);
+    List<String> lines(List<ToldWindow> window) {
+        ToldWindow any = window.get(0);
         List<Worse> worst = WorstCells.among(window, ROWS);
         List<String> lines = new ArrayList<>();
         lines.add("The worst cells from " + time(any.startMillis()) + " to " + time(any.endMillis()) + ", "
@@ -37,10 +38,10 @@ final class CellTable {
         return lines;
     }
 
-    private static long events(List<SignalRecord> window) {
+    private static long events(List<ToldWindow> window) {
         return window.stream()
                 .filter(record -> record.cell().equals(WorstCells.EVERYBODY))
-                .mapToLong(SignalRecord::events)
+                .mapToLong(ToldWindow::events)
                 .sum();
     }
 

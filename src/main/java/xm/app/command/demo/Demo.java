@@ -224,7 +224,7 @@ final class Demo implements Callable<Void> {
         Instant end = exitAfter.map(begun::plus).orElse(Instant.MAX);
         Brokers brokers = config.kafka().brokers();
         Topics topics = config.kafka().topics();
-        try (LiveSignals signals = new LiveSignals(brokers, topics.experienceSignals(), SHOWN_WINDOW);
+        try (LiveSignals signals = new LiveSignals(brokers, topics.experienceSignals(), Duration.parse(SHOWN_WINDOW));
                 LiveExceptions exceptions = new LiveExceptions(brokers, topics.customerExceptions(), zone);
                 LiveVerdicts verdicts = new LiveVerdicts(brokers, topics.promiseVerdicts());
                 LiveAlerts alerts = new LiveAlerts(brokers, topics.experienceAlerts(), zone)) {

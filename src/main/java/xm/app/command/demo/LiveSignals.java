@@ -1,10 +1,14 @@
 package xm.app.command.demo;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import xm.codec.Reread;
+import xm.codec.ToldWindow;
+import xm.codec.ToldWindowReader;
 import xm.event.Cell;
 import xm.io.kafka.Brokers;
 
@@ -15,28 +19,31 @@ import xm.io.kafka.Brokers;
  * newer, and of as many the later one.
  */
 final class LiveSignals implements AutoCloseable {
-    private final String length;
+    private final long lengthMillis;
     private final LiveTopic topic;
     /** By their ends: the newest of which everybody has been told, and later ones. */
-    private final NavigableMap<Long, Map<Cell, SignalRecord>> windows = new TreeMap<>();
+    private final NavigableMap<Long, Map<Cell, ToldWindow>> windows = new TreeMap<>();
 
     private long newestEndMillis = Long.MIN_VALUE;
     private long newestWriteMillis = Long.MIN_VALUE;
 
-    LiveSignals(Brokers brokers, String topic, String length) {
-        this.length = length;
+    LiveSignals(Brokers brokers, String topic, Duration length) {
+        lengthMillis = length.toMillis();
         this.topic = new LiveTopic(brokers, topic);
     }
 
     void refresh() {
         topic.forEachNew(record -> {
             newestWriteMillis = Math.max(newestWriteMillis, record.timestamp());
-            take(SignalRecord.read(record.value()));
+            Reread<ToldWindow> window = ToldWindowReader.read(record.value());
+            if (window.isRead()) {
+                take(window.value());
+            }
         });
     }
 
-    private void take(SignalRecord record) {
-        if (!record.window().equals(length) || record.endMillis() < newestEndMillis) {
+    private void take(ToldWindow record) {
+        if (record.windowMillis() != lengthMillis || record.endMillis() < newestEndMillis) {
             return;
         }
         windows.computeIfAbsent(record.endMillis(), end -> new HashMap<>())
@@ -53,7 +60,7 @@ final class LiveSignals implements AutoCloseable {
     }
 
     /** The cells of the newest window of which everybody has been told; none before the first. */
-    List<SignalRecord> newest() {
+    List<ToldWindow> newest() {
         return List.copyOf(windows.getOrDefault(newestEndMillis, Map.of()).values());
     }
 

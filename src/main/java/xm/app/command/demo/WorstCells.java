@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import xm.codec.ToldWindow;
 import xm.event.Cell;
 import xm.signal.Reading;
 
@@ -33,7 +34,7 @@ final class WorstCells {
     record Worse(Cell cell, Reading reading, double worseBy, double everybody) {}
 
     /** Of the records of one and the same window. */
-    static List<Worse> among(Collection<SignalRecord> window, int most) {
+    static List<Worse> among(Collection<ToldWindow> window, int most) {
         return window.stream()
                 .filter(record -> record.cell().equals(EVERYBODY))
                 .findFirst()
@@ -41,7 +42,7 @@ final class WorstCells {
                 .orElse(List.of());
     }
 
-    private static List<Worse> among(Collection<SignalRecord> window, SignalRecord everybody, int most) {
+    private static List<Worse> among(Collection<ToldWindow> window, ToldWindow everybody, int most) {
         return window.stream()
                 .filter(record -> isCustomers(record.cell()))
                 .flatMap(record -> compare(record, everybody))
@@ -57,7 +58,7 @@ final class WorstCells {
         return !cell.channel().equals(Cell.ANY) && !cell.segment().equals(Cell.PROBE);
     }
 
-    private static Stream<Worse> compare(SignalRecord record, SignalRecord everybody) {
+    private static Stream<Worse> compare(ToldWindow record, ToldWindow everybody) {
         return record.readings().values().stream()
                 .map(reading ->
                         compare(record.cell(), reading, everybody.readings().get(reading.signal())))

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.app.ExitCode;
+import xm.codec.ToldWindow;
+import xm.codec.ToldWindowReader;
 import xm.embedded.EmbeddedBroker;
 import xm.event.Cell;
 import xm.io.kafka.Brokers;
@@ -44,8 +46,8 @@ class DemoIT {
     private static final long OUT_OF_ORDERNESS = 5_000;
 
     /** A window only gains events. */
-    private static final Comparator<SignalRecord> NEWEST =
-            Comparator.comparingLong(SignalRecord::events).thenComparingInt(SignalRecord::revision);
+    private static final Comparator<ToldWindow> NEWEST =
+            Comparator.comparingLong(ToldWindow::events).thenComparingInt(ToldWindow::revision);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -123,7 +125,7 @@ class DemoIT {
      */
     private static void checkThatEachEventIsCountedOnce(Brokers brokers) throws IOException {
         Topics topics = new Topics("");
-        Collection<SignalRecord> signals = minutes(TestRecords.readAll(brokers, topics.experienceSignals()));
+        Collection<ToldWindow> signals = minutes(TestRecords.readAll(brokers, topics.experienceSignals()));
         long readToMillis = slowestMillis(signals) + OUT_OF_ORDERNESS;
         Set<String> refused = new HashSet<>();
         for (var record : TestRecords.readAll(brokers, topics.touchpointsRejected())) {
@@ -161,9 +163,9 @@ class DemoIT {
     }
 
     /** Begin of the newest minute of that busy cell which is behind all others: so far came the slowest part of the job. */
-    private static long slowestMillis(Collection<SignalRecord> signals) {
+    private static long slowestMillis(Collection<ToldWindow> signals) {
         Map<String, TreeSet<Long>> told = new HashMap<>();
-        for (SignalRecord signal : signals) {
+        for (ToldWindow signal : signals) {
             told.computeIfAbsent(signal.cell().key(), cell -> new TreeSet<>()).add(signal.startMillis());
         }
         int most = told.values().stream().mapToInt(Set::size).max().orElse(0);
@@ -181,9 +183,9 @@ class DemoIT {
         return touchpoint + '/' + channel + ' ' + Instant.ofEpochMilli(timeMillis / MINUTE * MINUTE);
     }
 
-    private static Map<String, Long> toldByBucket(Collection<SignalRecord> signals) {
+    private static Map<String, Long> toldByBucket(Collection<ToldWindow> signals) {
         Map<String, Long> told = new TreeMap<>();
-        for (SignalRecord signal : signals) {
+        for (ToldWindow signal : signals) {
             Cell cell = signal.cell();
             told.merge(bucket(cell.touchpoint(), cell.channel(), signal.startMillis()), signal.events(), Long::sum);
         }
@@ -194,11 +196,11 @@ class DemoIT {
      * The newest record of each minute of each finest cell. After a kill the same events may come in time that came late
      * before, so the number of those that came late says little.
      */
-    private static Collection<SignalRecord> minutes(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<String, SignalRecord> newest = new HashMap<>();
+    private static Collection<ToldWindow> minutes(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<String, ToldWindow> newest = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            SignalRecord signal = SignalRecord.read(record.value());
-            if (signal.window().equals("PT1M") && !signal.cell().channel().equals(Cell.ANY)) {
+            ToldWindow signal = ToldWindowReader.read(record.value()).value();
+            if (signal.windowMillis() == MINUTE && !signal.cell().channel().equals(Cell.ANY)) {
                 newest.merge(
                         signal.cell().key() + signal.startMillis(),
                         signal,

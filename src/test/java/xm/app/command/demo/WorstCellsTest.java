@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import xm.app.command.demo.WorstCells.Worse;
+import xm.codec.ToldWindow;
 import xm.event.Cell;
 import xm.signal.Reading;
 
 class WorstCellsTest {
-    private final List<SignalRecord> window = new ArrayList<>();
+    private final List<ToldWindow> window = new ArrayList<>();
 
     WorstCellsTest() {
         told(
@@ -100,7 +101,7 @@ class WorstCellsTest {
         for (Reading reading : readings) {
             bySignal.put(reading.signal(), reading);
         }
-        window.add(new SignalRecord(Cell.ofKey(cell), "PT5M", 0, 300_000, 0, 1000, bySignal));
+        window.add(new ToldWindow(Cell.ofKey(cell), null, 300_000, 0, 300_000, 0, 1000, 900, List.of(), bySignal));
     }
 
     private static Reading reading(String signal, long n, double value, double low, double high) {
