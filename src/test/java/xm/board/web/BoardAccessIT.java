@@ -1,0 +1,108 @@
+package xm.board.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who may see the board. */
+class BoardAccessIT extends ServerScene {
+    private static final String TOKEN = "0123456789abcdef-of-the-board";
+
+    private static WebSettings with(Optional<String> token, Optional<String> header, List<InetAddress> proxies) {
+        return new WebSettings("127.0.0.1", 0, token, header, proxies, 1_000);
+    }
+
+    @Test
+    void anotherNameForThisMachineIsTurnedAway() throws Exception {
+        start(WebSettings.local(0));
+        String answer = raw("GET /api/exceptions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 421");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void nothingCanBeDoneButLook() throws Exception {
+        start(WebSettings.local(0));
+        HttpRequest post = HttpRequest.newBuilder(at("/api/wall"))
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void whoDoesNotKnowTheTokenSeesNothing() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        for (String path : List.of("/api/wall", "/events", "/app.js", "/lib/echarts.esm.min.js")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(401);
+            assertThat(get(path, "Authorization", "Bearer wrong").statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+            assertThat(get(path, "Cookie", "xm-board=" + TOKEN).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(get("/api/wall", "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoEntersTheTokenComesToThePageThatWasAskedFor() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        HttpResponse<String> asked = get("/?segment=gold&to=now");
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(asked.headers().firstValue("Location").orElse(""))
+                .endsWith("/login.html?next=segment%3Dgold%26to%3Dnow");
+        assertThat(get("/login.html").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> wrong = login("not-the-token", "segment=gold");
+        assertThat(wrong.headers().firstValue("Location").orElse("")).endsWith("/login.html?wrong");
+        assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
+
+        HttpResponse<String> known = login(TOKEN, "segment=gold&to=now");
+        assertThat(known.headers().firstValue("Location").orElse("")).endsWith("/?segment=gold&to=now");
+        String cookie = known.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain(TOKEN);
+        assertThat(get("/api/wall", "Cookie", cookie.substring(0, cookie.indexOf(';')))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void afterTheTokenNobodyIsLedElsewhere() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        for (String next : List.of("//evil.example", "https://evil.example", "a\r\nSet-Cookie: x=y")) {
+            URI location = URI.create(
+                    login(TOKEN, next).headers().firstValue("Location").orElseThrow());
+            assertThat(at("/").resolve(location).getAuthority()).isEqualTo(at("/").getAuthority());
+        }
+    }
+
+    private HttpResponse<String> login(String token, String next) throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(at("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "token=" + URLEncoder.encode(token, UTF_8) + "&next=" + URLEncoder.encode(next, UTF_8)))
+                .build();
+        return client.send(post, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void aProxysHeaderIsBelievedFromTheProxyOnly() throws Exception {
+        start(with(Optional.empty(), Optional.of("X-Forwarded-User"), List.of(InetAddress.getByName("127.0.0.1"))));
+        assertThat(get("/api/wall").statusCode()).isEqualTo(401);
+        assertThat(get("/api/wall", "X-Forwarded-User", "ann").statusCode()).isEqualTo(200);
+        server.close();
+        start(with(Optional.empty(), Optional.of("X-Forwarded-User"), List.of(InetAddress.getByName("10.1.1.1"))));
+        assertThat(get("/api/wall", "X-Forwarded-User", "ann").statusCode()).isEqualTo(401);
+    }
+}
