@@ -145,6 +145,21 @@ class ExplainIT {
     }
 
     @Test
+    void afterTheEndOfTheRecordingItSaysThatNothingIsKnown() throws Exception {
+        String until =
+                JSON.readTree(out.resolve("summary.json").toFile()).get("until").asText();
+        assertThat(explain("gets-through", "gold/checkout/*", "2026-11-27T10:00:00Z"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(said.toString())
+                .contains("The recording ends at " + until
+                        + ": this is how it stood then, and what came after is not known.");
+
+        said.getBuffer().setLength(0);
+        assertThat(explain("gets-through", "gold/checkout/*", until)).isEqualTo(ExitCode.DONE);
+        assertThat(said.toString()).doesNotContain("The recording ends");
+    }
+
+    @Test
     void whereThePromiseIsNotJudgedItNamesTheNearestCellWhereItIs() {
         assertThat(explain("gets-through", "gold/checkout/web", "2026-11-25T10:30:00Z"))
                 .isEqualTo(ExitCode.FOUND);

@@ -3,6 +3,7 @@ package xm.app.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class ComparisonJson {
             Closest near = closest.get(alert);
             ObjectNode node = nodes.addObject();
             node.set("alert", alert(alert));
-            node.set("closest", near == null ? null : near.verdict());
+            node.putRawValue("closest", near == null ? null : new RawValue(near.json()));
         }
     }
 

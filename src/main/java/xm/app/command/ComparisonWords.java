@@ -13,6 +13,7 @@ import xm.app.backtest.AlertLife;
 import xm.app.backtest.Closest;
 import xm.app.backtest.Comparison;
 import xm.app.backtest.PromiseResult;
+import xm.promise.Verdict;
 
 /** Two books over the same events, in words. */
 final class ComparisonWords {
@@ -141,10 +142,19 @@ final class ComparisonWords {
 
     private String missed(AlertLife alert, String by) {
         Closest near = closest.get(alert);
-        String why = near == null
-                ? "nothing is judged there under " + by + notYet(alert, by)
-                : "under " + by + " " + near.state() + " at " + near.cell() + " with evidence "
-                        + String.format(Locale.ROOT, "%,.0f of %,.0f", near.evidence(), near.needed()) + " at most";
+        String why =
+                near == null ? "nothing is judged there under " + by + notYet(alert, by) : under(by, near.verdict());
         return FiredAlerts.line(alert) + "; " + why;
+    }
+
+    private static String under(String by, Verdict near) {
+        return String.format(
+                Locale.ROOT,
+                "under %s %s at %s with evidence %,.0f of %,.0f at most",
+                by,
+                near.state(),
+                near.cell().key(),
+                near.evidence(),
+                near.needed());
     }
 }

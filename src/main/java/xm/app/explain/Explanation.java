@@ -2,6 +2,7 @@ package xm.app.explain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import xm.app.backtest.AlertLife;
 import xm.promise.Commitment;
 import xm.promise.PromiseBook;
@@ -18,6 +19,7 @@ import xm.promise.Verdict;
  * @param verdict at that time, {@code null} if there was nothing to say yet
  * @param alert that covered the cell then, {@code null} for none
  * @param isAlertKnown whether it is known what fired
+ * @param endMillis of the recording, if it ended before the time asked for
  */
 public record Explanation(
         Question question,
@@ -28,7 +30,8 @@ public record Explanation(
         List<Step> steps,
         Verdict verdict,
         AlertLife alert,
-        boolean isAlertKnown) {
+        boolean isAlertKnown,
+        OptionalLong endMillis) {
 
     /** Answers, where the cell was seen and the promise is judged there; see {@link Nowhere} for where not. */
     public static Explanation of(Question question, Gathered gathered) {
@@ -64,7 +67,8 @@ public record Explanation(
                 Steps.of(question, gathered.reports(), windowMillis, replay),
                 verdict,
                 alert.orElse(null),
-                gathered.alerts() != null);
+                gathered.alerts() != null,
+                gathered.endBefore(question.atMillis()));
     }
 
     /** Where each number of the promise comes from. */

@@ -38,6 +38,7 @@ public final class ExplanationJson {
         tree.put("promise", it.question().promise());
         tree.put("cell", it.question().cell().key());
         tree.put("at", time(it.question().atMillis()));
+        it.endMillis().ifPresent(end -> tree.put("recordedUntil", time(end)));
         tree.put("why", new Why(it).sentence());
         tree.put("version", it.book().version());
         tree.put(

@@ -31,6 +31,9 @@ public final class ExplanationWords {
                         ? "nothing to say yet"
                         : verdict.state() + " since " + time(verdict.sinceMillis())
                                 + (verdict.isBlind() && verdict.state() != VerdictState.BLIND ? ", and blind" : "")));
+        it.endMillis()
+                .ifPresent(end -> lines.add("The recording ends at " + time(end)
+                        + ": this is how it stood then, and what came after is not known."));
         lines.add(new Why(it).sentence());
         lines.add("");
         lines.add("Promised by version " + it.book().version() + ", in force " + Wording.since(it.book()) + ":");

@@ -72,4 +72,10 @@ public record Gathered(
     boolean isRecording() {
         return recording != null;
     }
+
+    /** Where the recording ends, if that is before a time. */
+    OptionalLong endBefore(long atMillis) {
+        OptionalLong end = isRecording() ? recording.untilMillis() : OptionalLong.empty();
+        return end.isPresent() && end.getAsLong() < atMillis ? end : OptionalLong.empty();
+    }
 }

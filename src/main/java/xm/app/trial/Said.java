@@ -1,61 +1,56 @@
 package xm.app.trial;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import xm.codec.Reread;
+import xm.codec.VerdictReader;
+import xm.promise.Observed;
+import xm.promise.Verdict;
 
 /** A verdict as it was written. */
-record Said(JsonNode record) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+record Said(Verdict verdict) {
 
     static Said of(String line) {
-        try {
-            return new Said(JSON.readTree(line));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a verdict was written that is no JSON: " + line, e);
+        Reread<Verdict> told = VerdictReader.read(line.getBytes(StandardCharsets.UTF_8));
+        if (!told.isRead()) {
+            throw new IllegalStateException(
+                    "a verdict was written that cannot be read, " + told.mistake() + ": " + line);
         }
+        return new Said(told.value());
     }
 
     /** Promise and cell. */
     String place() {
-        JsonNode cell = record.path("cell");
-        return record.path("promise").asText()
-                + '/'
-                + cell.path("segment").asText()
-                + '/'
-                + cell.path("touchpoint").asText()
-                + '/'
-                + cell.path("channel").asText();
+        return verdict.promise() + '/' + verdict.cell().key();
     }
 
     String state() {
-        return record.path("state").asText();
+        return verdict.state().name();
     }
 
     long atMillis() {
-        return Instant.parse(record.path("at").asText()).toEpochMilli();
+        return verdict.atMillis();
     }
 
-    /** {@code KEPT since 2026-11-23T10:05:00Z, evidence 12 of 43,200, 0.91 of 120}. */
+    /** {@code KEPT since 2026-11-23T10:05:00Z, with evidence of 12 where 43,200 are needed, seen 0.91 in 120 answers}. */
     String words() {
-        JsonNode observed = record.path("observed");
-        JsonNode evidence = record.path("evidence");
         return String.format(
                 Locale.ROOT,
                 "%s since %s, with evidence of %,.0f where %,.0f are needed%s",
                 state(),
-                record.path("since").asText(),
-                evidence.path("value").asDouble(),
-                evidence.path("needed").asDouble(),
-                observed.isObject()
-                        ? String.format(
-                                Locale.ROOT,
-                                ", seen %.4g in %,d answers, promised %s",
-                                observed.path("value").asDouble(),
-                                observed.path("n").asLong(),
-                                record.path("promised").asText())
-                        : "");
+                Instant.ofEpochMilli(verdict.sinceMillis()),
+                verdict.evidence(),
+                verdict.needed(),
+                verdict.observed() == null ? "" : seen(verdict.observed()));
+    }
+
+    private String seen(Observed observed) {
+        return String.format(
+                Locale.ROOT,
+                ", seen %.4g in %,d answers, promised %s",
+                observed.value(),
+                observed.n(),
+                verdict.commitment().bound());
     }
 }

@@ -1,21 +1,19 @@
 package xm.app.command.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import xm.codec.Reread;
+import xm.codec.VerdictReader;
 import xm.io.kafka.Brokers;
+import xm.promise.Verdict;
 import xm.promise.VerdictState;
 
 /** How many promises are kept, broken and so on, as the topic promise-verdicts told last of each promise and cell. */
 final class LiveVerdicts implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final LiveTopic topic;
     private final Map<String, VerdictState> newest = new HashMap<>();
 
@@ -24,15 +22,12 @@ final class LiveVerdicts implements AutoCloseable {
     }
 
     void refresh() {
-        topic.forEachNew(record -> newest.put(LiveTopic.key(record), state(record.value())));
-    }
-
-    private static VerdictState state(byte[] json) {
-        try {
-            return VerdictState.valueOf(JSON.readTree(json).required("state").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
+        topic.forEachNew(record -> {
+            Reread<Verdict> told = VerdictReader.read(record.value());
+            if (told.isRead()) {
+                newest.put(LiveTopic.key(record), told.value().state());
+            }
+        });
     }
 
     /** None before the first. */

@@ -1,11 +1,6 @@
 package xm.app.command.promises;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +9,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import xm.codec.Reread;
+import xm.codec.ToldWindow;
+import xm.codec.ToldWindowReader;
 import xm.event.Cell;
 
 /**
@@ -23,7 +21,6 @@ import xm.event.Cell;
  * <p>A window that is told again counts as it was told last.
  */
 final class Volumes {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
     /** Where there are windows as long as that, shorter ones are not kept: there are too many of them. */
@@ -44,50 +41,30 @@ final class Volumes {
         }
     }
 
-    /** Takes one record; what is none is passed over. */
+    /** Takes one record; what is none is passed over, whoever writes the topic has told of it. */
     void add(byte[] json) {
-        try {
-            add(JSON.readTree(json));
-        } catch (IOException | DateTimeParseException | IllegalArgumentException e) {
-            // not a signal record: whoever writes the topic has told of it
+        Reread<ToldWindow> told = ToldWindowReader.read(json);
+        if (told.isRead()) {
+            add(told.value());
         }
     }
 
-    private void add(JsonNode record) {
-        JsonNode cell = record.required("cell");
-        long start = Instant.parse(record.required("start").asText()).toEpochMilli();
-        long end = Instant.parse(record.required("end").asText()).toEpochMilli();
-        long length = end - start;
+    private void add(ToldWindow window) {
+        long length = window.endMillis() - window.startMillis();
         boolean hasLonger = !byLength.isEmpty() && byLength.lastKey() >= LONG_MILLIS;
-        if (length <= 0 || (hasLonger && length < LONG_MILLIS)) {
+        boolean isMarkerOnly = window.readings().isEmpty() && !window.changes().isEmpty();
+        if (length <= 0 || (hasLonger && length < LONG_MILLIS) || isMarkerOnly) {
             return;
         }
         if (length >= LONG_MILLIS) {
             byLength.headMap(LONG_MILLIS).clear();
         }
         Map<String, Long> counts = new HashMap<>();
-        record.required("signals")
-                .properties()
-                .forEach(signal -> counts.put(
-                        signal.getKey(), signal.getValue().required("n").asLong()));
-        if (counts.isEmpty() && record.has("changes")) {
-            // a change was made there, but nobody answered
-            return;
-        }
-        Place place = new Place(
-                new Cell(
-                        cell.required("segment").asText(),
-                        cell.required("touchpoint").asText(),
-                        cell.required("channel").asText()),
-                end);
+        window.readings().forEach((signal, reading) -> counts.put(signal, reading.n()));
         byLength.computeIfAbsent(length, it -> new HashMap<>())
                 .merge(
-                        place,
-                        new Told(
-                                record.path("events").asLong(),
-                                record.path("revision").asInt(),
-                                start,
-                                counts),
+                        new Place(window.cell(), window.endMillis()),
+                        new Told(window.events(), window.revision(), window.startMillis(), counts),
                         Told::newer);
     }
 

@@ -66,8 +66,14 @@ class VolumesTest {
     private void add(String segment, int minute, int minutes, int revision, int answers) {
         Instant start = START.plus(Duration.ofMinutes(minute));
         volumes.add("""
-                {"cell":{"segment":"%s","touchpoint":"*","channel":"*"},"window":"?","start":"%s","end":"%s",\
-                "revision":%d,"events":9,"signals":{"csat":{"n":%d,"value":0.9,"low":0.8,"high":0.95}}}""".formatted(segment, start, start.plus(Duration.ofMinutes(minutes)), revision, answers)
+                {"cell":{"segment":"%s","touchpoint":"*","channel":"*"},"window":"%s","start":"%s","end":"%s",\
+                "revision":%d,"events":9,"signals":{"csat":{"n":%d,"value":0.9,"low":0.8,"high":0.95}}}""".formatted(
+                        segment,
+                        Duration.ofMinutes(minutes),
+                        start,
+                        start.plus(Duration.ofMinutes(minutes)),
+                        revision,
+                        answers)
                 .getBytes(StandardCharsets.UTF_8));
     }
 }
