@@ -44,6 +44,19 @@ public final class Figures {
         return millis < 2 * DAY ? two(millis, HOUR, " h", MINUTE, " min") : two(millis, DAY, " d", HOUR, " h");
     }
 
+    /** All of it, to the second or finer: {@code 5 min 13 s}, for times that read alike otherwise. */
+    static String exactTime(double seconds, int decimals) {
+        if (!Double.isFinite(seconds)) {
+            return "?";
+        }
+        double whole = BigDecimal.valueOf(seconds)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .doubleValue();
+        long minutes = (long) (whole / 60);
+        String rest = number(whole - 60 * minutes, decimals);
+        return (minutes == 0 ? "" : time(minutes * MINUTE) + ' ') + rest + " s";
+    }
+
     private static String two(long millis, long large, String largeName, long small, String smallName) {
         long rest = millis % large / small;
         return millis / large + largeName + (rest == 0 ? "" : " " + rest + smallName);

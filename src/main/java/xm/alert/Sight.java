@@ -14,6 +14,9 @@ public final class Sight {
     public VerdictState state;
     public boolean isBlind;
     public boolean isWithdrawn;
+    /** Why, such that "it is" stands before it; else {@code null}. */
+    public String withdrawnAs;
+
     public long sinceMillis;
     /** When its source fell silent, or was noticed to be; unknown while it speaks. */
     public long silentSinceMillis = Long.MIN_VALUE;
@@ -46,6 +49,7 @@ public final class Sight {
         state = verdict.state();
         isBlind = verdict.isBlind() || verdict.state() == VerdictState.BLIND;
         isWithdrawn = verdict.isWithdrawn();
+        withdrawnAs = verdict.isWithdrawn() ? verdict.gate() : null;
         sinceMillis = verdict.sinceMillis();
         if (!isBlind) {
             silentSinceMillis = Long.MIN_VALUE;

@@ -101,11 +101,15 @@ public final class SignalWords {
 
     private static String number(String signal, double value, int decimals) {
         return switch (signal) {
-            case "resolution-time" -> Double.isFinite(value) ? Figures.time(Math.round(value * 1000)) : "?";
+            case "resolution-time" -> decimals == 0 ? time(value) : Figures.exactTime(value, decimals - 1);
             case "nps", "qoe", "effort", "stated-effort", "complaints", "sentiment" -> Figures.number(value, decimals);
             case Telling.EXCEPTIONS -> Figures.pace(value);
             default -> Figures.number(100 * value, decimals) + " %";
         };
+    }
+
+    private static String time(double seconds) {
+        return Double.isFinite(seconds) ? Figures.time(Math.round(seconds * 1000)) : "?";
     }
 
     private static String of(String signal) {

@@ -1,6 +1,7 @@
 package xm.alert;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import xm.event.Cell;
@@ -57,11 +58,20 @@ final class Telling {
                 isEased(observed, promised)
                         ? Words.eased(subject, alert.signal, observed, promised, alert.promisedAtFirst, "after", after)
                         : Words.recovered(subject, alert.signal, observed, promised, after);
-            case WITHDRAWN -> Words.withdrawn(subject, alert.signal, after);
+            case WITHDRAWN -> Words.withdrawn(subject, alert.signal, withdrawnAs(sights), after);
             case FORGOTTEN -> Words.forgotten(subject, alert.signal, now - alert.heardMillis);
         };
         List<Contributor> contributors = alert.said == null ? List.of() : alert.said.contributors();
         return told(summary, promised, observed, contributors, true);
+    }
+
+    /** Of several the one where it began, as far as that is known. */
+    private String withdrawnAs(List<Sight> sights) {
+        return sights.stream()
+                .filter(sight -> sight.withdrawnAs != null)
+                .min(Comparator.comparing(sight -> sight.id().equals(alert.origin) ? 0 : 1))
+                .map(sight -> sight.withdrawnAs)
+                .orElse("no longer promised");
     }
 
     /** A burst that a broken promise explains: it is told of there from now on. */

@@ -57,10 +57,14 @@ final class Words {
                 + ", resolved in " + Figures.time(holdMillis) + " if it stays well");
     }
 
-    /** Gold CSAT at checkout is no longer promised, after 43 min. */
-    static String withdrawn(Subject subject, String signal, long afterMillis) {
-        return fit(limit -> subject.with(SignalWords.name(signal), limit) + " is no longer promised, after "
-                + Figures.time(afterMillis));
+    /**
+     * Gold CSAT at checkout is no longer promised, after 43 min.
+     *
+     * @param as what became of it, {@code judged by channel now}
+     */
+    static String withdrawn(Subject subject, String signal, String as, long afterMillis) {
+        return fit(limit ->
+                subject.with(SignalWords.name(signal), limit) + " is " + as + ", after " + Figures.time(afterMillis));
     }
 
     /** Gold CSAT at checkout: closed, nothing was heard of it for 7 d. */

@@ -12,6 +12,7 @@ import xm.app.command.DoctorCommand;
 import xm.app.command.DrillCommand;
 import xm.app.command.ExplainCommand;
 import xm.app.command.MapCommand;
+import xm.app.command.PreflightCommand;
 import xm.app.command.ReplayCommand;
 import xm.app.command.ReportCommand;
 import xm.app.command.TopicsCommand;
@@ -35,6 +36,7 @@ import xm.app.command.promises.PromisesCommand;
             DrillCommand.class,
             ExplainCommand.class,
             MapCommand.class,
+            PreflightCommand.class,
             PromisesCommand.class,
             ReplayCommand.class,
             ReportCommand.class,

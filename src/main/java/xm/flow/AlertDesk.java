@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -28,7 +29,11 @@ import xm.alert.DeskState;
  * <p>When event time has stood still for so long that windows should have been told, the clock takes over: what waits is
  * taken in, and what is due happens. In a recording there is no clock, and what would be due after its end does not happen.
  */
-final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
+final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> implements KeepsState {
+    private static final ValueStateDescriptor<DeskState> DESK = new ValueStateDescriptor<>("desk", DeskState.class);
+    private static final MapStateDescriptor<Long, List<DeskNews>> WAITING =
+            new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(DeskNews.class)));
+
     /** So long a job may take to begin: what waits since before is not for the clock to judge. */
     private static final long STARTING_MILLIS = 60_000;
 
@@ -46,11 +51,14 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> {
     }
 
     @Override
+    public List<StateDescriptor<?, ?>> keyedState() {
+        return List.of(DESK, WAITING);
+    }
+
+    @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext().getState(new ValueStateDescriptor<>("desk", DeskState.class));
-        waiting = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "waiting", Types.LONG, Types.LIST(TypeInformation.of(DeskNews.class))));
+        states = getRuntimeContext().getState(DESK);
+        waiting = getRuntimeContext().getMapState(WAITING);
         movedMillis = Long.MAX_VALUE;
     }
 

@@ -19,6 +19,7 @@ import xm.promise.watch.Watch;
 final class CellState implements CellMemory {
     static final MapStateDescriptor<String, Watch> WATCHES =
             new MapStateDescriptor<>("watches", String.class, Watch.class);
+    static final ValueStateDescriptor<CellTime> TIME = new ValueStateDescriptor<>("time", CellTime.class);
 
     private final MapState<String, Watch> watches;
     private final ValueState<CellTime> times;
@@ -27,7 +28,7 @@ final class CellState implements CellMemory {
 
     private CellState(RuntimeContext context, ListState<CellReport> underWay) {
         watches = context.getMapState(WATCHES);
-        times = context.getState(new ValueStateDescriptor<>("time", CellTime.class));
+        times = context.getState(TIME);
         this.underWay = underWay;
     }
 

@@ -72,7 +72,7 @@ final class CellWatches {
                 put(name, rules.see(watch, terms, report, voice));
             } else if (watch != null) {
                 // what ends with this window begins anew with the next, so that everybody hears of both
-                end(name, watch, cell, books, time.judgedMillis(), voice);
+                end(name, watch, cell, book, books, time.judgedMillis(), voice);
             }
         }
         keep(time);
@@ -89,7 +89,7 @@ final class CellWatches {
             if (terms != null) {
                 put(entry.getKey(), rules.wake(entry.getValue(), terms, nowMillis, voice));
             } else {
-                end(entry.getKey(), entry.getValue(), cell, books, nowMillis - underWayMillis, voice);
+                end(entry.getKey(), entry.getValue(), cell, book, books, nowMillis - underWayMillis, voice);
             }
         }
         keep(time);
@@ -124,12 +124,13 @@ final class CellWatches {
     }
 
     /** Nothing is promised there any more, or something else. */
-    private void end(String promise, Watch watch, Cell cell, BookHistory books, long atMillis, WatchVoice voice)
+    private void end(
+            String promise, Watch watch, Cell cell, PromiseBook now, BookHistory books, long atMillis, WatchVoice voice)
             throws Exception {
-        PromiseBook book = books.version(watch.version);
-        Commitment last = book == null ? null : commitment(book, promise, cell);
+        PromiseBook before = books.version(watch.version);
+        Commitment last = before == null ? null : commitment(before, promise, cell);
         if (last != null) {
-            rules.end(watch, last, atMillis, voice);
+            rules.end(watch, last, now == null ? null : now.promise(promise), atMillis, voice);
         }
         memory.remove(promise);
     }

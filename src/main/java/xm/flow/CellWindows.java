@@ -7,6 +7,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -24,8 +25,16 @@ import xm.signal.WindowLadder;
 import xm.signal.WindowStack;
 
 /** Carries {@link WindowStack} per cell: panes in, windows told; sealed panes and late parts go on to the roll-ups. */
-final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> implements CheckpointedFunction {
+final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
+        implements CheckpointedFunction, KeepsState {
     static final OutputTag<Pane> SEALED = new OutputTag<>("sealed") {};
+
+    private static final MapStateDescriptor<WindowId, Window> WINDOWS =
+            new MapStateDescriptor<>("windows", WindowId.class, Window.class);
+    private static final ListStateDescriptor<WindowId> CORRECTED =
+            new ListStateDescriptor<>("corrected", WindowId.class);
+    private static final ValueStateDescriptor<Standing> STOCK = new ValueStateDescriptor<>("stock", Standing.class);
+    private static final ListStateDescriptor<String> NAMES = new ListStateDescriptor<>("names", String.class);
 
     private final WindowLadder ladder;
     private final WindowStack stack;
@@ -44,10 +53,20 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> i
     }
 
     @Override
+    public List<StateDescriptor<?, ?>> keyedState() {
+        return List.of(WINDOWS, CORRECTED, STOCK);
+    }
+
+    @Override
+    public List<StateDescriptor<?, ?>> operatorState() {
+        return List.of(NAMES);
+    }
+
+    @Override
     public void open(OpenContext context) {
-        windows = getRuntimeContext().getMapState(new MapStateDescriptor<>("windows", WindowId.class, Window.class));
-        corrected = getRuntimeContext().getListState(new ListStateDescriptor<>("corrected", WindowId.class));
-        stock = getRuntimeContext().getState(new ValueStateDescriptor<>("stock", Standing.class));
+        windows = getRuntimeContext().getMapState(WINDOWS);
+        corrected = getRuntimeContext().getListState(CORRECTED);
+        stock = getRuntimeContext().getState(STOCK);
         if (isNamed) {
             late = new FlowCount(getRuntimeContext(), FlowCount.LATE);
         }
@@ -76,7 +95,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow> i
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        names = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("names", String.class));
+        names = context.getOperatorStateStore().getUnionListState(NAMES);
         Iterator<String> kept = names.get().iterator();
         if (kept.hasNext() && !ladder.continues(kept.next())) {
             throw new IllegalStateException("the saved state holds the windows "

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -37,12 +38,18 @@ import xm.signal.StandingChange;
  * gone and tell them a second time.
  */
 final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, SegmentAssignment, Told>
-        implements CheckpointedFunction {
+        implements CheckpointedFunction, KeepsState {
     private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
 
     static final OutputTag<StandingChange> STANDINGS = new OutputTag<>("standings") {};
     static final OutputTag<CustomerException> EXCEPTIONS = new OutputTag<>("exceptions") {};
     static final OutputTag<CustomerStanding> CUSTOMERS = new OutputTag<>("customers") {};
+
+    private static final ValueStateDescriptor<CustomerMemory> MEMORY =
+            new ValueStateDescriptor<>("memory", CustomerMemory.class);
+    private static final ListStateDescriptor<WaitingArrival> WAITING =
+            new ListStateDescriptor<>("waiting", WaitingArrival.class);
+    private static final ListStateDescriptor<Long> WATERMARK = new ListStateDescriptor<>("watermark", Long.class);
 
     private static final long LAST_TIMER = Long.MAX_VALUE - 1;
 
@@ -66,9 +73,19 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     }
 
     @Override
+    public List<StateDescriptor<?, ?>> keyedState() {
+        return List.of(MEMORY, WAITING);
+    }
+
+    @Override
+    public List<StateDescriptor<?, ?>> operatorState() {
+        return List.of(WATERMARK);
+    }
+
+    @Override
     public void open(OpenContext context) {
-        memories = getRuntimeContext().getState(new ValueStateDescriptor<>("memory", CustomerMemory.class));
-        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", WaitingArrival.class));
+        memories = getRuntimeContext().getState(MEMORY);
+        waiting = getRuntimeContext().getListState(WAITING);
         accepted = new FlowCount(getRuntimeContext(), FlowCount.ACCEPTED);
         duplicates = new FlowCount(getRuntimeContext(), FlowCount.DUPLICATES);
         rejected = new RejectionCounts(getRuntimeContext(), FlowCount.REJECTED, Set.of(RejectReason.TOO_LATE));
@@ -229,8 +246,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        keptWatermark =
-                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Long.class));
+        keptWatermark = context.getOperatorStateStore().getUnionListState(WATERMARK);
         // every subtask kept its own; the windows downstream were never ahead of the slowest
         watermark = Long.MAX_VALUE;
         for (long kept : keptWatermark.get()) {

@@ -1,12 +1,14 @@
 package xm.flow;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -21,7 +23,8 @@ import xm.promise.Verdict;
  * <p>Every tick of the clock wakes every cell, for a source that is silent sends nothing that could. What was told before
  * the promise books are known waits for them, but for no longer than the settings say.
  */
-final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict> {
+final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict>
+        implements KeepsState {
     static final MapStateDescriptor<String, KnownBooks> BOOKS =
             new MapStateDescriptor<>("books", String.class, KnownBooks.class);
     static final OutputTag<DeskNews> NEWS = new OutputTag<>("news") {};
@@ -36,6 +39,16 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     PromiseWatch(PromiseSettings settings) {
         this.settings = settings;
         waitingReports = waiting(settings);
+    }
+
+    @Override
+    public List<StateDescriptor<?, ?>> keyedState() {
+        return List.of(CellState.WATCHES, CellState.TIME, waitingReports);
+    }
+
+    @Override
+    public List<StateDescriptor<?, ?>> operatorState() {
+        return List.of(BOOKS);
     }
 
     @Override

@@ -140,6 +140,10 @@ public final class BookDifference {
                     + Spelling.number(was.bound()) + ", which is " + strictness(is.signal(), was.bound(), is.bound()));
         }
         tellIfOther(name + " is judged ", Wording.by(was.by()), Wording.by(is.by()));
+        if (Wording.instead(was, is).isPresent()) {
+            sentences.add(name + ": its open alerts end with that, and what is still broken is told anew when the new"
+                    + " cells have proven it");
+        }
         tellIfOther(
                 name + ": falseAlarmEvery ",
                 Spelling.duration(was.falseAlarmEveryMillis()),

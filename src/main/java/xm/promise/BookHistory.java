@@ -51,6 +51,13 @@ public record BookHistory(List<PromiseBook> books) {
                 .orElse(null);
     }
 
+    /** Versions that are to begin after a time. */
+    public List<PromiseBook> pending(long timeMillis) {
+        return books.stream()
+                .filter(book -> book.effectiveFromMillis() > timeMillis)
+                .toList();
+    }
+
     /** Until when the version in force at a time is; {@link Long#MAX_VALUE} if no later one is known. */
     public long untilMillis(long timeMillis) {
         PromiseBook book = at(timeMillis);

@@ -33,8 +33,16 @@ public record Verdict(
 
     /** Nothing is promised there any more. */
     public static Verdict withdrawn(Commitment last, long atMillis) {
-        return new Verdict(
-                last, VerdictState.UNPROVEN, atMillis, atMillis, null, 0, 0, 0, 0, false, true, "no longer promised");
+        return withdrawn(last, atMillis, "no longer promised");
+    }
+
+    /**
+     * It is over there, and nobody knows how well it is.
+     *
+     * @param why such that "it is" stands before it: {@code judged by channel now}
+     */
+    public static Verdict withdrawn(Commitment last, long atMillis, String why) {
+        return new Verdict(last, VerdictState.UNPROVEN, atMillis, atMillis, null, 0, 0, 0, 0, false, true, why);
     }
 
     public Cell cell() {

@@ -2,6 +2,8 @@ package xm.promise;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,6 +58,15 @@ public final class Wording {
                 + (last == 0
                         ? dimensions.get(0)
                         : String.join(", ", dimensions.subList(0, last)) + " and " + dimensions.get(last));
+    }
+
+    /** What became of a promise that is another now under the same name: {@code judged by channel now}; else nothing. */
+    public static Optional<String> instead(Promise was, Promise is) {
+        if (!was.signal().equals(is.signal())) {
+            return Optional.of("promised of " + is.signal() + " now");
+        }
+        boolean isElsewhere = !Set.copyOf(was.by()).equals(Set.copyOf(is.by()));
+        return isElsewhere ? Optional.of("judged " + by(is.by()) + " now") : Optional.empty();
     }
 
     /** {@code band high-end, touchpoint checkout}. */

@@ -224,6 +224,15 @@ class DeskTest {
         assertThat(script.state().alerts).isEmpty();
     }
 
+    /** It was told as over, though it was only looked at elsewhere. */
+    @Test
+    void saysWhatBecameOfAPromiseThatIsJudgedElsewhere() {
+        Script script = Script.desk().at(0, broken(GOLD)).at(4, withdrawn(GOLD, "judged by segment and channel now"));
+
+        assertThat(script.last().summary())
+                .isEqualTo("Gold CSAT at checkout is judged by segment and channel now, after 10 min");
+    }
+
     @Test
     void endsAfterAWeekWithoutAnyVerdict() {
         Script script = Script.desk().at(0, broken(GOLD)).until(8 * 24 * 60);

@@ -23,6 +23,7 @@ final class Told implements Cloneable {
     private VerdictState state;
     private boolean isBlind;
     private boolean isWithdrawn;
+    private String gate = "in a test";
     private double promised = 0.88;
     private Observed observed;
     private double evidence;
@@ -62,7 +63,14 @@ final class Told implements Cloneable {
     }
 
     static Told withdrawn(String cell) {
-        return unproven(cell).with(told -> told.isWithdrawn = true);
+        return withdrawn(cell, "no longer promised");
+    }
+
+    static Told withdrawn(String cell, String as) {
+        return unproven(cell).with(told -> {
+            told.isWithdrawn = true;
+            told.gate = as;
+        });
     }
 
     /** A finer cell of the same promise that falls short. */
@@ -159,7 +167,7 @@ final class Told implements Cloneable {
                 shortfall,
                 isBlind,
                 isWithdrawn,
-                "in a test");
+                gate);
     }
 
     private Told with(Consumer<Told> change) {

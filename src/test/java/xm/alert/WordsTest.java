@@ -83,7 +83,8 @@ class WordsTest {
                     Words.recovered(subject, signal.wireName(), seen(value), value / 3, Long.MAX_VALUE),
                     Words.mending(subject, signal.wireName(), Long.MAX_VALUE, Long.MAX_VALUE),
                     Words.eased(subject, signal.wireName(), seen(value), value / 3, value * 3, "after", Long.MAX_VALUE),
-                    Words.withdrawn(subject, signal.wireName(), 6 * MINUTE),
+                    Words.withdrawn(
+                            subject, signal.wireName(), "judged by segment, touchpoint and channel now", 6 * MINUTE),
                     Words.forgotten(subject, signal.wireName(), 6 * MINUTE),
                     Words.silent(subject, SignalWords.answers(signal.wireName()), Integer.MAX_VALUE, 6 * MINUTE),
                     Words.returning(subject, SignalWords.answers(signal.wireName()), Long.MAX_VALUE, 6 * MINUTE),
@@ -128,7 +129,7 @@ class WordsTest {
         lines.add(Words.broken(subject("*", "*", "*"), "csat", null, 0.9, 65 * MINUTE, false));
         lines.add(Words.mending(HERE, "csat", 43 * MINUTE, 30 * MINUTE));
         lines.add(Words.eased(HERE, "csat", seen(0.82), 0.8, 0.88, "after", 43 * MINUTE));
-        lines.add(Words.withdrawn(HERE, "csat", 43 * MINUTE));
+        lines.add(Words.withdrawn(HERE, "csat", "no longer promised", 43 * MINUTE));
         lines.add(Words.forgotten(HERE, "csat", 7 * 24 * 60 * MINUTE));
         lines.add(Words.silent(subject("*", "checkout", "*"), "CSAT answers", 3, 12 * MINUTE));
         lines.add(Words.silent(subject("*", "*", "*"), "data", 12, 12 * MINUTE));

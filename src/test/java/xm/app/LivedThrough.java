@@ -64,17 +64,24 @@ record LivedThrough(
                 BOOK,
                 "--windows",
                 window.equals("all") ? window : window + ",all",
+                // they lie in the order in which they happened; so a month fits into memory
+                "--out-of-orderness",
+                "PT1H",
                 "--out",
                 out.toString());
         if (code != ExitCode.DONE) {
             throw new IllegalStateException(said.toString());
+        }
+        JsonNode summary = JSON.readTree(out.resolve("summary.json").toFile());
+        if (summary.get("late").asLong() > 0) {
+            throw new IllegalStateException("events came too late to count: " + summary);
         }
         Map<String, List<Verdict>> verdicts = verdicts(out.resolve("verdicts.ndjson"));
         return new LivedThrough(
                 alerts(out.resolve("alerts.ndjson")),
                 verdicts,
                 panes(out.resolve("signals.ndjson"), "\"window\":\"" + window + '"', verdicts),
-                JSON.readTree(out.resolve("summary.json").toFile()).get("read").asLong());
+                summary.get("read").asLong());
     }
 
     /** Of the lives that are lived, {@code -Dxm.life.seeds=1,2,3}; one if nobody asks for more. */

@@ -212,6 +212,7 @@ class BookChangeTest {
 
         assertThat(said).extracting(Verdict::state).contains(VerdictState.BROKEN);
         assertThat(said.get(said.size() - 1).isWithdrawn()).isTrue();
+        assertThat(said.get(said.size() - 1).gate()).isEqualTo("judged by segment and touchpoint now");
         assertThat(said.get(said.size() - 1).commitment().version()).isEqualTo(1);
     }
 

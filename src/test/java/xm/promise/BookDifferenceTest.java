@@ -49,7 +49,10 @@ class BookDifferenceTest {
         assertThat(BookDifference.of(book(1, promise("a", "complaints", 2)), book(2, promise("a", "complaints", 3))))
                 .containsExactly("a: at most 3 per 100 customers instead of 2, which is easier");
         assertThat(BookDifference.of(book(1, promise("a", "effort", 0.3)), book(2, promise("a", "qoe", 4))))
-                .containsExactly("a is about qoe at least 4 instead of effort at most 0.3");
+                .containsExactly(
+                        "a is about qoe at least 4 instead of effort at most 0.3",
+                        "a: its open alerts end with that, and what is still broken is told anew when the new cells have"
+                                + " proven it");
     }
 
     @Test
@@ -80,6 +83,8 @@ class BookDifferenceTest {
                         "segment gold: band high, value 500 instead of band high, value 400",
                         "touchpoint delivery is new: stage post-purchase, indirect, silent after PT30M",
                         "a is judged by segment instead of by segment, touchpoint and channel",
+                        "a: its open alerts end with that, and what is still broken is told anew when the new cells have"
+                                + " proven it",
                         "a: falseAlarmEvery P7D instead of P30D",
                         "a: severity page instead of ticket",
                         "a: owner none instead of cx",

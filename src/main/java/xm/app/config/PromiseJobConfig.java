@@ -67,7 +67,7 @@ public record PromiseJobConfig(
                         desk(settings),
                         millis(settings, "first-book-within", PromiseSettings.USUAL_WAIT_MILLIS)),
                 new AlertLinks(address(settings, "links.board"), address(settings, "links.dashboard")),
-                settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)),
+                settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofSeconds(30)),
                 settings.duration("idle-after", Duration.ofSeconds(15), Duration.ofSeconds(1)),
                 JobConfig.checkpointInterval(settings),
                 JobConfig.parallelism(settings),

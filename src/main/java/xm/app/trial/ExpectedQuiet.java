@@ -20,9 +20,9 @@ record ExpectedQuiet(
 
     @Override
     public Optional<String> failure(Outcome outcome) {
-        if (promise != null && cell != null && !outcome.isKnown(promise, cell)) {
-            return Optional.of(where + ": nothing was ever said of " + promise + " at " + cell.key()
-                    + ", so that nothing fired there proves nothing; is it spelt as in the events?");
+        if (cell != null && !outcome.isKnown(promise, cell)) {
+            return Optional.of(where + ": nothing was ever said of " + (promise == null ? "" : promise + " at ")
+                    + cell.key() + ", so that nothing fired there proves nothing; is it spelt as in the events?");
         }
         List<AlertLife> loud = outcome.about(promise, cell).stream()
                 .filter(alert ->

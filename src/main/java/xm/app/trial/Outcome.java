@@ -37,11 +37,11 @@ record Outcome(Map<String, List<Said>> verdicts, List<AlertLife> alerts) {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Whether anything was said of a promise at a cell, or at one within it or around it. */
+    /** Whether anything was said of a promise, of any if it is {@code null}, at a cell or at one within it or around it. */
     boolean isKnown(String promise, Cell cell) {
         return verdicts.keySet().stream()
-                .filter(place -> place.startsWith(promise + '/'))
-                .map(place -> Cell.ofKey(place.substring(promise.length() + 1)))
+                .filter(place -> promise == null || place.startsWith(promise + '/'))
+                .map(place -> Cell.ofKey(place.substring(place.indexOf('/') + 1)))
                 .anyMatch(said -> said.covers(cell) || cell.covers(said));
     }
 

@@ -11,7 +11,8 @@ import xm.promise.Sample;
  * no bet can be expected to win, and the capital less the number of panes can only be expected to fall. So when the
  * alarm sounds at a capital of {@code needed}, at least as many panes are to be expected to have passed (e-detectors: Shin,
  * Ramdas, Rinaldo). Nothing else is asked of the answers: no distribution, no independence, no rate. Of answers that are
- * only good or bad nothing is lost by winning more than needed, see {@link Overshoot}.
+ * only good or bad nothing is lost by winning more than needed, see {@link Overshoot}, which asks one thing more: that how many
+ * come in a pane does not depend on what they are.
  *
  * <p>The alarm also waits until one bet alone speaks for a drop with a likelihood of 20 to 1. Where answers are rare, the
  * units that come in between two of them would else add up to an alarm by themselves. To wait longer breaks no promise.

@@ -22,6 +22,14 @@ final class Presence {
     private static final double CATCHING_UP = 1.5;
     /** Without a tick for so long the job itself was away, and needs as long to come back. */
     private static final long PAUSE = MINUTE;
+    /** When nothing has caught up for so long, the past has been read. */
+    private static final long STEADY = 5 * MINUTE;
+    /** Who is so late is not seen in time. */
+    private static final long LONGEST_DELAY = 60 * MINUTE;
+    /** A delay is learnt to two thirds in so long, of which no single arrival stands for more than this. */
+    private static final double DELAY_LEARNT = 60 * MINUTE;
+
+    private static final long MOST_AT_ONCE = 10 * MINUTE;
 
     private final Watch watch;
     private final TouchpointTerms terms;
@@ -40,18 +48,34 @@ final class Presence {
         return startMillis >= watch.rhythm.lastMillis;
     }
 
-    /** Answers came in a new window; says whether nothing could be seen before. */
+    /** Answers came in a new window; says whether with them it can be seen again. */
     boolean hear(long startMillis, long endMillis, double answers) {
         boolean wasBlind = watch.isBlind;
         if (wasBlind) {
             watch.rhythm.resume(startMillis);
-            watch.isBlind = false;
-            watch.blindSinceMillis = Watch.NEVER;
         } else if (watch.resumedMillis > watch.rhythm.lastMillis && startMillis >= watch.resumedMillis - PAUSE) {
             watch.rhythm.skipTo(startMillis);
         }
         watch.rhythm.see(startMillis, endMillis, answers);
-        return wasBlind;
+        watch.cameMillis = watch.cameMillis == Watch.NEVER ? endMillis : Math.min(watch.cameMillis, endMillis);
+        if (!wasBlind || isTooLate()) {
+            return false;
+        }
+        watch.isBlind = false;
+        watch.blindSinceMillis = Watch.NEVER;
+        return true;
+    }
+
+    /**
+     * Whether answers that came in a silence are themselves half as old as one: else each of them would end it and the next tick
+     * begin it anew.
+     */
+    private boolean isTooLate() {
+        if (!watch.isLive || watch.tickMillis == Watch.NEVER) {
+            return false;
+        }
+        long last = watch.rhythm.lastMillis;
+        return last + (silentFromMillis() - last) / 2 <= seenMillis(watch.tickMillis);
     }
 
     /** From when on nobody can see any more, if nothing is heard; {@link Long#MAX_VALUE} for never. */
@@ -64,22 +88,67 @@ final class Presence {
     /** A tick of the clock: says whether the clock says anything of these answers. */
     boolean tick(long nowMillis) {
         long heard = watch.rhythm.lastMillis;
-        boolean isFirst = watch.tickMillis == Watch.NEVER;
-        long passed = nowMillis - watch.tickMillis;
-        boolean isCatchingUp = !isFirst
-                && watch.tickHeardMillis != Watch.NEVER
-                && heard - watch.tickHeardMillis > CATCHING_UP * passed + windowMillis;
-        if (!isFirst && passed > PAUSE) {
+        boolean isFirst = watch.tickMillis == Watch.NEVER || watch.tickHeardMillis == Watch.NEVER;
+        boolean hasPaused = watch.tickMillis != Watch.NEVER && nowMillis - watch.tickMillis > PAUSE;
+        boolean hasMoved = isFirst || heard != watch.tickHeardMillis;
+        boolean isCatchingUp = isCatchingUp(heard, nowMillis);
+        if (hasPaused) {
             watch.graceMillis = nowMillis + PAUSE;
             watch.resumedMillis = nowMillis;
         }
-        if (isFirst || heard != watch.tickHeardMillis) {
+        if (isFirst || hasPaused || isCatchingUp || watch.steadySinceMillis == Watch.NEVER) {
+            watch.steadySinceMillis = nowMillis;
+        } else if (hasMoved) {
+            learnDelay(nowMillis - watch.cameMillis, nowMillis - watch.movedMillis);
+        }
+        if (hasMoved) {
             watch.movedMillis = nowMillis;
         }
         watch.tickMillis = nowMillis;
         watch.tickHeardMillis = heard;
-        watch.isLive |= heard >= nowMillis - settings.delayMillis() - windowMillis - MINUTE;
+        watch.cameMillis = Watch.NEVER;
+        watch.isLive |= isInTime(heard, nowMillis);
         return watch.isLive && !isCatchingUp && nowMillis >= watch.graceMillis;
+    }
+
+    private boolean isCatchingUp(long heardMillis, long nowMillis) {
+        return watch.tickMillis != Watch.NEVER
+                && watch.tickHeardMillis != Watch.NEVER
+                && heardMillis - watch.tickHeardMillis > CATCHING_UP * (nowMillis - watch.movedMillis) + windowMillis;
+    }
+
+    /**
+     * Whether answers are of the present: they come soon, or have come as late as now for a while, or do not come though
+     * whatever was to be read of the past has been read.
+     */
+    private boolean isInTime(long heardMillis, long nowMillis) {
+        boolean isSteady = nowMillis - watch.steadySinceMillis >= STEADY;
+        boolean isStill = watch.movedMillis <= watch.steadySinceMillis;
+        long soon = settings.delayMillis() + windowMillis + MINUTE;
+        long late = isStill ? REMEMBERED : longestDelayMillis();
+        return heardMillis >= nowMillis - (isSteady ? late : soon);
+    }
+
+    /**
+     * Answers that have always come late, or all at once every few minutes, are not silent each time. What becomes late is
+     * noticed first, and only after a while taken for usual; one outage is not.
+     */
+    private void learnDelay(long delayMillis, long passedMillis) {
+        double delay = (double) Math.max(0, Math.min(delayMillis, longestDelayMillis()));
+        double share = watch.isLive ? (double) Math.min(passedMillis, MOST_AT_ONCE) / DELAY_LEARNT : 1;
+        watch.usualDelayMillis += Math.round(share * (delay - watch.usualDelayMillis));
+    }
+
+    /** Later than the book allows a silence to be nobody may come. */
+    private long longestDelayMillis() {
+        return terms != null && terms.silentAfterMillis() > 0
+                ? Math.min(LONGEST_DELAY, terms.silentAfterMillis())
+                : LONGEST_DELAY;
+    }
+
+    /** Up to when answers should have come by now. */
+    long seenMillis(long nowMillis) {
+        return settings.isRecorded() ? nowMillis : nowMillis - Math.max(settings.delayMillis(), watch.usualDelayMillis);
     }
 
     /** Whether nothing was heard for so long that the watch has ended; live by the clock, whatever the answers' own time. */

@@ -236,12 +236,15 @@ final class Turn {
             return null;
         }
         if (isInTime) {
-            long seenMillis = nowMillis - (settings.isRecorded() ? 0 : settings.delayMillis());
+            long seenMillis = presence.seenMillis(nowMillis);
             mature(seenMillis);
             noticeSilence(seenMillis);
             forget(seenMillis);
-            // a broken promise is said once a day though nothing comes, so that nobody takes it for over
-            boolean isUnheard = watch.state == VerdictState.BROKEN && seenMillis - watch.saidMillis >= DAY;
+            // said once a day though nothing comes, so that nobody takes it for over, or for a cell that is watched no
+            // more
+            boolean isKnown = watch.state == VerdictState.BROKEN
+                    || (watch.state != VerdictState.UNPROVEN && !settings.isRecorded());
+            boolean isUnheard = isKnown && seenMillis - watch.saidMillis >= DAY;
             if (watch.isBlind || isUnheard) {
                 saying.again(seenMillis);
             }

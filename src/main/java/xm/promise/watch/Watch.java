@@ -50,6 +50,12 @@ public final class Watch {
     public long graceMillis = NEVER;
     /** When the job last went on after a pause: what was not heard before is no silence of the source. */
     public long resumedMillis = NEVER;
+    /** End of the oldest of the new windows that came since the last tick. */
+    public long cameMillis = NEVER;
+    /** How long after its end a window usually comes. */
+    public long usualDelayMillis;
+    /** Since when answers have neither caught up nor waited for the job, by the clock. */
+    public long steadySinceMillis = NEVER;
     /** Whether it was ever judged in time, and not in a replay of the past. */
     public boolean isLive;
     /** Of what is known only later: starts of the windows that wait, with their bad and good ones. */

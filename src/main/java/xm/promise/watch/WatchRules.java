@@ -3,11 +3,14 @@ package xm.promise.watch;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import xm.promise.CellReport;
 import xm.promise.Commitment;
+import xm.promise.Promise;
 import xm.promise.PromisedSignal;
 import xm.promise.Sample;
 import xm.promise.Verdict;
+import xm.promise.Wording;
 
 /**
  * The rule of one promise at one cell: what was seen makes evidence, evidence makes a verdict.
@@ -90,10 +93,17 @@ public final class WatchRules implements Serializable {
         return turn(watch, terms, voice).wake(nowMillis);
     }
 
-    /** Nothing is promised there any more: said once, by the last terms. */
-    public void end(Watch watch, Commitment last, long atMillis, Voice voice) {
+    /**
+     * Nothing is promised there any more, or something else: said once, by the last terms.
+     *
+     * @param now the promise of that name as it is now, {@code null} for none
+     */
+    public void end(Watch watch, Commitment last, Promise now, long atMillis, Voice voice) {
         if (watch.saidMillis != Watch.NEVER) {
-            voice.say(Verdict.withdrawn(last, atMillis));
+            voice.say(Optional.ofNullable(now)
+                    .flatMap(other -> Wording.instead(last.promise(), other))
+                    .map(instead -> Verdict.withdrawn(last, atMillis, instead))
+                    .orElseGet(() -> Verdict.withdrawn(last, atMillis)));
         }
     }
 

@@ -58,6 +58,11 @@ class ExpectedQuietTest {
                 .get()
                 .asString()
                 .contains("nothing was ever said of satisfied at gold/chekout/*");
+        assertThat(new ExpectedQuiet("here", null, misspelt, 0, Long.MAX_VALUE, List.of())
+                        .failure(new Outcome(Map.of("satisfied/gold/checkout/*", List.of()), List.of())))
+                .get()
+                .asString()
+                .contains("nothing was ever said of gold/chekout/*");
     }
 
     @Test

@@ -20,6 +20,7 @@ import xm.codec.PromiseBookWriter;
 import xm.promise.BookDifference;
 import xm.promise.BookHistory;
 import xm.promise.PromiseBook;
+import xm.promise.Succession;
 import xm.promise.Wording;
 
 /** Publishes a version of the promise book. */
@@ -65,8 +66,9 @@ public final class ApplyCommand implements Callable<Integer> {
         }
         out.println(
                 "applied version " + book.version() + " to " + applied.place() + ", in force " + Wording.since(book));
-        List<String> changes = BookDifference.of(history.isEmpty() ? null : history.newest(), book);
-        changes.forEach(sentence -> out.println("  " + sentence));
+        Succession succession = Succession.of(history, book, Instant.now().toEpochMilli());
+        BookDifference.of(succession.before(), book).forEach(sentence -> out.println("  " + sentence));
+        succession.warnings(book).forEach(out::println);
         return ExitCode.DONE;
     }
 

@@ -23,6 +23,7 @@ import xm.event.Cell;
 import xm.promise.BookDifference;
 import xm.promise.BookHistory;
 import xm.promise.PromiseBook;
+import xm.promise.Succession;
 
 /** Tells what would change if a promise book were applied. */
 @Command(
@@ -30,8 +31,8 @@ import xm.promise.PromiseBook;
         description = "Tells what would change if a promise book were applied, and what no data could ever prove.",
         footer = {
             "",
-            "The book is held against the newest that was applied, or against another file; the volume is that of the",
-            "topic experience-signals in the last 24 hours, or of the signals of a backtest. Nothing is changed."
+            "The book is held against the one that is in force when it begins, or against another file; the volume is that",
+            "of the topic experience-signals in the last 24 hours, or of the signals of a backtest. Nothing is changed."
         },
         mixinStandardHelpOptions = true)
 public final class PlanCommand implements Callable<Integer> {
@@ -63,11 +64,13 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         PromiseBook book = PromiseBookFile.load(file);
         PrintWriter out = spec.commandLine().getOut();
-        PromiseBook before = before();
+        BookHistory history = history();
+        Succession succession = Succession.of(history, book, Instant.now().toEpochMilli());
+        PromiseBook before = against == null ? succession.before() : history.newest();
         out.println("planned:  " + BookSummary.title(book));
-        out.println("compared: " + (before == null ? "no book was applied yet" : BookSummary.title(before)));
-        if (against == null && before != null && book.version() <= before.version()) {
-            out.println("it would be refused: write version: " + (before.version() + 1) + " in " + file);
+        out.println("compared: " + (before == null ? none(history) : BookSummary.title(before)));
+        if (against == null) {
+            warn(history, book, succession, out);
         }
         out.println();
         List<String> changes = BookDifference.of(before, book);
@@ -77,14 +80,25 @@ public final class PlanCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private PromiseBook before() {
-        if (against != null) {
-            return PromiseBookFile.load(against);
+    private BookHistory history() {
+        return against != null
+                ? BookHistory.NONE.with(PromiseBookFile.load(against))
+                : new AppliedBooks(
+                                options.read(overrides).kafka(),
+                                spec.commandLine().getErr())
+                        .read();
+    }
+
+    private static String none(BookHistory history) {
+        return history.isEmpty() ? "no book was applied yet" : "no book is in force when it begins";
+    }
+
+    private void warn(BookHistory history, PromiseBook book, Succession succession, PrintWriter out) {
+        if (!history.isEmpty() && book.version() <= history.newest().version()) {
+            out.println(
+                    "it would be refused: write version: " + (history.newest().version() + 1) + " in " + file);
         }
-        BookHistory history = new AppliedBooks(
-                        options.read(overrides).kafka(), spec.commandLine().getErr())
-                .read();
-        return history.isEmpty() ? null : history.newest();
+        succession.warnings(book).forEach(out::println);
     }
 
     private Volumes volumes() {

@@ -29,6 +29,9 @@ import xm.io.kafka.Topics;
 final class KillTrials implements AutoCloseable {
     private static final Path DISTRIBUTION = Path.of(System.getProperty("xm.dist", "target/dist"));
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Each start of the real job costs half a minute of two cores, of which there may be fewer. */
+    private static final Duration PATIENCE_WITH_THE_JOB = Duration.ofMinutes(5);
+
     private static final long PATIENCE_FOR_A_WORD_MILLIS = 4_000;
 
     final Topics topics = new Topics("");
@@ -90,9 +93,9 @@ final class KillTrials implements AutoCloseable {
         try (Mortal job = job(seed, go)) {
             job.start();
             String what = "seed " + seed;
-            half(what + ", first half", kills(seed, false), job, () -> isOpen(script));
+            half(what + ", first half", kills(seed, false), job, PATIENCE, () -> isOpen(script));
             Files.writeString(go, "");
-            half(what + ", second half", kills(seed, true), job, () -> isOver(script) && !job.isAlive());
+            half(what + ", second half", kills(seed, true), job, PATIENCE, () -> isOver(script) && !job.isAlive());
         }
     }
 
@@ -111,6 +114,7 @@ final class KillTrials implements AutoCloseable {
                 what + ", first half",
                 kills(seed, false),
                 watch,
+                PATIENCE_WITH_THE_JOB,
                 () -> livesOfTheCell().size() > life
                         && holds(WatchedCell.KEY, livesOfTheCell().get(life)));
         cell.recover();
@@ -118,7 +122,9 @@ final class KillTrials implements AutoCloseable {
                 what + ", second half",
                 kills(seed, true),
                 watch,
-                () -> livesOfTheCell().get(life).isOver
+                PATIENCE_WITH_THE_JOB,
+                () -> livesOfTheCell().size() > life
+                        && livesOfTheCell().get(life).isOver
                         && !receivers.incidents.isOpen(WatchedCell.KEY)
                         && !receivers.inbox.isOpen(WatchedCell.KEY));
     }
@@ -165,7 +171,8 @@ final class KillTrials implements AutoCloseable {
                 .toList();
     }
 
-    private void half(String what, List<Kill> all, Mortal job, BooleanSupplier isDone) throws InterruptedException {
+    private void half(String what, List<Kill> all, Mortal job, Duration patience, BooleanSupplier isDone)
+            throws InterruptedException {
         for (Kill kill : all) {
             CountDownLatch done = new CountDownLatch(1);
             Runnable deed = () -> {
@@ -194,7 +201,7 @@ final class KillTrials implements AutoCloseable {
             job.start();
         }
         try {
-            await().pollInterval(Duration.ofMillis(50)).atMost(PATIENCE).until(isDone::getAsBoolean);
+            await().pollInterval(Duration.ofMillis(50)).atMost(patience).until(isDone::getAsBoolean);
         } catch (ConditionTimeoutException e) {
             stuck.add(what);
         }

@@ -1,0 +1,129 @@
+package xm.promise.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import xm.promise.TouchpointTerms;
+import xm.promise.VerdictState;
+
+/** Whether a source speaks, in a running job: answers that come late, all at once, or never. */
+class PresenceTest {
+    private static final long PANE = Scene.PANE;
+    private static final long MINUTE = Scene.MINUTE;
+    private static final long HOUR = Scene.HOUR;
+    private static final long DAY = Scene.DAY;
+    private static final long TOLD_WITHIN = MINUTE / 2;
+
+    private final Scene scene =
+            new Scene(1, new WatchSettings(PANE, 15 * MINUTE, HOUR, DAY, MINUTE, false, TOLD_WITHIN));
+    /** Start of the next pane that is to come. */
+    private long next = Scene.BEGIN;
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2, 10, 180})
+    void aSourceThatWasDeadBeforeTheJobBeganIsBlindWhenThePastHasBeenRead(long deadMinutes) {
+        scene.now = Scene.BEGIN + 2 * DAY + deadMinutes * MINUTE;
+        scene.tick(scene.now);
+        // a tenth of the past between two ticks
+        for (int tenth = 0; tenth < 10; tenth++) {
+            panes(2 * DAY / 10);
+            scene.ticks(PANE);
+        }
+        assertThat(scene.watch.isBlind).as("while it is read").isFalse();
+
+        scene.ticks(20 * MINUTE);
+
+        assertThat(scene.watch.isBlind).isTrue();
+        assertThat(scene.last().state()).isEqualTo(VerdictState.BLIND);
+        assertThat(scene.last().sinceMillis()).as("since its last answer").isEqualTo(Scene.BEGIN + 2 * DAY);
+    }
+
+    /** A recording that is replayed at the pace at which it happened is not silent, however long ago that was. */
+    @Test
+    void answersOfLongAgoThatComeAtTheirPaceAreNotSilent() {
+        long clock = Scene.BEGIN + 400 * DAY;
+        for (int pane = 0; pane < 3 * 360; pane++) {
+            panes(PANE);
+            scene.tick(clock += PANE);
+        }
+        assertThat(scene.states()).doesNotContain(VerdictState.BLIND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 0", "120, 0", "300, 0", "900, 0", "300, 30"})
+    void aSourceThatAlwaysComesLateIsNotSilentUntilItIs(long delaySeconds, long silentAfterMinutes) {
+        if (silentAfterMinutes > 0) {
+            scene.at(new TouchpointTerms(null, null, silentAfterMinutes * MINUTE));
+        }
+        live(12 * HOUR, delaySeconds * 1_000, PANE);
+        assertThat(scene.states()).doesNotContain(VerdictState.BLIND);
+
+        long began = scene.now;
+        while (!scene.watch.isBlind && scene.now < began + DAY) {
+            scene.ticks(PANE);
+        }
+
+        assertThat(scene.now - began)
+                .as("seconds until it was noticed, by its delay or when nothing had moved for five minutes")
+                .isLessThanOrEqualTo(
+                        Math.max(10 * MINUTE, delaySeconds * 1_000 + 5 * MINUTE) + silentAfterMinutes * MINUTE);
+    }
+
+    @Test
+    void aSourceThatIsToldAllAtOnceEveryFewMinutesIsNotSilentInBetween() {
+        live(4 * HOUR, 0, 5 * MINUTE);
+        scene.said.clear();
+
+        live(12 * HOUR, 0, 5 * MINUTE);
+
+        assertThat(scene.states()).doesNotContain(VerdictState.BLIND);
+    }
+
+    /** It was blind and not blind with every pane, for hours. */
+    @Test
+    void aSourceThatBecomesLateIsBlindOnceUntilThatIsUsual() {
+        live(26 * HOUR, 0, PANE);
+        scene.said.clear();
+
+        live(6 * HOUR, 6 * MINUTE, PANE);
+
+        assertThat(scene.states())
+                .as("blind while it is unusually late, then seen again")
+                .startsWith(VerdictState.BLIND)
+                .doesNotHaveDuplicates();
+        assertThat(scene.watch.isBlind).isFalse();
+    }
+
+    @Test
+    void oneOutageIsNotTakenForUsual() {
+        live(DAY, 0, PANE);
+        scene.ticks(3 * HOUR);
+        assertThat(scene.watch.isBlind).isTrue();
+        // all of it comes at once
+        panes(3 * HOUR);
+        live(10 * MINUTE, 0, PANE);
+        assertThat(scene.watch.isBlind).isFalse();
+        assertThat(scene.watch.usualDelayMillis).isLessThan(10 * MINUTE);
+    }
+
+    /** Six answers a minute whose panes are told so long after their end, or at the first time after it that is due. */
+    private void live(long millis, long delayMillis, long everyMillis) {
+        scene.now = Math.max(scene.now, next);
+        for (long end = scene.now + millis; scene.now < end; scene.now += PANE) {
+            if (Math.floorMod(scene.now, everyMillis) == 0) {
+                long told = scene.now - delayMillis;
+                panes(Math.max(0, told - next) / PANE * PANE);
+            }
+            scene.tick(scene.now);
+        }
+    }
+
+    private void panes(long millis) {
+        for (long end = next + millis; next < end; next += PANE) {
+            scene.pane(next, 1, 1);
+        }
+    }
+}
