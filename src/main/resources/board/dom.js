@@ -22,6 +22,12 @@ function fill(element, attributes, children) {
   return element;
 }
 
+// Sets an attribute, or takes it away.
+export function mark(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
 // A name that came with events: it may be of any length, and written from right to left.
 export function name(text) {
   const short = cut(text);
