@@ -165,7 +165,8 @@ class Board {
     const lag = pulse.watermarkMillis ? Math.max(0, atMillis - pulse.watermarkMillis) : null;
     const moment = document.getElementById('moment');
     show(moment,
-      h('span', { class: 'live' + (this.silentFor ? ' off' : '') }, this.view.at ? 'looking back' : 'live'), ' ',
+      h('span', { class: 'live' + (this.silentFor ? ' off' : '') }, this.view.at ? 'looking back' : 'live'),
+      this.view.at ? ` to ${words.at(this.view.at)}, now ` : ' ',
       h('time', {}, words.second(atMillis)), ' ',
       h('span', { class: 'of' }, lag === null ? 'no windows yet' : `data to ${words.span(lag)} ago`,
         ` · ${words.count(pulse.records)} records`));

@@ -84,7 +84,7 @@ function fill(place, app, page, charts) {
     show(find('told-' + chart.signal), told(chart, newest));
     find('canvas-' + chart.signal).setAttribute('aria-label', `${chart.name} over time. ${told(chart, newest)}`);
     charts.get(chart.signal).show(signalOption(chart, page));
-    show(find('lines-' + chart.signal), lines(chart));
+    show(find('lines-' + chart.signal), lines(chart, page));
     show(find('parts-' + chart.signal), contributors(app, chart));
     const rows = find('table-' + chart.signal);
     if (rows) show(rows, numbers(chart, page));
@@ -99,12 +99,15 @@ function told(chart, newest) {
     + (chart.better === 'high' ? 'more is better' : 'less is better');
 }
 
-// What the dashed lines are of, and how many there would be more.
-function lines(chart) {
+// What the dashed lines are of, until when those were in force that are withdrawn, and how many there would be more.
+function lines(chart, page) {
   if (chart.promises.length === 0) return null;
-  const last = chart.promises.map(line => line.steps.at(-1).promised);
-  const bounds = [...new Set(last)].map(promised => bound(chart, promised)).join(', ');
-  return `Dashed: promised ${bounds}`
+  const bounds = chart.promises.map(line => {
+    const last = line.steps.at(-1);
+    return bound(chart, last.promised)
+      + (last.untilMillis < page.atMillis ? ` until ${words.at(last.untilMillis, page.atMillis)}` : '');
+  });
+  return `Dashed: promised ${[...new Set(bounds)].join(', ')}`
     + (chart.otherPromises > 0 ? ` and ${words.plural(chart.otherPromises, 'more promise', 'more promises')} that are not drawn` : '');
 }
 
@@ -138,7 +141,7 @@ function promises(app, page) {
       h('td', {}, words.bound(it.promisedText)),
       h('td', { class: 'number' }, it.n === undefined ? '–' : words.count(it.n)),
       h('td', {}, it.betweenText?.replace(' and ', '–') ?? '–'),
-      h('td', {}, words.since(it, page.atMillis)),
+      h('td', { class: 'number' }, words.since(it, page.atMillis)),
       h('td', {}, evidence(it)),
       h('td', {}, it.owner ? name(it.owner) : '–', runbook(it.runbook)),
       h('td', { class: 'of' }, cut(it.gate ?? '', 160))))),

@@ -42,7 +42,8 @@ export function cut(text, limit = LONGEST_NAME) {
 }
 
 // A table with a caption for who hears it; each row is a list of cells.
-export function table(caption, heads, rows, attributes = {}) {
+export function table(title, heads, rows, attributes = {}) {
+  const caption = cut(title, 120);
   return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     h('table', attributes,
       h('caption', { class: 'unseen' }, caption),

@@ -80,8 +80,8 @@ export class Turns {
     const below = rows.filter(row => row.hidden);
     if (below.length === 0) return '';
     const broken = below.filter(row => row.querySelector('.tile.is-broken')).length;
-    const shown = fit.end - fit.first > 1 ? `${fit.first + 1} to ${fit.end}` : `${fit.end}`;
-    return `Segments 1 and ${shown} of ${rows.length}, the worst first. ${words.count(below.length)} more `
+    const others = fit.end - fit.first > 1 ? `${fit.first + 1} to ${fit.end}` : `${fit.end}`;
+    return `Segments ${fit.first === 1 ? `1 to ${fit.end}` : `1 and ${others}`} of ${rows.length}, the worst first. ${words.count(below.length)} more `
       + (this.isHeld ? 'wait until p is pressed' : 'come in turn')
       + (broken ? `, ${words.count(broken)} of them with a broken promise.` : ', none of them with a broken promise.');
   }
