@@ -195,7 +195,8 @@ class BoardViewsIT extends PageScene {
     /** What was over had the sign of what is proven to be kept. */
     @Test
     void anAlertThatIsOverIsNotShownAsKept() {
-        long earlier = shop.brokeAtMillis() - 3_600_000 - States.resolved().alert().sinceMillis();
+        long earlier =
+                shop.brokeAtMillis() - 3_600_000 - States.resolved().alert().sinceMillis();
         synchronized (state) {
             state.see(States.resolved().later(earlier).alert(), Links.NONE, shop.brokeAtMillis());
         }
