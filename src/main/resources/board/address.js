@@ -1,11 +1,9 @@
 // The view in the address: whoever gets a link sees the same. It takes the links that alerts carry, too.
 
-const VIEWS = ['wall', 'cell', 'alerts', 'exceptions', 'journey', 'coverage', 'health'];
-const RANGES = { '1h': 3600e3, '6h': 6 * 3600e3, '24h': 24 * 3600e3 };
+export const VIEWS = ['wall', 'cell', 'alerts', 'exceptions', 'journey', 'coverage', 'health'];
+export const RANGES = { '1h': 3600e3, '6h': 6 * 3600e3, '24h': 24 * 3600e3 };
 const DIMENSIONS = ['segment', 'touchpoint', 'channel'];
-const OTHERS = ['promise', 'signal', 'alert', 'table'];
-
-export { VIEWS, RANGES };
+const OTHERS = ['promise', 'signal', 'table'];
 
 // What the address asks for. Of from and to, as in an alert's link, the moment and the range follow.
 export function read(search) {
@@ -46,6 +44,11 @@ export function write(view) {
   if (view.at) params.set('at', view.at);
   const text = params.toString().replace('wall=', 'wall');
   return '/' + (text ? '?' + text : '');
+}
+
+// A link to another view of the moment that is looked at, for those names of its choices that are given.
+export function toView(now, view, of = {}) {
+  return write({ ...of, view, at: now.at, range: now.range });
 }
 
 // A link to a cell from the view that is shown.

@@ -1,15 +1,15 @@
 // The alerts: those that fire and those that were over lately, each with its evidence and where to look.
 
 import { h, name, cut, show } from './dom.js';
-import { shape } from './shapes.js';
-import { toCell } from './address.js';
+import { overShape, shape } from './shapes.js';
+import { toCell, toView } from './address.js';
 import { runbook, share } from './cell.js';
 import * as words from './words.js';
 
 export function alertsView(app) {
   return {
-    render(place, told) {
-      show(place,
+    render({ body }, told) {
+      show(body,
         h('h2', {}, told.firing.length === 0 ? 'No alert fires' : words.plural(told.firing.length, 'alert fires', 'alerts fire')),
         told.firing.map(alert => alertItem(app, alert)),
         h('h2', {}, told.recent.length === 0 ? 'None was over lately' : 'Over lately'),
@@ -18,15 +18,18 @@ export function alertsView(app) {
   };
 }
 
+// What each kind says while it fires, and once it is over.
 const KINDS = {
-  'promise-broken': 'a promise is broken', 'source-silent': 'a source is silent',
-  'customer-exception-burst': 'many customers in trouble',
+  'promise-broken': ['a promise is broken', 'a promise was broken'],
+  'source-silent': ['a source is silent', 'a source was silent'],
+  'customer-exception-burst': ['many customers are in trouble', 'many customers were in trouble'],
 };
 
 // One alert with everything that somebody who is called asks.
 export function alertItem(app, alert) {
   const now = app.nowMillis();
-  const state = !alert.isFiring ? 'KEPT' : alert.kind === 'source-silent' ? 'BLIND' : 'BROKEN';
+  const of = alert.kind === 'source-silent' ? 'BLIND' : 'BROKEN';
+  const kind = KINDS[alert.kind]?.[alert.isFiring ? 0 : 1] ?? cut(alert.kind);
   const facts = [
     ['seen', alert.valueText && `${alert.valueText}, 95 % ${alert.betweenText.replace(' and ', '–')}, n ${words.count(alert.n)}`
       + ` in ${words.span(alert.observedMillis)}`],
@@ -35,18 +38,19 @@ export function alertItem(app, alert) {
       + (alert.resolvedAtMillis ? `, over ${words.at(alert.resolvedAtMillis, now)}` : `, for ${words.span(now - alert.sinceMillis)}`)],
     ['customers', alert.customers > 0 && `about ${words.count(alert.customers)}`
       + (alert.valueAtRisk > 0 ? `, worth ${words.count(alert.valueAtRisk)} a year` : '')],
-    ['must not wait', alert.exceptions > 0 && h('a', { href: `/?view=exceptions&segment=${encodeURIComponent(alert.segment)}` },
-      words.plural(alert.exceptions, 'customer', 'customers'))],
+    ['must not wait', alert.exceptions > 0 && h('a', {
+      href: toView(app.view, 'exceptions', { segment: alert.segment, touchpoint: alert.touchpoint }),
+    }, words.plural(alert.exceptions, 'customer', 'customers'))],
     ['parts', alert.contributors.length > 0 && h('ul', { class: 'parts' }, alert.contributors.map(part =>
       h('li', {}, name(part.value), ' ', share(part.share))))],
     ['change before', alert.nearestChange && [name(alert.nearestChange.what), ` at ${words.at(alert.nearestChange.atMillis, now)}`]],
-    ['louder because of', alert.escalation],
+    ['louder because of', alert.escalation && h('bdi', {}, cut(alert.escalation, 200))],
     ['owner', alert.owner && [name(alert.owner), runbook(alert.runbook)]],
     ['also', dashboard(alert)],
   ].filter(([, fact]) => fact);
   return h('article', { class: 'alert ' + (alert.isFiring ? 'firing' : 'over'), 'data-alert': alert.alertId },
-    h('h3', {}, h('a', { href: toCell(app.view, alert) }, shape(state), ' ', h('bdi', {}, cut(alert.summary, 200)))),
-    h('p', { class: 'of' }, `${alert.severity} · ${alert.isFiring ? 'firing' : 'resolved'} · ${KINDS[alert.kind] ?? alert.kind}`,
+    h('h3', {}, h('a', { href: toCell(app.view, alert) }, alert.isFiring ? shape(of) : overShape(), ' ', h('bdi', {}, cut(alert.summary, 200)))),
+    h('p', { class: 'of' }, `${alert.severity} · ${alert.isFiring ? 'firing' : 'over'} · ${kind}`,
       alert.isReplayed ? ' · of the past, nobody is called' : '',
       ` · ${words.plural(alert.cellCount, 'cell', 'cells')}`),
     h('dl', {}, facts.map(([term, fact]) => [h('dt', {}, term), h('dd', {}, fact)])));

@@ -1,8 +1,9 @@
 // The board: which view is shown of which moment, and what it is told.
 
-import { VIEWS, read, write } from './address.js';
+import { VIEWS, read, toView, write } from './address.js';
 import { fetchView, listen } from './stream.js';
 import { TimeBar } from './time.js';
+import { FetchedView } from './views.js';
 import { WallView } from './wall.js';
 import { h, show } from './dom.js';
 import * as words from './words.js';
@@ -12,7 +13,6 @@ const NAMES = {
   health: 'Health',
 };
 const JOB_SILENT_AFTER = 30e3;
-const VIEW_OLD_AFTER = 15e3;
 const DATA_OLD_AFTER = 15 * 60e3;
 
 const place = document.getElementById('view');
@@ -24,6 +24,7 @@ class Board {
     this.past = null;
     this.shown = null;
     this.silentFor = 0;
+    this.toldAt = Date.now();
     this.bar = new TimeBar(document.getElementById('time'), this);
     addEventListener('popstate', () => this.go(read(location.search), false));
     document.addEventListener('click', event => this.follow(event));
@@ -52,7 +53,8 @@ class Board {
     this.view = view;
     if (isNew) history.pushState(null, '', write(view));
     this.past = null;
-    this.open();
+    if (isOther) this.open();
+    else this.turn();
     if (isOther && isNew) {
       scrollTo(0, 0);
       place.focus({ preventScroll: true });
@@ -63,39 +65,51 @@ class Board {
     this.go({ ...this.view, at }, true);
   }
 
+  // Another view takes the place of the one that is shown.
   open() {
-    this.shown?.close?.();
+    this.shown?.close();
     this.shown = null;
     document.body.classList.toggle('tv', Boolean(this.view.tv));
     document.title = `${NAMES[this.view.view]} – Experience Monitor`;
+    this.turn();
+  }
+
+  // The view that is shown is asked for something else: it stays, and so does whoever is at one of its choices.
+  turn() {
     this.navigate();
     this.bar.update();
+    this.shown?.turn?.();
     this.refresh(true);
   }
 
   navigate() {
+    document.getElementById('home').setAttribute('href', toView(this.view, 'wall'));
     show(document.getElementById('nav'), VIEWS.filter(view => view !== 'cell' || this.view.view === 'cell')
       .map((view, index) => {
         const isHere = view === this.view.view;
         const badge = view === 'alerts' ? this.live?.pulse.firing : view === 'exceptions' ? this.live?.pulse.troubled : 0;
         return h('a', {
-          href: view === 'cell' ? write(this.view) : write({ view, at: this.view.at, range: this.view.range }),
+          href: isHere ? write(this.view) : toView(this.view, view),
           'aria-current': isHere ? 'page' : null, 'data-view': view,
         }, NAMES[view], badge ? h('span', { class: 'many' }, words.count(badge)) : null);
       }));
   }
 
   told(news, isWhole) {
-    if (isWhole || !this.live) {
-      this.live = { ...news, tiles: new Map((news.tiles ?? []).map(tile => [key(tile), tile])) };
+    this.toldAt = Date.now();
+    const before = this.live;
+    const { tiles, gone, ...rest } = news;
+    const told = new Map((tiles ?? []).map(tile => [key(tile), tile]));
+    let changed = [...told.keys(), ...(gone ?? [])];
+    if (isWhole || !before) {
+      this.live = { ...rest, tiles: told };
+      changed = before && differing(before.tiles, told);
     } else {
-      const { tiles, gone, ...rest } = news;
-      Object.assign(this.live, rest);
-      (tiles ?? []).forEach(tile => this.live.tiles.set(key(tile), tile));
-      (gone ?? []).forEach(tile => this.live.tiles.delete(tile));
+      Object.assign(before, rest);
+      told.forEach((tile, name) => before.tiles.set(name, tile));
+      (gone ?? []).forEach(name => before.tiles.delete(name));
     }
-    if (isWhole) this.refresh(true);
-    else this.refresh(false, (news.tiles ?? []).map(key).concat(news.gone ?? []));
+    this.refresh(!before, changed);
     this.navigateIfMany();
     this.tellMoment();
     this.bar.update();
@@ -109,15 +123,14 @@ class Board {
     }
   }
 
-  // Brings the view that is shown to the moment that is looked at.
-  async refresh(isWhole, changed = []) {
-    if (this.view.view === 'wall') return this.refreshWall(isWhole, changed);
-    const { view } = this;
-    const views = await import('./views.js');
-    // meanwhile another view may have been asked for
-    if (this.view !== view) return;
-    this.shown ??= views.open(this, place);
-    this.shown.update(isWhole);
+  // Brings the view that is shown to the moment that is looked at; changed are keys of tiles.
+  refresh(isWhole, changed = []) {
+    if (this.view.view === 'wall') {
+      this.refreshWall(isWhole, changed);
+    } else {
+      this.shown ??= new FetchedView(this, place);
+      this.shown.update();
+    }
   }
 
   async refreshWall(isWhole, changed) {
@@ -139,8 +152,10 @@ class Board {
       return this.past;
     } catch (problem) {
       this.past = null;
-      show(place, h('p', { class: 'note', role: 'alert' }, `This moment cannot be shown: ${problem.message}`));
+      if (this.view.at !== at || this.view.view !== 'wall') return null;
+      this.shown?.close();
       this.shown = null;
+      show(place, h('p', { class: 'note', role: 'alert' }, `This moment cannot be shown: ${problem.message}`));
       return null;
     }
   }
@@ -150,7 +165,8 @@ class Board {
     const lag = pulse.watermarkMillis ? Math.max(0, atMillis - pulse.watermarkMillis) : null;
     const moment = document.getElementById('moment');
     show(moment,
-      h('span', { class: 'live' + (this.silentFor ? ' off' : '') }, this.view.at ? 'looking back' : 'live'), ' ',
+      h('span', { class: 'live' + (this.silentFor ? ' off' : '') }, this.view.at ? 'looking back' : 'live'),
+      this.view.at ? ` to ${words.at(this.view.at)}, now ` : ' ',
       h('time', {}, words.second(atMillis)), ' ',
       h('span', { class: 'of' }, lag === null ? 'no windows yet' : `data to ${words.span(lag)} ago`,
         ` · ${words.count(pulse.records)} records`));
@@ -176,8 +192,8 @@ class Board {
       sentence = 'The job that judges promises has never been heard of: is promise-watch running?';
     } else if (pulse && heard > JOB_SILENT_AFTER && !this.view.at) {
       sentence = `The job that judges promises was last heard of ${words.span(heard)} ago. What you see may have changed.`;
-    } else if (this.shown?.staleFor?.() > VIEW_OLD_AFTER) {
-      sentence = `This view is ${words.span(this.shown.staleFor())} old: its numbers wait while a choice is open, or the server does not give them.`;
+    } else if (this.shown?.trouble?.()) {
+      sentence = this.shown.trouble();
     } else if (pulse?.watermarkMillis && !this.view.at && this.live.atMillis - pulse.watermarkMillis > DATA_OLD_AFTER) {
       sentence = `The newest data is ${words.span(this.live.atMillis - pulse.watermarkMillis)} old. Nothing is seen of the time since.`;
     }
@@ -192,15 +208,22 @@ class Board {
   }
 
   key(event) {
-    const isTyping = event.target.closest?.('input, select, textarea');
+    const isTyping = event.target.closest?.('input:not([type=range]), select, textarea');
     if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
     const index = Number(event.key) - 1;
     const views = VIEWS.filter(view => view !== 'cell');
-    if (views[index]) this.go({ view: views[index], at: this.view.at, range: this.view.range }, true);
+    if (views[index]) this.go(read(toView(this.view, views[index]).slice(1)), true);
     else if (event.key === '[') this.bar.step(-1);
     else if (event.key === ']') this.bar.step(1);
     else if (event.key === 'l') this.look(null);
+    else if (event.key === 'p') this.shown?.hold?.();
   }
+}
+
+// Keys of the tiles in which two walls differ.
+function differing(before, now) {
+  return [...new Set([...before.keys(), ...now.keys()])]
+    .filter(name => JSON.stringify(before.get(name)) !== JSON.stringify(now.get(name)));
 }
 
 function key(tile) {

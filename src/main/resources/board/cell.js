@@ -1,10 +1,10 @@
 // One cell: its promises, and each signal as a chart with what was promised, when it was broken, and by whom.
 
 import { h, name, show, table, cut } from './dom.js';
-import { STATES, badge } from './shapes.js';
+import { badge } from './shapes.js';
 import { write } from './address.js';
-import { picker, ranges } from './pickers.js';
-import { Chart, load, number, signalOption, volumeOption } from './chart.js';
+import { Picker, Ranges, Tables } from './pickers.js';
+import { Chart, bound, load, number, signalOption, volumeOption } from './chart.js';
 import { alertItem } from './alerts.js';
 import * as words from './words.js';
 
@@ -12,22 +12,40 @@ export function cellView(app) {
   const charts = new Map();
   let shownFor = '';
   load().catch(() => {});
+  const reset = () => {
+    shownFor = '';
+    charts.forEach(chart => chart.close());
+    charts.clear();
+  };
   return {
     params: () => ({
       segment: app.view.segment, touchpoint: app.view.touchpoint, channel: app.view.channel, range: app.view.range,
     }),
-    close: () => charts.forEach(chart => chart.close()),
-    render(place, page) {
-      const plan = JSON.stringify(page.signals.map(chart => chart.signal)) + Boolean(app.view.table);
+    tools: [
+      new Picker(app, 'segment', () => app.live?.segments ?? [], words.segment),
+      new Picker(app, 'touchpoint', () => (app.live?.touchpoints ?? []).map(column => column.touchpoint), words.touchpoint),
+      new Picker(app, 'channel', channels, channel => channel === words.ANY ? 'all channels' : channel),
+      new Ranges(app),
+      new Tables(app),
+    ],
+    reset,
+    close: reset,
+    render({ head, body }, page) {
+      const plan = JSON.stringify([page.signals.map(chart => chart.signal), app.view.signal, Boolean(app.view.table)]);
       if (plan !== shownFor) {
+        reset();
         shownFor = plan;
-        charts.forEach(chart => chart.close());
-        charts.clear();
-        layout(place, app, page, charts);
+        layout(body, app, page, charts);
       }
-      fill(place, app, page, charts);
+      show(head, title(page));
+      fill(body, app, page, charts);
     },
   };
+}
+
+function channels(page) {
+  return (page?.signals ?? []).flatMap(chart => chart.contributors)
+    .filter(part => part.dimension === 'channel').map(part => part.part);
 }
 
 // What stays from one telling to the next: the places of the charts.
@@ -36,7 +54,8 @@ function layout(place, app, page, charts) {
     const canvas = h('div', { class: 'canvas', role: 'img', id: 'canvas-' + chart.signal });
     charts.set(chart.signal, new Chart(canvas));
     return h('figure', { class: 'chart', id: 'chart-' + chart.signal },
-      h('figcaption', {}, h('h2', {}, chart.name), h('p', { class: 'of', id: 'told-' + chart.signal })),
+      h('figcaption', {}, h('h2', {}, chart.name), h('p', { class: 'of', id: 'told-' + chart.signal }),
+        h('p', { class: 'of', id: 'lines-' + chart.signal })),
       canvas,
       h('div', { id: 'parts-' + chart.signal }),
       app.view.table ? h('div', { id: 'table-' + chart.signal }) : null);
@@ -56,7 +75,7 @@ function ordered(app, page) {
 
 function fill(place, app, page, charts) {
   const find = id => place.querySelector('#' + CSS.escape(id));
-  show(find('cell-head'), head(app, page));
+  show(find('cell-head'), notes(page));
   show(find('cell-alerts'), page.alerts.length === 0 ? null : h('section', { 'aria-label': 'Alerts here' },
     page.alerts.map(alert => alertItem(app, alert))));
   show(find('cell-promises'), promises(app, page));
@@ -65,6 +84,7 @@ function fill(place, app, page, charts) {
     show(find('told-' + chart.signal), told(chart, newest));
     find('canvas-' + chart.signal).setAttribute('aria-label', `${chart.name} over time. ${told(chart, newest)}`);
     charts.get(chart.signal).show(signalOption(chart, page));
+    show(find('lines-' + chart.signal), lines(chart, page));
     show(find('parts-' + chart.signal), contributors(app, chart));
     const rows = find('table-' + chart.signal);
     if (rows) show(rows, numbers(chart, page));
@@ -79,22 +99,26 @@ function told(chart, newest) {
     + (chart.better === 'high' ? 'more is better' : 'less is better');
 }
 
-function head(app, page) {
-  const wall = app.live;
-  const channels = page.signals.flatMap(chart => chart.contributors)
-    .filter(part => part.dimension === 'channel').map(part => part.part);
+// What the dashed lines are of, until when those were in force that are withdrawn, and how many there would be more.
+function lines(chart, page) {
+  if (chart.promises.length === 0) return null;
+  const bounds = chart.promises.map(line => {
+    const last = line.steps.at(-1);
+    return bound(chart, last.promised)
+      + (last.untilMillis < page.atMillis ? ` until ${words.at(last.untilMillis, page.atMillis)}` : '');
+  });
+  return `Dashed: promised ${[...new Set(bounds)].join(', ')}`
+    + (chart.otherPromises > 0 ? ` and ${words.plural(chart.otherPromises, 'more promise', 'more promises')} that are not drawn` : '');
+}
+
+function title(page) {
+  return h('h2', { class: 'title' }, name(words.segment(page.segment)), ' · ', name(words.touchpoint(page.touchpoint)),
+    page.channel === words.ANY ? null : [' · ', name(page.channel)],
+    page.stage && page.stage !== '*' ? h('span', { class: 'of' }, ' ', name(page.stage)) : null);
+}
+
+function notes(page) {
   return [
-    h('h2', { class: 'title' }, name(words.segment(page.segment)), ' · ', name(words.touchpoint(page.touchpoint)),
-      page.channel === words.ANY ? null : [' · ', name(page.channel)],
-      page.stage && page.stage !== '*' ? h('span', { class: 'of' }, ' ' + page.stage) : null),
-    h('div', { class: 'tools' },
-      picker(app, 'segment', wall?.segments ?? [], words.segment),
-      picker(app, 'touchpoint', (wall?.touchpoints ?? []).map(column => column.touchpoint), words.touchpoint),
-      picker(app, 'channel', channels, channel => channel === words.ANY ? 'all channels' : channel),
-      ranges(app),
-      h('span', { class: 'choice' }, h('a', {
-        href: write({ ...app.view, table: app.view.table ? null : '1' }), 'aria-current': app.view.table ? 'true' : null,
-      }, 'as tables'))),
     page.isWritten || page.cells === 0 ? null
       : h('p', { class: 'note' }, `Put together from ${words.plural(page.cells, 'cell', 'cells')} within it; `
         + 'their intervals are added as if they were independent.'),
@@ -106,19 +130,23 @@ function promises(app, page) {
   if (page.standings.length === 0) {
     return page.cells === 0 ? null : h('p', { class: 'note' }, 'Nothing is promised here.');
   }
-  return table('Promises here',
+  return [table('Promises here',
     ['', 'promise', 'now', 'promised', 'n', '95 %', 'since', 'evidence', 'owner', 'what holds it'],
-    page.standings.map(it => h('tr', { class: it.promise === app.view.promise ? 'asked' : null },
+    page.standings.map(it => h('tr', {
+      class: [it.promise === app.view.promise ? 'asked' : '', it.unheardSinceMillis ? 'is-old' : ''].join(' ').trim() || null,
+    },
       h('td', {}, badge(it.state), it.isBlind && it.state !== 'BLIND' ? badge('BLIND') : null),
       h('th', { scope: 'row' }, name(it.promise), isElsewhere(it, page) ? h('span', { class: 'of' }, ' ', name(words.cell(it))) : null),
-      h('td', {}, it.valueText ?? 'no data'),
+      h('td', {}, words.value(it)),
       h('td', {}, words.bound(it.promisedText)),
       h('td', { class: 'number' }, it.n === undefined ? '–' : words.count(it.n)),
       h('td', {}, it.betweenText?.replace(' and ', '–') ?? '–'),
-      h('td', {}, `${words.at(it.sinceMillis, page.atMillis)}`),
+      h('td', { class: 'number' }, words.since(it, page.atMillis)),
       h('td', {}, evidence(it)),
       h('td', {}, it.owner ? name(it.owner) : '–', runbook(it.runbook)),
-      h('td', { class: 'of' }, cut(it.gate ?? '', 160)))));
+      h('td', { class: 'of' }, cut(it.gate ?? '', 160))))),
+  page.otherStandings > 0 ? h('p', { class: 'note' }, `The worst ${page.standings.length}; `
+    + `${words.plural(page.otherStandings, 'more promise is', 'more promises are')} judged within this cell.`) : null];
 }
 
 function isElsewhere(it, page) {
@@ -126,7 +154,7 @@ function isElsewhere(it, page) {
 }
 
 // How sure it is: an alarm sounds at one.
-export function evidence(it) {
+function evidence(it) {
   if (it.evidence >= 1) return `${it.evidence < 10 ? Math.round(it.evidence * 10) / 10 : words.count(it.evidence)} × what an alarm needs`;
   if (it.evidence >= 0.01) return `${Math.round(it.evidence * 100)} % of what an alarm needs`;
   return 'none against it';
@@ -159,5 +187,3 @@ function numbers(chart, page) {
       [2, 3, 4].map(index => h('td', { class: 'number' }, number(chart.unit, point[index]))),
       h('td', { class: 'number' }, words.count(point[1])))));
 }
-
-export { STATES };

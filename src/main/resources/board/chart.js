@@ -21,6 +21,20 @@ export function number(unit, value) {
   return String(round(value, 2));
 }
 
+// What was promised, and which way.
+export function bound(chart, promised) {
+  return `${chart.better === 'high' ? '≥' : '≤'} ${number(chart.unit, promised)}`;
+}
+
+// A promise as a line: it goes up or down where it was changed, and ends where it was withdrawn.
+function drawn(line) {
+  return line.steps.flatMap((step, index) => {
+    const before = line.steps[index - 1];
+    const gap = before && before.untilMillis < step.fromMillis ? [[before.untilMillis, null]] : [];
+    return [...gap, [step.fromMillis, step.promised], [step.untilMillis, step.promised]];
+  });
+}
+
 function round(value, decimals = 1) {
   const by = 10 ** decimals;
   return Math.round(value * by) / by;
@@ -73,7 +87,7 @@ function frame(page) {
 
 export function signalOption(chart, page) {
   const points = withGaps(chart.points, page.stepMillis);
-  const bounds = chart.promises.flatMap(line => line.steps.map(step => step[1]));
+  const bounds = chart.promises.flatMap(line => line.steps.map(step => step.promised));
   const values = chart.points.flatMap(point => [point[3], point[4]]).concat(bounds);
   const low = Math.min(...values);
   const high = Math.max(...values);
@@ -93,8 +107,9 @@ export function signalOption(chart, page) {
       `${number(chart.unit, point[2])}, 95 % ${number(chart.unit, point[3])} to ${number(chart.unit, point[4])}`,
       `n ${words.count(point[1])}`];
     chart.promises.forEach(line => {
-      const step = line.steps.filter(one => one[0] <= point[0]).at(-1);
-      if (step) lines.push(`promised ${chart.better === 'high' ? '≥' : '≤'} ${number(chart.unit, step[1])}`);
+      const step = line.steps.findLast(one => one.fromMillis <= point[0] && point[0] <= one.untilMillis);
+      const of = chart.promises.length > 1 ? ` · ${plain(line.promise)}, ${plain(words.cell(line.cell))}` : '';
+      if (step) lines.push(`promised ${bound(chart, step.promised)}${of}`);
     });
     return [...new Set(lines)].join('\n');
   };
@@ -110,7 +125,7 @@ export function signalOption(chart, page) {
       lineStyle: { color: band, width: 2 }, itemStyle: { color: band }, data: points.map(point => [point[0], point[2]]),
       markArea: {
         silent: true, itemStyle: { color: colour('broken'), opacity: 0.28 },
-        data: together(chart.promises.flatMap(line => line.breaches)).map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
+        data: together(chart.breaches).map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
       },
       markLine: {
         symbol: ['none', 'none'], silent: true, lineStyle: { color: colour('quiet'), type: 'dotted', width: 1.5 },
@@ -119,9 +134,9 @@ export function signalOption(chart, page) {
       },
     },
     ...chart.promises.map(line => ({
-      type: 'line', name: 'promised', step: 'end', symbol: 'none', silent: true,
+      type: 'line', name: 'promised', symbol: 'none', silent: true,
       lineStyle: { color: colour('text'), type: 'dashed', width: 1.5 },
-      data: line.steps.length ? [...line.steps, [page.atMillis, line.steps.at(-1)[1]]] : [],
+      data: drawn(line),
     })),
   ];
   return option;

@@ -7,13 +7,13 @@ import * as words from './words.js';
 
 export function coverageView(app) {
   return {
-    render(place, told) {
+    render({ body }, told) {
       const slots = new Map(told.slots.map(slot => [slot.segment + '/' + slot.touchpoint, slot]));
       const blind = told.unseen.filter(it => it.state === 'BLIND' || it.isBlind).length;
-      show(place,
+      show(body,
         h('h2', {}, 'What cannot be seen'),
         told.unseen.length === 0 ? h('p', { class: 'calm' }, 'Of every promise there is enough evidence to judge it.')
-          : [h('p', {}, `${words.plural(blind, 'promise is', 'promises are')} blind, their source is silent; of `
+          : [h('p', {}, `${words.plural(blind, 'promise is', 'promises are')} blind: their source is silent, or nobody has judged them for long; of `
             + `${words.count(told.unseen.length - blind)} too little was seen to say either.`), unseen(app, told)],
         h('h2', {}, 'What comes in'),
         h('p', { class: 'note' }, 'Events of the last hour and when the last one came; how the promises there stand.'),
@@ -30,7 +30,7 @@ function unseen(app, told) {
       h('td', {}, badge(it.isBlind && it.state === 'BROKEN' ? 'BROKEN' : it.state), it.isBlind && it.state !== 'BLIND' ? badge('BLIND') : null),
       h('th', { scope: 'row' }, h('a', { href: toCell(app.view, it) }, name(it.promise))),
       h('td', {}, name(words.cell(it))),
-      h('td', {}, words.at(it.sinceMillis, told.atMillis)),
+      h('td', {}, words.at(it.unheardSinceMillis ?? it.sinceMillis, told.atMillis)),
       h('td', { class: 'number' }, it.n === undefined ? '–' : words.count(it.n)),
       h('td', { class: 'of' }, cut(it.gate ?? '', 160)))));
 }

@@ -22,6 +22,12 @@ function fill(element, attributes, children) {
   return element;
 }
 
+// Sets an attribute, or takes it away.
+export function mark(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
 // A name that came with events: it may be of any length, and written from right to left.
 export function name(text) {
   const short = cut(text);
@@ -36,7 +42,8 @@ export function cut(text, limit = LONGEST_NAME) {
 }
 
 // A table with a caption for who hears it; each row is a list of cells.
-export function table(caption, heads, rows, attributes = {}) {
+export function table(title, heads, rows, attributes = {}) {
+  const caption = cut(title, 120);
   return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     h('table', attributes,
       h('caption', { class: 'unseen' }, caption),

@@ -1,20 +1,20 @@
 // Customers who must not wait for an average, by when somebody should act.
 
 import { h, name, cut, show, table } from './dom.js';
-import { picker } from './pickers.js';
+import { Picker } from './pickers.js';
 import * as words from './words.js';
 
 export function exceptionsView(app) {
   return {
     params: () => ({ segment: app.view.segment, touchpoint: app.view.touchpoint }),
-    render(place, told) {
-      const wall = app.live;
-      show(place,
-        h('h2', {}, told.all === 0 ? 'No customer must be helped at once' : words.plural(told.all, 'customer must', 'customers must')
-          + ' not wait'),
-        h('div', { class: 'tools' },
-          picker(app, 'segment', (wall?.segments ?? []), words.segment),
-          picker(app, 'touchpoint', (wall?.touchpoints ?? []).map(column => column.touchpoint), words.touchpoint)),
+    tools: [
+      new Picker(app, 'segment', () => app.live?.segments ?? [], words.segment),
+      new Picker(app, 'touchpoint', () => (app.live?.touchpoints ?? []).map(column => column.touchpoint), words.touchpoint),
+    ],
+    render({ head, body }, told) {
+      show(head, h('h2', {}, told.all === 0 ? 'No customer must be helped at once'
+        : words.plural(told.all, 'customer must', 'customers must') + ' not wait'));
+      show(body,
         h('ul', { class: 'counts' }, Object.entries(told.kinds).map(([kind, count]) =>
           h('li', { class: 'count plain' }, h('strong', {}, words.count(count)), ' ', kind)),
         told.overdue > 0 ? h('li', { class: 'count is-broken' }, h('strong', {}, words.count(told.overdue)), ' overdue') : null),

@@ -3,17 +3,20 @@
 import { h, name, show, table } from './dom.js';
 import { badge } from './shapes.js';
 import { toCell } from './address.js';
-import { picker, ranges } from './pickers.js';
+import { Picker, Ranges } from './pickers.js';
 import * as words from './words.js';
 
 export function journeyView(app) {
   return {
     params: () => ({ segment: app.view.segment, range: app.view.range }),
-    render(place, told) {
+    tools: [
+      new Picker(app, 'segment', told => (told?.segments ?? []).filter(it => it !== words.ANY), words.segment),
+      new Ranges(app),
+    ],
+    render({ head, body }, told) {
       const most = Math.max(1, ...told.stages.map(stage => stage.events));
-      show(place,
-        h('h2', { class: 'title' }, 'Journey of ', name(words.segment(told.segment))),
-        h('div', { class: 'tools' }, picker(app, 'segment', told.segments.filter(it => it !== '*'), words.segment), ranges(app)),
+      show(head, h('h2', { class: 'title' }, 'Journey of ', name(words.segment(told.segment))));
+      show(body,
         told.stages.length === 0 ? h('p', { class: 'note' }, 'Nothing is known of this journey yet.') : null,
         h('ol', { class: 'stages' }, told.stages.map(stage => step(app, told, stage, most))));
     },
@@ -22,7 +25,7 @@ export function journeyView(app) {
 
 function step(app, told, stage, most) {
   return h('li', {},
-    h('h3', {}, stage.stage ?? 'at any stage'),
+    h('h3', {}, name(stage.stage ?? 'at any stage')),
     h('p', { class: 'bar' }, h('meter', { min: 0, max: most, value: stage.events, 'aria-hidden': 'true' }), ' ',
       h('strong', {}, words.count(stage.events)), ' events',
       stage.dropOff ? [', drop-off ', h('strong', {}, stage.dropOff.text)] : null,

@@ -17,8 +17,17 @@ export function classOf(state) {
 }
 
 export function shape(state) {
+  return drawn(STATES[state].path);
+}
+
+// What is over is in none of the states, and is not proven to be kept: an empty frame.
+export function overShape() {
+  return drawn('M2 2h12v12H2zm2 2v8h8V4z');
+}
+
+function drawn(path) {
   return svg('svg', { viewBox: '0 0 16 16', class: 'shape', 'aria-hidden': 'true' },
-    svg('path', { d: STATES[state].path, 'fill-rule': 'evenodd' }));
+    svg('path', { d: path, 'fill-rule': 'evenodd' }));
 }
 
 // Shape and word together.

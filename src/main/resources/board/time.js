@@ -10,7 +10,7 @@ export class TimeBar {
     this.app = app;
     this.slider = h('input', {
       type: 'range', id: 'moment-slider', min: 0, max: 0, step: 1, value: 0,
-      oninput: () => this.tell(this.chosen()), onchange: () => this.choose(),
+      oninput: () => this.drag(), onchange: () => this.choose(),
     });
     this.label = h('output', { for: 'moment-slider' });
     this.live = h('button', { type: 'button', onclick: () => app.look(null) }, 'Live');
@@ -28,8 +28,9 @@ export class TimeBar {
     if (!live) return;
     const now = Math.floor(live.atMillis / MINUTE) * MINUTE;
     const minutes = Math.max(0, Math.floor((now - live.pulse.firstMillis) / MINUTE));
-    this.now = now;
-    if (document.activeElement !== this.slider) {
+    // while it is dragged it stays under the hand
+    if (!this.isDragged) {
+      this.now = now;
       this.slider.min = -minutes;
       this.slider.value = this.app.view.at ? Math.round((this.app.view.at - now) / MINUTE) : 0;
       this.tell(this.app.view.at);
@@ -47,7 +48,13 @@ export class TimeBar {
     this.slider.setAttribute('aria-valuetext', at ? words.at(at) : 'now');
   }
 
+  drag() {
+    this.isDragged = true;
+    this.tell(this.chosen());
+  }
+
   choose() {
+    this.isDragged = false;
     this.app.look(this.chosen());
   }
 

@@ -1,12 +1,16 @@
 // The wall: segments by touchpoints in the order of the journey, the worst first, and a sentence for each broken promise.
 
-import { h, svg, name, cut, show } from './dom.js';
-import { STATES, WORST_FIRST, badge, classOf, shape } from './shapes.js';
-import { toCell, write } from './address.js';
+import { h, name, cut, show } from './dom.js';
+import { STATES, WORST_FIRST, classOf, shape } from './shapes.js';
+import { toCell } from './address.js';
+import { fill, passTime } from './tile.js';
+import { Turns, note } from './turns.js';
 import * as words from './words.js';
 
 const NARROW = matchMedia('(max-width: 760px)');
 const MOST_SENTENCES = 8;
+// From afar they leave room for what they are about.
+const MOST_FROM_AFAR = 4;
 
 export class WallView {
   constructor(place, app) {
@@ -16,7 +20,9 @@ export class WallView {
     this.grid = h('section', { class: 'grid', 'aria-label': 'Segments by touchpoints' });
     this.slots = new Map();
     this.shownSentences = '';
-    show(place, this.sentences, this.counts, this.grid);
+    const rest = note();
+    this.turns = app.view.tv ? new Turns(this.grid, rest) : null;
+    show(place, this.sentences, this.counts, this.grid, rest);
     this.relayout = () => this.layout();
     NARROW.addEventListener('change', this.relayout);
     this.grid.addEventListener('keydown', event => this.move(event));
@@ -24,6 +30,12 @@ export class WallView {
 
   close() {
     NARROW.removeEventListener('change', this.relayout);
+    this.turns?.close();
+  }
+
+  // From afar: the rows that are shown stay, or go on to turn.
+  hold() {
+    this.turns?.hold();
   }
 
   // Shows the wall as it is; changed are the keys of the tiles that changed, or null for all of it.
@@ -37,14 +49,13 @@ export class WallView {
       this.layout();
     } else {
       changed.forEach(key => this.fill(key));
+      if (changed.length) this.turns?.fit();
     }
   }
 
   // Times go on though nothing else changes.
   passTime() {
-    this.grid.querySelectorAll('[data-since]').forEach(element => {
-      element.textContent = since(Number(element.dataset.since), this.app.nowMillis());
-    });
+    this.slots.forEach((slot, key) => passTime(slot, this.wall.tiles.get(key), this.app.nowMillis()));
   }
 
   tellCounts() {
@@ -65,10 +76,11 @@ export class WallView {
         isKnown ? 'No promise is known to be broken.' : 'Nothing has been judged yet, so nothing is known.'));
       return;
     }
-    const rest = all.length - MOST_SENTENCES;
+    const most = this.turns ? MOST_FROM_AFAR : MOST_SENTENCES;
+    const rest = all.length - most;
     show(this.sentences,
-      h('ol', {}, all.slice(0, MOST_SENTENCES).map(sentence => this.line(sentence, now))),
-      rest > 0 ? h('p', {}, `and ${words.plural(rest, 'more', 'more')}, below`) : null);
+      h('ol', {}, all.slice(0, most).map(sentence => this.line(sentence, now))),
+      rest > 0 ? h('p', { class: 'rest' }, `and ${words.plural(rest, 'more broken promise', 'more broken promises')}`) : null);
   }
 
   line(sentence, now) {
@@ -81,13 +93,17 @@ export class WallView {
     return h('li', {},
       h('a', { href: toCell(this.app.view, sentence), class: 'sentence' },
         shape('BROKEN'),
-        h('span', { class: 'say' }, name2(sentence.text)),
+        h('span', { class: 'say' }, h('bdi', {}, cut(sentence.text, 200))),
         h('span', { class: 'facts' }, facts.join(' · '))));
   }
 
+  // Whoever was at a tile is there again afterwards.
   layout() {
+    const held = [...this.slots].find(([, slot]) => slot === document.activeElement)?.[0];
     this.slots.clear();
     show(this.grid, NARROW.matches ? this.list() : this.matrix());
+    this.turns?.fit();
+    this.slots.get(held)?.focus({ preventScroll: true });
   }
 
   matrix() {
@@ -98,7 +114,7 @@ export class WallView {
       h('thead', {}, h('tr', {},
         h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'segment')),
         touchpoints.map(column => h('th', { scope: 'col' }, name(words.touchpoint(column.touchpoint)),
-          h('span', { class: 'stage' }, column.stage ? column.stage : ''))))),
+          h('span', { class: 'stage' }, column.stage ? name(column.stage) : ''))))),
       h('tbody', {}, segments.map(segment => h('tr', {},
         h('th', { scope: 'row' }, name(words.segment(segment))),
         touchpoints.map(column => h('td', {}, this.slot(segment + '/' + column.touchpoint)))))));
@@ -131,24 +147,8 @@ export class WallView {
     const slot = this.slots.get(key);
     const tile = this.wall.tiles.get(key);
     if (!slot || !tile) return;
-    const worst = tile.worst;
-    slot.setAttribute('class', 'tile ' + classOf(worst.state));
-    slot.setAttribute('href', toCell(this.app.view, worst));
-    const where = worst.channel === words.ANY ? '' : worst.channel;
-    show(slot,
-      h('span', { class: 'head' }, badge(worst.state), worst.isBlind && worst.state !== 'BLIND' ? badge('BLIND') : null),
-      h('span', { class: 'value' }, value(worst.valueText ?? 'no data')),
-      h('span', { class: 'promise' }, h('span', { class: 'unseen' }, worst.promisedText),
-        h('span', { 'aria-hidden': 'true' }, h('span', { class: 'far' }, 'promised '), words.bound(worst.promisedText))),
-      h('span', { class: 'of' }, worst.signalName, where ? h('span', {}, ' via ', name(where)) : null),
-      worst.n === undefined ? null
-        : h('span', { class: 'of' }, `n ${words.count(worst.n)} · ${worst.betweenText.replace(' and ', '–')}`),
-      trend(tile),
-      h('span', { class: 'of since', 'data-since': worst.sinceMillis },
-        since(worst.sinceMillis, this.app.nowMillis())),
-      tile.others.length === 0 ? null : h('span', { class: 'others' },
-        tile.others.map(mark => h('span', { class: 'mark ' + classOf(mark.state), title: told(mark) },
-          shape(mark.state), h('span', { class: 'unseen' }, told(mark) + ';')))));
+    slot.setAttribute('href', toCell(this.app.view, tile.worst));
+    fill(slot, tile, this.app.nowMillis());
   }
 
   // Arrows go from tile to tile.
@@ -172,44 +172,4 @@ export class WallView {
       }
     }
   }
-}
-
-// What a number is of needs no large letters.
-function value(text) {
-  const [number, ...unit] = text.split(/(?= (?:of|per) )/);
-  return [number, unit.length ? h('span', { class: 'unit' }, unit.join('')) : null];
-}
-
-// A sentence holds names that came with events.
-function name2(text) {
-  return h('bdi', {}, cut(text, 200));
-}
-
-function told(mark) {
-  return `${cut(mark.promise)}${mark.channel === words.ANY ? '' : ' via ' + cut(mark.channel)}: ${STATES[mark.state].word}`;
-}
-
-function since(millis, now) {
-  return `since ${words.at(millis, now)} · ${words.span(now - millis)}`;
-}
-
-// The last hour of the signal, with what was promised as a line.
-function trend(tile) {
-  const known = tile.trend.filter(value => value !== null);
-  if (known.length < 2) return h('span', { class: 'trend', 'aria-hidden': 'true' });
-  const promised = tile.worst.promised;
-  const low = Math.min(promised, ...known);
-  const high = Math.max(promised, ...known);
-  const room = (high - low || 1) * 0.1;
-  const y = value => 26 - 24 * (value - low + room) / (high - low + 2 * room);
-  let path = '';
-  let isDown = false;
-  tile.trend.forEach((value, index) => {
-    if (value !== null) path += `${isDown ? 'L' : 'M'}${(index * 100 / (tile.trend.length - 1)).toFixed(1)} ${y(value).toFixed(1)}`;
-    // a gap stays one: a line over it would say what nobody saw
-    isDown = value !== null;
-  });
-  return svg('svg', { class: 'trend', viewBox: '0 0 100 28', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-    svg('path', { class: 'promised', d: `M0 ${y(promised).toFixed(1)}H100` }),
-    svg('path', { class: 'line', d: path }));
 }

@@ -52,6 +52,18 @@ export function plural(number, one, many) {
   return `${count(number)} ${number === 1 ? one : many}`;
 }
 
+// Since when it stands so; or since when nothing was heard of it at all.
+export function since(standing, now) {
+  const from = standing.unheardSinceMillis ?? standing.sinceMillis;
+  return `${standing.unheardSinceMillis ? 'nothing heard since' : 'since'} ${at(from, now)} · ${span(now - from)}`;
+}
+
+// What is seen; or what was, where it may long be otherwise.
+export function value(standing) {
+  if (!standing.valueText) return 'no data';
+  return standing.unheardSinceMillis ? 'was ' + standing.valueText : standing.valueText;
+}
+
 // promised 88 % -> ≥ 88 %, promised at most 5 % -> ≤ 5 %
 export function bound(promisedText) {
   const atMost = 'promised at most ';

@@ -14,6 +14,7 @@ import xm.promise.Marker;
  * @param stepMillis length of the windows that are drawn
  * @param volume end of a window and its events
  * @param standings of the promises that are judged here, the worst first; of those within it where none is judged here
+ * @param otherStandings how many more there are
  * @param alerts that fire here or began within the time that is drawn
  */
 public record CellPage(
@@ -30,6 +31,7 @@ public record CellPage(
         List<long[]> volume,
         List<Marker> changes,
         List<Standing> standings,
+        int otherStandings,
         List<AlertLine> alerts) {
 
     private static final long MINUTE = 60_000;
@@ -64,7 +66,8 @@ public record CellPage(
                         .map(volume -> new long[] {volume.endMillis(), volume.events()})
                         .toList(),
                 changes(state, cell, from, atMillis),
-                standings,
+                standings.stream().limit(MOST_STANDINGS).toList(),
+                Math.max(0, standings.size() - MOST_STANDINGS),
                 alerts(state, cell, from, atMillis));
     }
 
@@ -84,10 +87,7 @@ public record CellPage(
         List<Standing> all = Wall.standings(state, atMillis);
         List<Standing> here = all.stream().filter(it -> it.cell().equals(cell)).toList();
         return here.isEmpty()
-                ? all.stream()
-                        .filter(it -> cell.covers(it.cell()))
-                        .limit(MOST_STANDINGS)
-                        .toList()
+                ? all.stream().filter(it -> cell.covers(it.cell())).toList()
                 : here;
     }
 

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import xm.alert.SignalWords;
 import xm.event.Cell;
-import xm.promise.PromisedSignal;
 
 /**
  * A part of a cell, and how much of what is missing to its promise is missing there.
@@ -24,7 +23,7 @@ public record Contribution(String dimension, String part, long n, double value, 
 
     /** Of the last quarter of an hour, or since the promise was broken if that is longer, an hour at most. */
     static List<Contribution> of(
-            BoardState state, Cell cell, String signal, List<Promises.Line> promises, long atMillis) {
+            BoardState state, Cell cell, String signal, List<PromiseLine> promises, long atMillis) {
         long from = promises.stream()
                 .flatMap(line -> line.breaches().stream())
                 .filter(breach -> breach[1] >= atMillis)
@@ -32,21 +31,16 @@ public record Contribution(String dimension, String part, long n, double value, 
                 .min()
                 .orElse(atMillis - MILLIS);
         long bounded = Math.max(atMillis - 4 * MILLIS, Math.min(from, atMillis - MILLIS));
-        double promised = promises.stream()
-                .flatMap(line -> line.steps().stream())
-                .mapToDouble(step -> step[1])
-                .average()
-                .orElse(Double.NaN);
-        List<CellTrack> finest = state.cells().finest(cell);
+        Shortfall shortfall = new Shortfall(signal, promises);
         List<Contribution> all = new ArrayList<>();
         if (cell.channel().equals(Cell.ANY)) {
-            all.addAll(by("channel", Cell::channel, state, finest, signal, promised, bounded, atMillis));
+            all.addAll(by("channel", Cell::channel, state, cell, shortfall, bounded, atMillis));
         }
         if (cell.touchpoint().equals(Cell.ANY)) {
-            all.addAll(by("touchpoint", Cell::touchpoint, state, finest, signal, promised, bounded, atMillis));
+            all.addAll(by("touchpoint", Cell::touchpoint, state, cell, shortfall, bounded, atMillis));
         }
         if (cell.segment().equals(Cell.ANY)) {
-            all.addAll(by("segment", Cell::segment, state, finest, signal, promised, bounded, atMillis));
+            all.addAll(by("segment", Cell::segment, state, cell, shortfall, bounded, atMillis));
         }
         return all;
     }
@@ -55,23 +49,25 @@ public record Contribution(String dimension, String part, long n, double value, 
             String dimension,
             Function<Cell, String> part,
             BoardState state,
-            List<CellTrack> finest,
-            String signal,
-            double promised,
+            Cell cell,
+            Shortfall shortfall,
             long fromMillis,
             long untilMillis) {
         Map<String, List<CellTrack>> parts = new TreeMap<>();
-        finest.forEach(track -> parts.computeIfAbsent(part.apply(track.cell()), any -> new ArrayList<>())
-                .add(track));
+        state.cells()
+                .finest(cell)
+                .forEach(track -> parts.computeIfAbsent(part.apply(track.cell()), any -> new ArrayList<>())
+                        .add(track));
         List<Contribution> all = new ArrayList<>();
         List<Double> missing = new ArrayList<>();
+        String signal = shortfall.signal();
         parts.forEach((name, tracks) -> {
             List<Point> points = state.cells().points(tracks, signal, true, 60_000, fromMillis, untilMillis);
             if (!points.isEmpty()) {
                 Point sum = Point.of(untilMillis, points);
-                missing.add(shortfall(signal, sum, promised));
-                all.add(new Contribution(
-                        dimension, name, sum.n(), sum.value(), SignalWords.value(signal, sum.value(), promised), null));
+                missing.add(shortfall.of(tracks, fromMillis, untilMillis));
+                String text = SignalWords.value(signal, sum.value(), shortfall.strictest(tracks, untilMillis));
+                all.add(new Contribution(dimension, name, sum.n(), sum.value(), text, null));
             }
         });
         double whole = missing.stream().mapToDouble(Double::doubleValue).sum();
@@ -82,15 +78,6 @@ public record Contribution(String dimension, String part, long n, double value, 
         shared.sort(Comparator.comparingDouble((Contribution it) -> it.share == null ? 0 : -it.share)
                 .thenComparingLong(it -> -it.n));
         return shared.stream().limit(MOST).toList();
-    }
-
-    /** How many answers less than promised were good. */
-    private static double shortfall(String signal, Point sum, double promised) {
-        return PromisedSignal.named(signal)
-                .map(known -> known.isHighBetter() ? promised - sum.value() : sum.value() - promised)
-                .filter(gap -> gap > 0)
-                .map(gap -> gap * sum.n())
-                .orElse(0.0);
     }
 
     private Contribution sharing(double of) {

@@ -6,9 +6,6 @@ import java.util.TreeMap;
 
 /** What came in on each topic, when, and what of it could not be read; and which jobs live. */
 public final class Feeds {
-    /** A job writes each tick of its clock, every few seconds. */
-    static final long HEARTBEAT_PATIENCE_MILLIS = 30_000;
-
     private final Map<Feed, Count> counts = new EnumMap<>(Feed.class);
     private final Map<String, Long> heard = new TreeMap<>();
     /** By reason, in minutes. */

@@ -12,6 +12,7 @@ import xm.promise.VerdictState;
  *
  * @param evidence against the promise, as a share of what an alarm needs
  * @param isBlind nothing can be seen at present, though a broken promise stays broken
+ * @param rhythm in which it was said so far
  */
 record Judged(
         Term term,
@@ -25,10 +26,11 @@ record Judged(
         double customers,
         boolean isBlind,
         boolean isWithdrawn,
-        String gate) {
+        String gate,
+        Rhythm rhythm) {
 
     /** About what a verdict takes, with what hangs on it. */
-    static final long BYTES = 200;
+    static final long BYTES = 230;
 
     /**
      * One promise at one cell.
@@ -63,12 +65,17 @@ record Judged(
                 verdict.customers(),
                 verdict.isBlind(),
                 verdict.isWithdrawn(),
-                verdict.gate());
+                verdict.gate(),
+                Rhythm.UNKNOWN);
     }
 
-    /** The same, with a term and a sentence that are already in memory where they say the same. */
-    Judged sharing(Judged before) {
+    /**
+     * The same as it is known after what was said before of the same: with its rhythm, and with a term and a sentence that
+     * are already in memory where they say the same.
+     */
+    Judged after(Judged before) {
         boolean isSameGate = gate != null && gate.equals(before.gate);
+        boolean isNewlyPromised = before.isWithdrawn;
         return new Judged(
                 term.equals(before.term) ? before.term : term,
                 state,
@@ -81,6 +88,12 @@ record Judged(
                 customers,
                 isBlind,
                 isWithdrawn,
-                isSameGate ? before.gate : gate);
+                isSameGate ? before.gate : gate,
+                isNewlyPromised ? Rhythm.UNKNOWN : before.rhythm.and(atMillis - before.atMillis));
+    }
+
+    /** Whether it was renewed lately, as far as was known at a time, or need not have been yet. */
+    boolean isHeardAt(long timeMillis) {
+        return timeMillis - atMillis <= rhythm.patienceMillis();
     }
 }

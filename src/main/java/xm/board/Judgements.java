@@ -24,8 +24,9 @@ final class Judgements {
         if (last != null && last.atMillis() == judged.atMillis()) {
             history.pollLast();
             count--;
+            last = history.peekLast();
         }
-        history.addLast(last == null ? judged : judged.sharing(last));
+        history.addLast(last == null ? judged : judged.after(last));
         count++;
     }
 
@@ -55,7 +56,7 @@ final class Judgements {
     List<Judged> at(long timeMillis) {
         List<Judged> held = new ArrayList<>(said.size());
         for (Deque<Judged> history : said.values()) {
-            Judged newest = newest(history, timeMillis);
+            Judged newest = newest(history.descendingIterator(), timeMillis);
             if (newest != null && !newest.isWithdrawn()) {
                 held.add(newest);
             }
@@ -63,9 +64,9 @@ final class Judgements {
         return held;
     }
 
-    private static Judged newest(Deque<Judged> history, long timeMillis) {
-        for (Iterator<Judged> backwards = history.descendingIterator(); backwards.hasNext(); ) {
-            Judged judged = backwards.next();
+    private static Judged newest(Iterator<Judged> newestFirst, long timeMillis) {
+        while (newestFirst.hasNext()) {
+            Judged judged = newestFirst.next();
             if (judged.atMillis() <= timeMillis) {
                 return judged;
             }
@@ -73,18 +74,7 @@ final class Judgements {
         return null;
     }
 
-    /** All that was said of the promises of a cell, those of one promise in the order of time. */
-    List<List<Judged>> of(Cell cell) {
-        List<List<Judged>> all = new ArrayList<>();
-        for (Deque<Judged> history : said.values()) {
-            if (history.getLast().term().cell().equals(cell)) {
-                all.add(List.copyOf(history));
-            }
-        }
-        return all;
-    }
-
-    /** The same of all cells within a cell. */
+    /** All that was said of the promises of a cell and of those within it, those of one promise in the order of time. */
     List<List<Judged>> within(Cell cell) {
         List<List<Judged>> all = new ArrayList<>();
         for (Deque<Judged> history : said.values()) {

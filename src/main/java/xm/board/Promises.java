@@ -1,83 +1,75 @@
 package xm.board;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import xm.event.Cell;
-import xm.promise.VerdictState;
+import xm.promise.PromisedSignal;
 
-/** What was promised at a cell over a time, by signal: of the cell itself, or of those within it where it is not judged. */
-public final class Promises {
-    private static final int MOST_LINES = 4;
+/**
+ * What was promised at a cell over a time, by signal: of the cell itself, or of those within it where it was not judged then.
+ *
+ * <p>Of one signal the worst comes first, as it stands at the end of that time, then the strictest; what is withdrawn by then
+ * comes last.
+ */
+final class Promises {
+    private final Map<String, List<PromiseLine>> lines = new HashMap<>();
 
-    private final Map<String, List<Line>> lines = new HashMap<>();
+    /** A line, and what was said last of it. */
+    private record Traced(PromiseLine line, Judged last, int rank) {
+        private static final Comparator<Traced> ORDER = Comparator.comparing((Traced it) -> it.last.isWithdrawn())
+                .thenComparingInt(Traced::rank)
+                .thenComparingDouble(Traced::leniency)
+                .thenComparing(it -> it.line.promise())
+                .thenComparing(it -> it.line.cell().key());
 
-    /**
-     * One promise at one cell.
-     *
-     * @param steps from when on it was how much
-     * @param breaches from when to when it was broken; the last may last on
-     */
-    public record Line(String promise, String cell, List<double[]> steps, List<long[]> breaches) {}
+        private double leniency() {
+            boolean isHighBetter = PromisedSignal.named(last.term().signal())
+                    .map(PromisedSignal::isHighBetter)
+                    .orElse(true);
+            return isHighBetter ? -last.promised() : last.promised();
+        }
+    }
 
     static Promises of(BoardState state, Cell cell, long fromMillis, long untilMillis) {
-        List<List<Judged>> histories = state.judgements().of(cell);
-        if (histories.isEmpty()) {
-            histories = state.judgements().within(cell);
-        }
-        Promises promises = new Promises();
-        for (List<Judged> history : histories) {
-            List<Line> there =
-                    promises.lines.computeIfAbsent(history.get(0).term().signal(), any -> new ArrayList<>());
-            if (there.size() < MOST_LINES) {
-                there.add(line(history, fromMillis, untilMillis));
+        List<Traced> within = new ArrayList<>();
+        for (List<Judged> history : state.judgements().within(cell)) {
+            PromiseLine line = PromiseLine.of(history, fromMillis, untilMillis);
+            if (!line.steps().isEmpty()) {
+                Judged last = last(history, untilMillis);
+                within.add(new Traced(line, last, Standing.of(last, untilMillis).rank()));
             }
         }
+        boolean isJudged = within.stream().anyMatch(it -> it.line.cell().equals(cell));
+        Promises promises = new Promises();
+        within.stream()
+                .filter(it -> !isJudged || it.line.cell().equals(cell))
+                .sorted(Traced.ORDER)
+                .forEach(it -> promises.lines
+                        .computeIfAbsent(it.last.term().signal(), any -> new ArrayList<>())
+                        .add(it.line));
         return promises;
+    }
+
+    /** What was said last by a time; there is something wherever there is a step. */
+    private static Judged last(List<Judged> history, long untilMillis) {
+        Judged last = history.get(0);
+        for (Judged judged : history) {
+            last = judged.atMillis() <= untilMillis ? judged : last;
+        }
+        return last;
     }
 
     Set<String> signals() {
         return new TreeSet<>(lines.keySet());
     }
 
-    List<Line> of(String signal) {
+    /** All of a signal. */
+    List<PromiseLine> of(String signal) {
         return lines.getOrDefault(signal, List.of());
-    }
-
-    private static Line line(List<Judged> history, long fromMillis, long untilMillis) {
-        List<double[]> steps = new ArrayList<>();
-        List<long[]> breaches = new ArrayList<>();
-        long brokenSince = 0;
-        Judged last = null;
-        for (Judged judged : history) {
-            if (judged.atMillis() > untilMillis) {
-                break;
-            }
-            if (last == null || last.promised() != judged.promised()) {
-                steps.add(new double[] {Math.max(fromMillis, judged.atMillis()), judged.promised()});
-            }
-            boolean isBroken = judged.state() == VerdictState.BROKEN;
-            boolean wasBroken = last != null && last.state() == VerdictState.BROKEN;
-            if (isBroken && !wasBroken) {
-                brokenSince = judged.sinceMillis();
-            } else if (wasBroken && !isBroken) {
-                add(breaches, brokenSince, judged.atMillis(), fromMillis);
-            }
-            last = judged;
-        }
-        if (last != null && last.state() == VerdictState.BROKEN) {
-            add(breaches, brokenSince, untilMillis, fromMillis);
-        }
-        Judged.Term term = history.get(0).term();
-        return new Line(term.promise(), term.cell().key(), steps, breaches);
-    }
-
-    private static void add(List<long[]> breaches, long sinceMillis, long untilMillis, long fromMillis) {
-        if (untilMillis > fromMillis) {
-            breaches.add(new long[] {Math.max(sinceMillis, fromMillis), untilMillis});
-        }
     }
 }

@@ -13,6 +13,9 @@ import xm.promise.PromisedSignal;
  * @param better {@code high} or {@code low}
  * @param lowest that there can be, {@code null} if there is no end; as the highest
  * @param points end of the window, n, value, and the ends of its 95 % interval
+ * @param promises that are drawn, the worst first
+ * @param otherPromises how many more there are
+ * @param breaches from when to when any of all those promises was broken
  * @param contributors the largest first
  */
 public record SignalChart(
@@ -23,8 +26,13 @@ public record SignalChart(
         Double lowest,
         Double highest,
         List<double[]> points,
-        List<Promises.Line> promises,
+        List<PromiseLine> promises,
+        int otherPromises,
+        List<long[]> breaches,
         List<Contribution> contributors) {
+
+    /** More lines than these cannot be told apart. */
+    private static final int MOST_LINES = 8;
 
     static SignalChart of(
             BoardState state,
@@ -37,7 +45,7 @@ public record SignalChart(
             long fromMillis,
             long atMillis) {
         Optional<PromisedSignal> known = PromisedSignal.named(signal);
-        List<Promises.Line> lines = promises.of(signal);
+        List<PromiseLine> lines = promises.of(signal);
         return new SignalChart(
                 signal,
                 SignalWords.name(signal),
@@ -48,7 +56,9 @@ public record SignalChart(
                 state.cells().points(tracks, signal, isFine, stepMillis, fromMillis, atMillis).stream()
                         .map(it -> new double[] {it.endMillis(), it.n(), it.value(), it.low(), it.high()})
                         .toList(),
-                lines,
+                lines.stream().limit(MOST_LINES).toList(),
+                Math.max(0, lines.size() - MOST_LINES),
+                lines.stream().flatMap(line -> line.breaches().stream()).toList(),
                 Contribution.of(state, cell, signal, lines, atMillis));
     }
 

@@ -18,6 +18,8 @@ import xm.promise.VerdictState;
  * @param betweenText the 95 % interval, always valid
  * @param evidence against the promise, as a share of what an alarm needs
  * @param isBlind nothing can be seen at present, whatever the state
+ * @param unheardSinceMillis when the last verdict came if none has for longer than its rhythm makes plausible, else
+ *     {@code null}: what it says may long be over
  * @param gate in words, what holds the state where it is
  */
 public record Standing(
@@ -46,7 +48,10 @@ public record Standing(
         double evidence,
         long customers,
         boolean isBlind,
+        Long unheardSinceMillis,
         String gate) {
+
+    private static final String UNHEARD = "no verdict came for longer than is usual here, so nobody knows";
 
     /** What must be looked at first; what nobody can see is worse than what is not proven. */
     private static final List<String> WORST_FIRST = List.of("BROKEN", "AT_RISK", "BLIND", "UNPROVEN", "KEPT");
@@ -58,7 +63,9 @@ public record Standing(
             .thenComparing(Standing::promise)
             .thenComparing(Standing::channel);
 
-    static Standing of(Judged judged) {
+    /** How it stands at a time, as far as what was said last can still be believed then. */
+    static Standing of(Judged judged, long atMillis) {
+        boolean isHeard = judged.isHeardAt(atMillis);
         Observed seen = judged.observed();
         boolean isSeen = seen != null && seen.n() > 0 && !Double.isNaN(seen.value());
         Judged.Term term = judged.term();
@@ -71,8 +78,8 @@ public record Standing(
                 cell.segment(),
                 cell.touchpoint(),
                 cell.channel(),
-                shown(judged.state(), isSeen).name(),
-                judged.sinceMillis(),
+                shown(judged.state(), isSeen, isHeard).name(),
+                isSilenced(judged.state(), isHeard) ? judged.atMillis() : judged.sinceMillis(),
                 judged.atMillis(),
                 term.severity().wireName(),
                 term.owner(),
@@ -89,13 +96,25 @@ public record Standing(
                 isSeen ? seen.windowMillis() : null,
                 Math.round(judged.evidence() * 1000) / 1000.0,
                 Math.round(judged.customers()),
-                judged.isBlind(),
-                judged.gate());
+                judged.isBlind() || (!isHeard && judged.state() == VerdictState.BROKEN),
+                isHeard ? null : (Long) judged.atMillis(),
+                isHeard ? judged.gate() : UNHEARD);
     }
 
-    /** Never kept without data, whatever was written. */
-    private static VerdictState shown(VerdictState state, boolean isSeen) {
+    /**
+     * Never kept without data, whatever was written, and not for longer than it is heard of. What is broken stays so, as in
+     * a verdict; what was not proven claims nothing that could have passed.
+     */
+    private static VerdictState shown(VerdictState state, boolean isSeen, boolean isHeard) {
+        if (isSilenced(state, isHeard)) {
+            return VerdictState.BLIND;
+        }
         return state == VerdictState.KEPT && !isSeen ? VerdictState.UNPROVEN : state;
+    }
+
+    /** Whether a silence takes away what was said. */
+    private static boolean isSilenced(VerdictState state, boolean isHeard) {
+        return !isHeard && (state == VerdictState.KEPT || state == VerdictState.AT_RISK);
     }
 
     /** Whether its source is silent, also where what was broken stays broken. */

@@ -61,7 +61,7 @@ public record Wall(
     static List<Standing> standings(BoardState state, long atMillis) {
         List<Standing> standings = new ArrayList<>();
         for (Judged judged : state.judgements().at(atMillis)) {
-            standings.add(Standing.of(judged));
+            standings.add(Standing.of(judged, atMillis));
         }
         standings.sort(Standing.ORDER);
         return standings;

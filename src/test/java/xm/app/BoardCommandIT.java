@@ -107,7 +107,7 @@ class BoardCommandIT {
                 assertThat(get(board, "/api/alerts").at("/firing/0/alertId").asText())
                         .isEqualTo("satisfied-gold-checkout-1795255560000");
                 assertThat(get(board, "/api/health")
-                                .at("/rejected/out-of-range")
+                                .at("/moment/rejected/out-of-range")
                                 .asInt())
                         .isEqualTo(1);
             }

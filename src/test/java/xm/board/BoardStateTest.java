@@ -165,8 +165,23 @@ class BoardStateTest {
         state.seeRejected("not-json", minute(1));
         state.seeRejected("future", minute(-90));
 
-        HealthPage health = HealthPage.of(state, minute(2));
-        assertThat(health.rejected()).containsExactlyEntriesOf(Map.of("not-json", 2));
-        assertThat(health.rejectedInAll()).containsEntry("future", 1);
+        HealthPage.Moment now = HealthPage.of(state, minute(2), minute(2)).moment();
+        assertThat(now.rejected()).containsExactlyEntriesOf(Map.of("not-json", 2));
+        assertThat(now.rejectedInAll()).containsEntry("future", 1);
+    }
+
+    /** Whoever looked back was shown the present without a word. */
+    @Test
+    void healthTellsOfAMomentWhatIsKnownOfItAndOfTheRestThatItIsThePresent() {
+        state.see(says("gold/checkout/*", KEPT).at(minute(0)), NOON);
+        state.see(says("basic/checkout/*", KEPT).at(minute(30)), NOON);
+        state.seeRejected("not-json", minute(1));
+        state.seeRejected("future", minute(40));
+
+        HealthPage page = HealthPage.of(state, minute(10), minute(60));
+        assertThat(page.nowMillis()).isEqualTo(minute(60));
+        assertThat(page.moment().atMillis()).isEqualTo(minute(10));
+        assertThat(page.moment().promises()).isEqualTo(1);
+        assertThat(page.moment().rejectedInAll()).containsExactlyEntriesOf(Map.of("not-json", 1));
     }
 }

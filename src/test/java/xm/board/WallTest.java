@@ -1,6 +1,7 @@
 package xm.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static xm.board.Told.NOON;
 import static xm.board.Told.minute;
 import static xm.board.Told.says;
@@ -124,6 +125,65 @@ class WallTest {
         Wall wall = Wall.of(state, minute(1));
         assertThat(wall.tiles().get(0).state()).isEqualTo("UNPROVEN");
         assertThat(wall.counts()).containsEntry(KEPT, 0).containsEntry(UNPROVEN, 1);
+    }
+
+    /** A cell that nobody watched any more stayed kept for ever. */
+    @Test
+    void whatIsKeptButNotHeardOfForLongIsBlindAndSaysSinceWhen() {
+        for (int i = 0; i <= 60; i++) {
+            see(says("gold/checkout/*", KEPT).at(minute(i)));
+        }
+        assertThat(Wall.of(state, minute(119)).tiles().get(0).state()).isEqualTo("KEPT");
+
+        Wall later = Wall.of(state, minute(121));
+        Standing silent = later.tiles().get(0).worst();
+        assertThat(silent.state()).isEqualTo("BLIND");
+        assertThat(silent.unheardSinceMillis()).isEqualTo(minute(60));
+        assertThat(silent.sinceMillis()).isEqualTo(minute(60));
+        assertThat(silent.gate()).contains("no verdict came");
+        assertThat(later.counts()).containsEntry(KEPT, 0).containsEntry(BLIND, 1);
+        assertThat(CoveragePage.of(state, minute(121)).unseen()).containsExactly(silent);
+    }
+
+    @Test
+    void whatIsNotHeardOfStandsBeforeWhatIsKept() {
+        see(
+                says("basic/checkout/*", KEPT).at(minute(-1_600)),
+                says("gold/checkout/*", KEPT).at(NOON));
+
+        assertThat(Wall.of(state, NOON).segments()).containsExactly("basic", "gold");
+    }
+
+    @Test
+    void oneVerdictAloneHoldsForADay() {
+        see(says("gold/checkout/*", KEPT).at(NOON));
+
+        assertThat(Wall.of(state, minute(24 * 60)).tiles().get(0).state()).isEqualTo("KEPT");
+        assertThat(Wall.of(state, minute(24 * 60 + 1)).tiles().get(0).state()).isEqualTo("BLIND");
+    }
+
+    @Test
+    void aSilenceThatEndedIsStillOneWhenOneLooksBack() {
+        for (int i = 0; i <= 60; i++) {
+            see(says("gold/checkout/*", KEPT).at(minute(i)));
+        }
+        see(says("gold/checkout/*", KEPT).at(minute(400)));
+
+        assertThat(Wall.of(state, minute(300)).tiles().get(0).state()).isEqualTo("BLIND");
+        assertThat(Wall.of(state, minute(401)).tiles().get(0).state()).isEqualTo("KEPT");
+    }
+
+    @Test
+    void brokenStaysBrokenThoughNobodyHearsOfItAndUnprovenClaimsNothing() {
+        see(
+                says("gold/checkout/*", BROKEN).at(NOON),
+                says("gold/delivery/*", UNPROVEN).at(NOON),
+                says("gold/search/*", AT_RISK).at(NOON));
+
+        assertThat(Wall.standings(state, minute(3_000)))
+                .extracting(Standing::state, Standing::isBlind, Standing::unheardSinceMillis)
+                .containsExactly(
+                        tuple("BROKEN", true, NOON), tuple("BLIND", false, NOON), tuple("UNPROVEN", false, NOON));
     }
 
     @Test

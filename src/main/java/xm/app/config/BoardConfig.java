@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import xm.board.Keep;
 import xm.board.web.WebSettings;
 import xm.io.kafka.Brokers;
@@ -18,6 +20,8 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, WebSettings
     private static final int PORT = 8080;
     private static final int SHORTEST_TOKEN = 16;
     private static final int MOST_CONNECTIONS = 1_000;
+    /** A name, or an address as it stands in the address of a page. */
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]+]");
 
     /**
      * Reads a file, if there is one; over it the environment; over that {@code --key=value}.
@@ -60,6 +64,7 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, WebSettings
                 token,
                 header,
                 proxies,
+                hosts(settings),
                 settings.wholeNumber("listen.connections", MOST_CONNECTIONS, 10, 100_000));
         if (web.isOpen() && !isLoopback(settings, host)) {
             settings.reject(
@@ -81,6 +86,19 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, WebSettings
             }
         }
         return addresses;
+    }
+
+    private static List<String> hosts(Settings settings) {
+        List<String> hosts = new ArrayList<>();
+        for (String host : settings.list("access.hosts", List.of())) {
+            String name = host.toLowerCase(Locale.ROOT);
+            if (!HOST.matcher(name).matches()) {
+                settings.reject(
+                        "access.hosts", "'" + host + "' is no name of a machine; write it without port: board.example");
+            }
+            hosts.add(name);
+        }
+        return hosts;
     }
 
     private static boolean isLoopback(Settings settings, String host) {

@@ -31,34 +31,37 @@ import org.eclipse.jetty.util.Promise;
  * Who may see the board: whoever knows the token, or comes from a reverse proxy that knows them; everybody where neither
  * is asked for, which is on this machine only.
  *
- * <p>A page asks for the token once and then holds a cookie that follows from it and says nothing of it. There a request must
- * also name this machine as its host: a page of somebody else's, whose name was bent to this machine, does not.
+ * <p>A page asks for the token once and then holds a cookie that follows from it and says nothing of it. Whoever knows no token
+ * must also name this board as the host, as {@link Hosts} tells: behind a proxy, too, whose header a page of somebody else's on
+ * the proxy's machine could set as well.
  */
 final class Gate extends Handler.Wrapper {
     static final String COOKIE = "xm-board";
     private static final String BEARER = "Bearer ";
     private static final Duration COOKIE_LIFE = Duration.ofDays(30);
     private static final int LONGEST_FORM = 5_000;
-    private static final List<String> LOCAL_HOSTS = List.of("127.0.0.1", "localhost", "[::1]", "::1");
     /** What the page that asks for the token is made of. */
     private static final List<String> FOR_STRANGERS = List.of("/login.html", "/login.js", "/board.css", "/icon.svg");
 
     private final WebSettings settings;
+    private final Hosts hosts;
     private final Optional<String> pass;
 
     Gate(WebSettings settings, Handler inside) {
         super(inside);
         this.settings = settings;
+        hosts = new Hosts(settings.hosts());
         pass = settings.token().map(Gate::passOf);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
-        if (settings.isOpen() && !LOCAL_HOSTS.contains(Request.getServerName(request))) {
+        boolean isOurs = hosts.isOurs(Request.getServerName(request), address(local(request)));
+        if (!isOurs && pass.isEmpty()) {
             return refuse(
                     HttpStatus.MISDIRECTED_REQUEST_421,
-                    "This board answers to 127.0.0.1 and localhost only.",
+                    "This board does not answer to this name. If it is one of its names, add it to access.hosts.",
                     response,
                     callback);
         }
@@ -68,7 +71,7 @@ final class Gate extends Handler.Wrapper {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "The board only shows.", response, callback);
         }
-        if (isAdmitted(request) || FOR_STRANGERS.contains(path)) {
+        if (isAdmitted(request, isOurs) || FOR_STRANGERS.contains(path)) {
             return super.handle(request, response, callback);
         }
         if (pass.isPresent() && path.equals("/")) {
@@ -90,8 +93,16 @@ final class Gate extends Handler.Wrapper {
                 callback);
     }
 
-    private boolean isAdmitted(Request request) {
-        return settings.isOpen() || knowsToken(request) || comesFromProxy(request);
+    private boolean isAdmitted(Request request, boolean isOurs) {
+        return knowsToken(request) || (isOurs && (settings.isOpen() || comesFromProxy(request)));
+    }
+
+    private static SocketAddress local(Request request) {
+        return request.getConnectionMetaData().getLocalSocketAddress();
+    }
+
+    private static InetAddress address(SocketAddress socket) {
+        return socket instanceof InetSocketAddress internet ? internet.getAddress() : null;
     }
 
     private boolean knowsToken(Request request) {
@@ -111,8 +122,7 @@ final class Gate extends Handler.Wrapper {
             return false;
         }
         String who = request.getHeaders().get(settings.proxyHeader().get());
-        SocketAddress from = request.getConnectionMetaData().getRemoteSocketAddress();
-        InetAddress address = from instanceof InetSocketAddress internet ? internet.getAddress() : null;
+        InetAddress address = address(request.getConnectionMetaData().getRemoteSocketAddress());
         return who != null && !who.isBlank() && settings.proxyAddresses().contains(address);
     }
 
@@ -126,7 +136,7 @@ final class Gate extends Handler.Wrapper {
                     Response.addCookie(response, cookie(request));
                 }
                 String next = form.getValue("next");
-                response.getHeaders().put(HttpHeader.LOCATION, isKnown ? page(next) : "/login.html?wrong");
+                response.getHeaders().put(HttpHeader.LOCATION, isKnown ? page(next) : again(next));
                 response.setStatus(HttpStatus.SEE_OTHER_303);
                 callback.succeeded();
             }
@@ -141,8 +151,16 @@ final class Gate extends Handler.Wrapper {
 
     /** The page that was asked for, of this board whatever it says. */
     private static String page(String query) {
-        boolean isQuery = query != null && query.matches("[!-~]{1,3000}");
-        return isQuery ? "/?" + query : "/";
+        return isQuery(query) ? "/?" + query : "/";
+    }
+
+    /** Whoever mistyped the token still wants to see the page that was asked for. */
+    private static String again(String query) {
+        return "/login.html?wrong" + (isQuery(query) ? "&next=" + URLEncoder.encode(query, UTF_8) : "");
+    }
+
+    private static boolean isQuery(String query) {
+        return query != null && query.matches("[!-~]{1,3000}");
     }
 
     /** Lax, so that a link in a message opens the board; it only shows, so nothing can be done in a viewer's name. */

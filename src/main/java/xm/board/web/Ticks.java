@@ -2,43 +2,35 @@ package xm.board.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * What is told to every viewer, as server-sent events: a difference each second, and the whole for whoever cannot be told
- * by differences.
+ * What is told to every viewer, as server-sent events: the difference each second, and the whole to whoever cannot be told by
+ * the last difference alone.
  *
- * <p>Someone slow, or away for a moment, is told what was missed in one go; someone who missed more than a minute, or comes
- * from another life of this server, is told the whole. So nothing waits for anybody, and nothing piles up.
+ * <p>Someone slow, or away for a moment, has missed what nobody remembers and is told the whole, in the same bytes as everybody
+ * else who needs it then. So a viewer never has more to come than the wall as it is, however long nothing was taken.
  */
 final class Ticks {
-    private static final int REMEMBERED = 60;
-
     /** Of this life of the server, so that ids of another one are not taken for ours. */
     private final String life = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36), 36);
 
-    private final Deque<byte[]> differences = new ArrayDeque<>();
     private long newest;
+    private byte[] difference = new byte[0];
     private Supplier<byte[]> whole = () -> new byte[0];
     private byte[] wholeEvent;
 
     /** Takes the next tick. */
-    synchronized void add(byte[] difference, Supplier<byte[]> wholeNow) {
+    synchronized void add(byte[] differenceNow, Supplier<byte[]> wholeNow) {
         newest++;
-        differences.addLast(event("tick", newest, difference));
-        if (differences.size() > REMEMBERED) {
-            differences.removeFirst();
-        }
+        difference = event("tick", newest, differenceNow);
         whole = wholeNow;
         wholeEvent = null;
     }
 
     /**
-     * What somebody lacks.
+     * What somebody lacks, {@code null} if nothing.
      *
      * @param known number of the tick that was told last, 0 for none
      */
@@ -46,19 +38,13 @@ final class Ticks {
         if (known == newest) {
             return null;
         }
-        long missed = newest - known;
-        if (known <= 0 || missed < 0 || missed > differences.size()) {
-            if (wholeEvent == null) {
-                wholeEvent = event("wall", newest, whole.get());
-            }
-            return new Lacking(newest, wholeEvent);
+        if (known > 0 && known == newest - 1) {
+            return new Lacking(newest, difference);
         }
-        if (missed == 1) {
-            return new Lacking(newest, differences.getLast());
+        if (wholeEvent == null) {
+            wholeEvent = event("wall", newest, whole.get());
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        differences.stream().skip(differences.size() - missed).forEach(all::writeBytes);
-        return new Lacking(newest, all.toByteArray());
+        return new Lacking(newest, wholeEvent);
     }
 
     /** Bytes to send, and the number of the tick that is known then. */

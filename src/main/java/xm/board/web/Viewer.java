@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
 
 /**
  * One open page that is told of every tick: at most one write is under way, and what comes meanwhile is told after it.
  *
- * <p>Nobody waits for a write. A viewer that takes nothing for as long as the connection may idle is dropped by the server.
+ * <p>Nobody waits for a write, and nothing is kept for one: what a page lacks is asked for when it can be told. A viewer that takes nothing for as long as the connection may idle is dropped by the server.
  */
 final class Viewer implements Callback {
-    private final Response response;
+    private final Content.Sink page;
     private final Callback end;
     private final Ticks ticks;
     private final Consumer<Viewer> gone;
@@ -22,11 +22,12 @@ final class Viewer implements Callback {
     private boolean isGone;
 
     /**
+     * @param page where it is told
      * @param known number of the tick that this page was told last, 0 for none
      * @param gone told once, when it is over
      */
-    Viewer(Response response, Callback end, Ticks ticks, long known, Consumer<Viewer> gone) {
-        this.response = response;
+    Viewer(Content.Sink page, Callback end, Ticks ticks, long known, Consumer<Viewer> gone) {
+        this.page = page;
         this.end = end;
         this.ticks = ticks;
         this.known = known;
@@ -38,7 +39,7 @@ final class Viewer implements Callback {
         synchronized (this) {
             isWriting = true;
         }
-        response.write(false, ByteBuffer.wrap("retry: 2000\n\n".getBytes(US_ASCII)), this);
+        page.write(false, ByteBuffer.wrap("retry: 2000\n\n".getBytes(US_ASCII)), this);
     }
 
     /** There may be something to tell. */
@@ -55,7 +56,7 @@ final class Viewer implements Callback {
             known = lacking.known();
             isWriting = true;
         }
-        response.write(false, ByteBuffer.wrap(lacking.bytes()), this);
+        page.write(false, ByteBuffer.wrap(lacking.bytes()), this);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Views {
                     (state, asked, now) ->
                             JourneyPage.of(state, asked.name("segment"), asked.atMillis(), asked.rangeMillis()),
             "/api/coverage", (state, asked, now) -> CoveragePage.of(state, asked.atMillis()),
-            "/api/health", (state, asked, now) -> HealthPage.of(state, now));
+            "/api/health", (state, asked, now) -> HealthPage.of(state, asked.atMillis(), now));
 
     private final BoardState state;
     private final Clock clock;

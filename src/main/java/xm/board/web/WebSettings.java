@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param token what a viewer must know, or empty if none is asked for
  * @param proxyHeader that a reverse proxy sets once it knows who asks, or empty if there is none
  * @param proxyAddresses from where that header is believed
+ * @param hosts in lower case, names by which it is reached besides those of this machine; asked of who knows no token
  * @param mostConnections more are not accepted until others end
  */
 public record WebSettings(
@@ -20,11 +21,12 @@ public record WebSettings(
         Optional<String> token,
         Optional<String> proxyHeader,
         List<InetAddress> proxyAddresses,
+        List<String> hosts,
         int mostConnections) {
 
     /** On this machine only, for whoever sits at it. */
     public static WebSettings local(int port) {
-        return new WebSettings("127.0.0.1", port, Optional.empty(), Optional.empty(), List.of(), 1_000);
+        return new WebSettings("127.0.0.1", port, Optional.empty(), Optional.empty(), List.of(), List.of(), 1_000);
     }
 
     /** Whether nobody is asked who they are. */

@@ -82,6 +82,17 @@ class BoardConfigTest {
     }
 
     @Test
+    void namesOfTheBoardAreNamesWithoutPort() {
+        assertThat(read(Map.of(), "--access.hosts=Board.example, 10.1.1.5")
+                        .web()
+                        .hosts())
+                .containsExactly("board.example", "10.1.1.5");
+        assertThat(catchThrowableOfType(Mistakes.class, () -> read(Map.of(), "--access.hosts=http://board.example:80")))
+                .hasMessageContaining("access.hosts")
+                .hasMessageContaining("without port");
+    }
+
+    @Test
     void tellsAllMistakesAtOnce() {
         Mistakes mistakes = catchThrowableOfType(
                 Mistakes.class,

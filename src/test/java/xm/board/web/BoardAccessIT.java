@@ -17,7 +17,7 @@ class BoardAccessIT extends ServerScene {
     private static final String TOKEN = "0123456789abcdef-of-the-board";
 
     private static WebSettings with(Optional<String> token, Optional<String> header, List<InetAddress> proxies) {
-        return new WebSettings("127.0.0.1", 0, token, header, proxies, 1_000);
+        return new WebSettings("127.0.0.1", 0, token, header, proxies, List.of("board.example"), 1_000);
     }
 
     @Test
@@ -27,6 +27,36 @@ class BoardAccessIT extends ServerScene {
         assertThat(answer).startsWith("HTTP/1.1 421");
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200");
+    }
+
+    /** Only two of the names of this machine were known. */
+    @Test
+    void everyNameOfThisMachineItselfIsAnswered() throws Exception {
+        start(WebSettings.local(0));
+        for (String host : List.of("localhost", "LOCALHOST:8080", "127.0.0.2:1", "[::1]:8080", "board.localhost")) {
+            assertThat(raw(asking(host, ""))).as(host).startsWith("HTTP/1.1 200");
+        }
+        for (String host : List.of("localhost.evil.example", "127.0.0.1.evil.example", "0.0.0.0", "10.1.1.1")) {
+            assertThat(raw(asking(host, ""))).as(host).startsWith("HTTP/1.1 421");
+        }
+    }
+
+    /** A page whose name was bent to this machine could set the proxy's header itself. */
+    @Test
+    void behindAProxyTheNameIsLookedAtToo() throws Exception {
+        start(with(Optional.empty(), Optional.of("X-User"), List.of(InetAddress.getByName("127.0.0.1"))));
+        assertThat(raw(asking("evil.example", "X-User: ann\r\n"))).startsWith("HTTP/1.1 421");
+        assertThat(raw(asking("board.example", "X-User: ann\r\n"))).startsWith("HTTP/1.1 200");
+        assertThat(raw(asking("127.0.0.1:8080", "X-User: ann\r\n"))).startsWith("HTTP/1.1 200");
+        server.close();
+        start(with(Optional.of(TOKEN), Optional.of("X-User"), List.of(InetAddress.getByName("127.0.0.1"))));
+        assertThat(raw(asking("evil.example", "X-User: ann\r\n"))).startsWith("HTTP/1.1 401");
+        assertThat(raw(asking("evil.example", "Authorization: Bearer " + TOKEN + "\r\n")))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    private static String asking(String host, String headers) {
+        return "GET /api/wall HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n";
     }
 
     @Test
@@ -65,7 +95,9 @@ class BoardAccessIT extends ServerScene {
         assertThat(get("/login.html").statusCode()).isEqualTo(200);
 
         HttpResponse<String> wrong = login("not-the-token", "segment=gold");
-        assertThat(wrong.headers().firstValue("Location").orElse("")).endsWith("/login.html?wrong");
+        assertThat(wrong.headers().firstValue("Location").orElse(""))
+                .as("what was asked for is not lost with a slip of the finger")
+                .endsWith("/login.html?wrong&next=segment%3Dgold");
         assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
 
         HttpResponse<String> known = login(TOKEN, "segment=gold&to=now");

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,38 @@ class PageFilesTest {
                     .doesNotContainPattern("<script(?![^>]* src=)")
                     .doesNotContainPattern("<style|\\son[a-z]+=|\\sstyle=");
         }
+    }
+
+    /** What nobody uses is read by everybody who looks for what does. */
+    @Test
+    void whatOneFileGivesAnotherTakesAndUses() throws IOException {
+        Set<String> taken = new TreeSet<>();
+        Set<String> given = new TreeSet<>();
+        for (Path file : files(".js")) {
+            String text = Files.readString(file);
+            for (MatchResult found : all("import \\{([^}]+)} from '\\./([a-z]+\\.js)'", text)) {
+                for (String name : found.group(1).strip().split("\\s*,\\s*")) {
+                    taken.add(found.group(2) + ' ' + name);
+                    assertThat(all("\\b" + name + "\\b", text))
+                            .as("%s takes %s and uses it", file, name)
+                            .hasSizeGreaterThan(1);
+                }
+            }
+            for (MatchResult found : all("import \\* as ([a-z]+) from '\\./([a-z]+\\.js)'", text)) {
+                all("\\b" + found.group(1) + "\\.([A-Za-z]+)", text)
+                        .forEach(use -> taken.add(found.group(2) + ' ' + use.group(1)));
+            }
+            all("export (?:async )?(?:function|class|const) ([A-Za-z_]+)", text)
+                    .forEach(found -> given.add(file.getFileName() + " " + found.group(1)));
+            assertThat(all("export \\{", text))
+                    .as("%s gives each thing where it is made", file)
+                    .isEmpty();
+        }
+        assertThat(taken).containsAll(given);
+    }
+
+    private static List<MatchResult> all(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().toList();
     }
 
     @Test
