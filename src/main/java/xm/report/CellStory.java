@@ -13,8 +13,8 @@ import xm.promise.VerdictState;
  * What was said of one promise at one cell, one verdict after the other.
  *
  * <p>A verdict holds until the next; a broken promise was broken since the experience dropped, which is before it was
- * said. What a restarted job says again is older than what is known, and tells nothing new. A verdict holds no longer than
- * somebody watched: who is dead says nothing, and all is as it was last for ever.
+ * said. What a restarted job says again is older than what is known, and tells nothing new. A verdict holds no longer
+ * than somebody watched: who is dead says nothing, and all is as it was last for ever.
  */
 final class CellStory {
     /** A state, from when on it was so, and when it was said. */
@@ -63,8 +63,8 @@ final class CellStory {
     }
 
     /**
-     * The states in a shift, one after the other, in parts that were watched and parts that were not; nothing before the
-     * first verdict.
+     * The states in a shift, one after the other, in parts that were watched and parts that were not; nothing before
+     * the first verdict.
      *
      * @param watched parts of the shift, in order
      */

@@ -8,8 +8,8 @@ import xm.alert.Alert;
 import xm.promise.Verdict;
 
 /**
- * What happened in and before a shift, gathered from verdicts and alerts in the order in which they were told, and from the
- * signs of life of the job that tells them.
+ * What happened in and before a shift, gathered from verdicts and alerts in the order in which they were told, and from
+ * the signs of life of the job that tells them.
  */
 public final class Happened {
     private final Shift shift;

@@ -13,9 +13,9 @@ import xm.report.Report.Incident;
 /**
  * The alerts of a report as CSV (RFC 4180), one a line, numbers and times as programs read them.
  *
- * <p>What a spreadsheet would run as a formula is given a {@code '} in front, for names come from events: at the beginning of
- * a cell, after blanks, and where a spreadsheet may begin a new cell because it cuts at semicolons, tabs or lines. The wide
- * twins of the signs count too: some spreadsheets take them for the same.
+ * <p>What a spreadsheet would run as a formula is given a {@code '} in front, for names come from events: at the
+ * beginning of a cell, after blanks, and where a spreadsheet may begin a new cell because it cuts at semicolons, tabs
+ * or lines. The wide twins of the signs count too: some spreadsheets take them for the same.
  */
 public final class ReportCsv {
     private static final Pattern FORMULA =

@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 /**
  * A report in Markdown, as GitHub, GitLab and chat programs read it; names from events mean nothing in it.
  *
- * <p>Signs of Markdown are escaped. That does not keep programs from making links, mentions and pictures of what looks like
- * an address, {@code @name}, {@code #12} or {@code :name:}: they look for these in the text that is left. A character that
- * cannot be seen and joins words, U+2060, stands in those; names have none of their own, see {@link xm.alert.Figures}.
+ * <p>Signs of Markdown are escaped. That does not keep programs from making links, mentions and pictures of what looks
+ * like an address, {@code @name}, {@code #12} or {@code :name:}: they look for these in the text that is left. A
+ * character that cannot be seen and joins words, U+2060, stands in those; names have none of their own, see
+ * {@link xm.alert.Figures}.
  */
 public final class ReportMarkdown {
     private static final String MEANINGFUL = "\\`*_[]{}<>#!|~&@$^";
@@ -72,7 +73,9 @@ public final class ReportMarkdown {
         return escaped.toString();
     }
 
-    /** Whether a program may take a word for something else by this letter: not the point in 4.5, nor the colon in 6:30. */
+    /**
+     * Whether a program may take a word for something else by this letter: not the point in 4.5, nor the colon in 6:30.
+     */
     private static boolean isHook(int before, int letter, int next) {
         boolean isBetweenDigits = Character.isDigit(before) && Character.isDigit(next);
         return switch (letter) {

@@ -21,10 +21,9 @@ import xm.report.Report.Totals;
 /**
  * Makes the report of what happened.
  *
- * <p>How long a promise was broken is what the verdicts say, as far as somebody watched; an alert fires longer, until all has
- * been well for a while.
- * What happens at several cells at once counts once in minutes. Customers are those of the alerts, each for its whole life,
- * added up: who was hit by two promises is in both.
+ * <p>How long a promise was broken is what the verdicts say, as far as somebody watched; an alert fires longer, until
+ * all has been well for a while. What happens at several cells at once counts once in minutes. Customers are those of
+ * the alerts, each for its whole life, added up: who was hit by two promises is in both.
  */
 public final class Reporting {
     private final Shift shift;

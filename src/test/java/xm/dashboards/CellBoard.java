@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * One cell: a segment at a touchpoint via a channel, or what is summed up of several, with the verdict on one promise and
- * any number of signals. Alerts link here.
+ * One cell: a segment at a touchpoint via a channel, or what is summed up of several, with the verdict on one promise
+ * and any number of signals. Alerts link here.
  */
 final class CellBoard {
     static final String UID = "xm-cell";
@@ -93,9 +93,9 @@ final class CellBoard {
     }
 
     /**
-     * Promises at the cell that is chosen, at what it is a part of, and, where {@code *} is chosen, at its parts: an alert may
-     * be about several cells at which its promise is judged. A point before {@code *} makes of it the pattern for anything; of
-     * other names, which hold letters, digits and hyphens, it makes one that hardly exists.
+     * Promises at the cell that is chosen, at what it is a part of, and, where {@code *} is chosen, at its parts: an
+     * alert may be about several cells at which its promise is judged. A point before {@code *} makes of it the pattern
+     * for anything; of other names, which hold letters, digits and hyphens, it makes one that hardly exists.
      */
     private static String concerns(String dimension) {
         return "\"" + dimension + "\" =~ /^(\\*|${" + dimension + ":regex}|.${" + dimension + ":raw})$/";

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * How verdicts, margins and severities look on every board: by colour, by shape and by word, so that nobody needs to tell
- * red from green. Blue, orange and dark red can be told apart by everybody.
+ * How verdicts, margins and severities look on every board: by colour, by shape and by word, so that nobody needs to
+ * tell red from green. Blue, orange and dark red can be told apart by everybody.
  *
  * <p>Grafana colours a number that is missing as it colours the least of all, so scales of numbers begin with grey.
  */

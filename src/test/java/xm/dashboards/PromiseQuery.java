@@ -10,9 +10,9 @@ final class PromiseQuery {
     private PromiseQuery() {}
 
     /**
-     * How many cells are in a state at last: 0 where there are verdicts but none of that state, and nothing where there is
-     * no verdict at all, so that an empty store does not look like a good day. A count of those in the state has no row for
-     * 0.
+     * How many cells are in a state at last: 0 where there are verdicts but none of that state, and nothing where there
+     * is no verdict at all, so that an empty store does not look like a good day. A count of those in the state has no
+     * row for 0.
      */
     static String count(String where, int state) {
         return "SELECT sum(\"is\") AS \"cells\" FROM (SELECT " + StateCode.is(state) + " AS \"is\" FROM (SELECT"

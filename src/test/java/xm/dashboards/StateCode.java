@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * What can be asked of {@code state_code} in InfluxQL, which has numbers but no conditions.
  *
- * <p>A product that is 0 at each other code picks one: of the codes 0 to 4, {@code s (s - 1) (s - 3) (s - 4) / 4} is 1 at 2
- * and 0 elsewhere. All factors are whole numbers, so the result is exact.
+ * <p>A product that is 0 at each other code picks one: of the codes 0 to 4, {@code s (s - 1) (s - 3) (s - 4) / 4} is 1
+ * at 2 and 0 elsewhere. All factors are whole numbers, so the result is exact.
  */
 final class StateCode {
     static final int KEPT = 0;
