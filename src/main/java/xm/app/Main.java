@@ -59,7 +59,12 @@ public final class Main {
     }
 
     static CommandLine line() {
-        CommandLine line = new CommandLine(new Main());
+        return line(CommandLine.defaultFactory());
+    }
+
+    /** @param factory makes the commands */
+    static CommandLine line(CommandLine.IFactory factory) {
+        CommandLine line = new CommandLine(new Main(), factory);
         line.setExecutionExceptionHandler(new Complaint());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // an option that does not exist is not a file that was to be read

@@ -43,6 +43,7 @@ final class BrokenTimes {
         }
         int more = report.cells().size() - LANES_AT_MOST;
         String note = "Each lane is a promise at a cell, the longest broken first; times are UTC."
+                + (report.unwatched().isEmpty() ? "" : " Grey with a dashed edge: nobody watched.")
                 + (more > 0 ? " " + more + " more are in the table below." : "");
         return "<h2>When it was broken</h2>\n<p class=\"note\">" + note + "</p>\n" + new BrokenTimes(report).svg();
     }
@@ -51,6 +52,7 @@ final class BrokenTimes {
         for (int i = 0; i < cells.size(); i++) {
             drawing.bar("lane", NAMES, TOP + i * LANE + 3, WIDTH - NAMES, LANE - 6, name(cells.get(i)));
         }
+        unwatched();
         ticks();
         for (int i = 0; i < cells.size(); i++) {
             lane(cells.get(i), TOP + i * LANE);
@@ -72,6 +74,15 @@ final class BrokenTimes {
     private static String name(BrokenCell cell) {
         return Figures.verbatim(cell.promise(), 26) + " · "
                 + Figures.verbatim(cell.cell().key(), 30);
+    }
+
+    private void unwatched() {
+        for (Stretch stretch : report.unwatched()) {
+            double from = x(stretch.fromMillis());
+            String words = "not watched from " + Moments.whole(stretch.fromMillis()) + " to "
+                    + Moments.whole(stretch.toMillis()) + ", " + Figures.time(stretch.millis());
+            drawing.bar(Drawing.UNWATCHED, from, TOP, Math.max(3, x(stretch.toMillis()) - from), bottom - TOP, words);
+        }
     }
 
     private void ticks() {

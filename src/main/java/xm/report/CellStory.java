@@ -2,6 +2,7 @@ package xm.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import xm.event.Cell;
 import xm.promise.Commitment;
 import xm.promise.Observed;
@@ -12,11 +13,12 @@ import xm.promise.VerdictState;
  * What was said of one promise at one cell, one verdict after the other.
  *
  * <p>A verdict holds until the next; a broken promise was broken since the experience dropped, which is before it was
- * said. What a restarted job says again is older than what is known, and tells nothing new.
+ * said. What a restarted job says again is older than what is known, and tells nothing new. A verdict holds no longer
+ * than somebody watched: who is dead says nothing, and all is as it was last for ever.
  */
 final class CellStory {
-    /** A state, from when on it was so. */
-    private record Turn(int version, VerdictState state, long fromMillis, boolean isWithdrawn) {}
+    /** A state, from when on it was so, and when it was said. */
+    private record Turn(int version, VerdictState state, long fromMillis, long saidMillis, boolean isWithdrawn) {}
 
     private final List<Turn> turns = new ArrayList<>();
     private long lastMillis = Long.MIN_VALUE;
@@ -37,7 +39,8 @@ final class CellStory {
                 from = Math.min(from, Math.max(verdict.sinceMillis(), recoveredMillis()));
                 forgetFrom(from);
             }
-            turns.add(new Turn(verdict.commitment().version(), verdict.state(), from, verdict.isWithdrawn()));
+            turns.add(new Turn(
+                    verdict.commitment().version(), verdict.state(), from, verdict.atMillis(), verdict.isWithdrawn()));
         }
         boolean isIn = verdict.atMillis() >= shift.fromMillis() && verdict.atMillis() < shift.toMillis();
         if (isIn && verdict.state() == VerdictState.BROKEN && verdict.observed() != null) {
@@ -59,18 +62,42 @@ final class CellStory {
         return worst;
     }
 
-    /** The states in a shift, one after the other; nothing where nothing was known. */
-    List<Spell> spells(Shift shift) {
+    /**
+     * The states in a shift, one after the other, in parts that were watched and parts that were not; nothing before
+     * the first verdict.
+     *
+     * @param watched parts of the shift, in order
+     */
+    List<Spell> spells(Shift shift, List<Stretch> watched) {
         List<Spell> spells = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             long until = i + 1 < turns.size() ? turns.get(i + 1).fromMillis : Long.MAX_VALUE;
-            Stretch stretch = shift.within(turn.fromMillis, until);
-            if (!stretch.isEmpty() && !turn.isWithdrawn) {
-                spells.add(new Spell(turn.version, turn.state, stretch));
+            Stretch whole = shift.within(turn.fromMillis, until);
+            if (!whole.isEmpty() && !turn.isWithdrawn) {
+                // who says since when it was so has looked at all of that time
+                Stretch seen = whole.and(new Stretch(turn.fromMillis, Math.max(turn.fromMillis, turn.saidMillis)));
+                add(turn, whole, seen, watched, spells);
             }
         }
         return spells;
+    }
+
+    private static void add(Turn turn, Stretch whole, Stretch seen, List<Stretch> watched, List<Spell> spells) {
+        long reached = whole.fromMillis();
+        for (Stretch known : Stream.concat(Stream.of(seen), watched.stream()).toList()) {
+            Stretch next = known.and(new Stretch(reached, whole.toMillis()));
+            if (!next.isEmpty()) {
+                if (next.fromMillis() > reached) {
+                    spells.add(new Spell(turn.version, turn.state, new Stretch(reached, next.fromMillis()), false));
+                }
+                spells.add(new Spell(turn.version, turn.state, next, true));
+                reached = next.toMillis();
+            }
+        }
+        if (reached < whole.toMillis()) {
+            spells.add(new Spell(turn.version, turn.state, new Stretch(reached, whole.toMillis()), false));
+        }
     }
 
     private boolean isSame(Verdict verdict) {

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** An SVG picture that grows by shapes; what is written in it is escaped. */
 final class Drawing {
+    /** The kind of a bar for a time in which nobody watched. */
+    static final String UNWATCHED = "UNWATCHED";
+
     private final StringBuilder shapes = new StringBuilder();
     private final int width;
     private final int height;

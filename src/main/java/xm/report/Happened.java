@@ -7,9 +7,13 @@ import java.util.Map;
 import xm.alert.Alert;
 import xm.promise.Verdict;
 
-/** What happened in and before a shift, gathered from verdicts and alerts in the order in which they were told. */
+/**
+ * What happened in and before a shift, gathered from verdicts and alerts in the order in which they were told, and from
+ * the signs of life of the job that tells them.
+ */
 public final class Happened {
     private final Shift shift;
+    private final Watched watched = new Watched();
     private final Map<String, CellStory> stories = new LinkedHashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     /** Of each the newest revision that fires. */
@@ -19,8 +23,14 @@ public final class Happened {
         this.shift = shift;
     }
 
+    /** The job that judges promises lived at that time. */
+    public void heard(long atMillis) {
+        watched.see(atMillis);
+    }
+
     /** A verdict; those of one promise at one cell come in the order in which they were said. */
     public void add(Verdict verdict) {
+        watched.see(verdict.atMillis());
         if (verdict.atMillis() < shift.toMillis()) {
             stories.computeIfAbsent(verdict.promise() + '/' + verdict.cell().key(), key -> new CellStory())
                     .add(verdict, shift);
@@ -45,10 +55,15 @@ public final class Happened {
         return shift;
     }
 
-    /** Cells of which anything is known in the shift. */
+    /** The parts of the shift in which somebody watched over the promises. */
+    List<Stretch> watched() {
+        return watched.in(shift);
+    }
+
+    /** Cells of which anything was said by the end of the shift, and not taken back before it began. */
     List<CellStory> stories() {
         return stories.values().stream()
-                .filter(story -> !story.spells(shift).isEmpty())
+                .filter(story -> !story.spells(shift, List.of()).isEmpty())
                 .toList();
     }
 

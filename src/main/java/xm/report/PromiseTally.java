@@ -19,6 +19,7 @@ final class PromiseTally {
     private final SortedSet<String> owners = new TreeSet<>();
     private final Set<String> cells = new HashSet<>();
     private final Set<String> brokenCells = new HashSet<>();
+    private long unwatchedMillis;
     private int alerts;
     private long customers;
 
@@ -29,8 +30,12 @@ final class PromiseTally {
     }
 
     void add(String cell, String owner, Spell spell) {
-        millis.merge(spell.state(), spell.stretch().millis(), Long::sum);
         cells.add(cell);
+        if (!spell.isWatched()) {
+            unwatchedMillis += spell.stretch().millis();
+            return;
+        }
+        millis.merge(spell.state(), spell.stretch().millis(), Long::sum);
         if (spell.state() == VerdictState.BROKEN) {
             broken.add(spell.stretch());
             brokenCells.add(cell);
@@ -56,6 +61,7 @@ final class PromiseTally {
                 version,
                 owners.isEmpty() ? null : String.join(", ", owners),
                 Map.copyOf(millis),
+                unwatchedMillis,
                 Stretch.together(broken),
                 cells.size(),
                 brokenCells.size(),

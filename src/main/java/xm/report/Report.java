@@ -11,6 +11,7 @@ import xm.promise.VerdictState;
 /**
  * What a shift leaves to the next: the exceptions, whose they are, and what is still open.
  *
+ * @param watched the parts of the shift of which anything can be known, in order
  * @param judged at how many cells how many promises were judged, each counted once
  * @param owners who has most to do first
  * @param promises broken longest first, each version of the book apart
@@ -19,6 +20,7 @@ import xm.promise.VerdictState;
  */
 public record Report(
         Shift shift,
+        List<Stretch> watched,
         int judged,
         Totals totals,
         List<OwnerLine> owners,
@@ -65,6 +67,7 @@ public record Report(
      *
      * @param owner of what was broken, several separated by commas, {@code null} where the book names none
      * @param millis of each state, added up over its cells
+     * @param unwatchedMillis of which nobody knows the state, added up over its cells
      * @param brokenMillis how long it was broken at one cell at least
      * @param cells at which it was judged
      * @param brokenCells at which it was broken
@@ -74,11 +77,19 @@ public record Report(
             int version,
             String owner,
             Map<VerdictState, Long> millis,
+            long unwatchedMillis,
             long brokenMillis,
             int cells,
             int brokenCells,
             int alerts,
-            long customers) {}
+            long customers) {
+
+        /** For how long it was judged, or would have been if somebody had watched, added up over its cells. */
+        public double allMillis() {
+            return unwatchedMillis
+                    + millis.values().stream().mapToDouble(Long::doubleValue).sum();
+        }
+    }
 
     /**
      * A cell at which a promise was broken.
@@ -103,6 +114,11 @@ public record Report(
      * @param isOpen whether it fired at the end of the shift
      */
     public record Incident(Alert alert, Stretch stretch, boolean isOpen) {}
+
+    /** The parts of the shift in which nobody watched over the promises, in order: what happened then is not known. */
+    public List<Stretch> unwatched() {
+        return new Stretch(shift.fromMillis(), shift.toMillis()).without(watched);
+    }
 
     /** Whether there is nothing to report. */
     public boolean isEmpty() {

@@ -3,6 +3,7 @@ package xm.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xm.alert.Alert;
@@ -12,9 +13,14 @@ import xm.report.Report.Incident;
 /**
  * The alerts of a report as CSV (RFC 4180), one a line, numbers and times as programs read them.
  *
- * <p>A cell that a spreadsheet would run as a formula is given a {@code '} in front, for names come from events.
+ * <p>What a spreadsheet would run as a formula is given a {@code '} in front, for names come from events: at the
+ * beginning of a cell, after blanks, and where a spreadsheet may begin a new cell because it cuts at semicolons, tabs
+ * or lines. The wide twins of the signs count too: some spreadsheets take them for the same.
  */
 public final class ReportCsv {
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])([\\s\\h]*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+
     private static final List<String> COLUMNS = List.of(
             "alertId",
             "kind",
@@ -96,16 +102,11 @@ public final class ReportCsv {
     }
 
     private static String guarded(String text) {
-        if (text == null) {
-            return "";
-        }
-        boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
+        return text == null ? "" : FORMULA.matcher(text).replaceAll("$1$2'");
     }
 
     private static String field(String text) {
-        boolean isQuoted =
-                text.chars().anyMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
+        boolean isQuoted = text.chars().anyMatch(letter -> ",\";\t\n\r".indexOf(letter) >= 0);
         return isQuoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

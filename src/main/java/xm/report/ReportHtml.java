@@ -24,7 +24,7 @@ public final class ReportHtml {
             .note { color: var(--soft); font-size: .9rem; }
             .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1.25rem 0; }
             .tile { background: var(--band); border-left: 4px solid var(--none); border-radius: 4px; padding: .6rem .8rem; }
-            .tile b { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
+            .tile b { display: block; font-size: 1.3rem; white-space: nowrap; line-height: 1.2; font-variant-numeric: tabular-nums; }
             .tile span { color: var(--soft); font-size: .85rem; }
             .tile.bad { border-color: var(--bad); } .tile.near { border-color: var(--near); }
             .scroll { overflow-x: auto; }
@@ -39,6 +39,7 @@ public final class ReportHtml {
             svg .grid { stroke: var(--line); } svg .soft { fill: var(--soft); } svg .lane { fill: var(--band); }
             .BROKEN { fill: var(--bad); } .AT_RISK { fill: var(--near); } .KEPT { fill: var(--good); }
             .UNPROVEN { fill: var(--none); } .BLIND { fill: var(--blind); }
+            .UNWATCHED { fill: var(--line); stroke: var(--soft); stroke-dasharray: 3 3; }
             @media print { body { padding: 0; max-width: none; } h2, tr, svg { break-inside: avoid; } }
             """;
 
@@ -76,6 +77,11 @@ public final class ReportHtml {
         tile(out, "", totals.began() + " / " + totals.ended(), "alerts began / ended");
         tile(out, "", Figures.grouped((double) totals.customers()), "customers affected, about");
         tile(out, "", Figures.grouped(totals.valueAtRisk()), "value at risk a year");
+        long unwatched = Stretch.sum(report.unwatched());
+        if (unwatched > 0) {
+            String share = ReportWords.share((double) unwatched / report.shift().lengthMillis());
+            tile(out, "near", Figures.time(unwatched), "not watched, " + share + " of the shift");
+        }
         out.append("</div>\n");
     }
 

@@ -3,9 +3,17 @@ package xm.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A report in Markdown, as GitHub, GitLab and chat programs read it; names from events mean nothing in it. */
+/**
+ * A report in Markdown, as GitHub, GitLab and chat programs read it; names from events mean nothing in it.
+ *
+ * <p>Signs of Markdown are escaped. That does not keep programs from making links, mentions and pictures of what looks
+ * like an address, {@code @name}, {@code #12} or {@code :name:}: they look for these in the text that is left. A
+ * character that cannot be seen and joins words, U+2060, stands in those; names have none of their own, see
+ * {@link xm.alert.Figures}.
+ */
 public final class ReportMarkdown {
-    private static final String MEANINGFUL = "\\`*_[]<>#!|~&@$";
+    private static final String MEANINGFUL = "\\`*_[]{}<>#!|~&@$^";
+    private static final char JOINER = '\u2060';
 
     private ReportMarkdown() {}
 
@@ -47,16 +55,34 @@ public final class ReportMarkdown {
     /** Line breaks do not come this far, but a table must never end early. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(letter -> {
-            if (letter == '\n' || letter == '\r') {
-                escaped.append(' ');
-                return;
-            }
+        int before = ' ';
+        for (int i = 0; i < text.length(); i += Character.charCount(before)) {
+            int letter = text.codePointAt(i);
+            int next = i + Character.charCount(letter) < text.length()
+                    ? text.codePointAt(i + Character.charCount(letter))
+                    : ' ';
             if (MEANINGFUL.indexOf(letter) >= 0) {
                 escaped.append('\\');
             }
-            escaped.appendCodePoint(letter);
-        });
+            escaped.appendCodePoint(letter == '\n' || letter == '\r' ? ' ' : letter);
+            if (isHook(before, letter, next)) {
+                escaped.append(JOINER);
+            }
+            before = letter;
+        }
         return escaped.toString();
+    }
+
+    /**
+     * Whether a program may take a word for something else by this letter: not the point in 4.5, nor the colon in 6:30.
+     */
+    private static boolean isHook(int before, int letter, int next) {
+        boolean isBetweenDigits = Character.isDigit(before) && Character.isDigit(next);
+        return switch (letter) {
+            case '@', '#' -> !Character.isWhitespace(next);
+            case ':' -> !Character.isWhitespace(next) && !isBetweenDigits;
+            case '.' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(next) && !isBetweenDigits;
+            default -> false;
+        };
     }
 }

@@ -6,7 +6,6 @@ import static xm.report.ReportTable.Column.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import xm.alert.Alert;
 import xm.alert.Figures;
@@ -19,7 +18,7 @@ import xm.report.Report.Incident;
 import xm.report.Report.OwnerLine;
 import xm.report.Report.PromiseLine;
 
-/** The tables of a report: by owner, by promise and version, where it was broken, and every alert. */
+/** The tables of a report: what was watched, by owner, by promise and version, where it was broken, and every alert. */
 final class ReportTables {
     private static final int NAME_AT_MOST = 80;
     private static final int STRETCHES_AT_MOST = 3;
@@ -33,7 +32,11 @@ final class ReportTables {
     }
 
     List<ReportTable> all() {
-        List<ReportTable> tables = new ArrayList<>(List.of(owners()));
+        List<ReportTable> tables = new ArrayList<>();
+        if (!report.unwatched().isEmpty()) {
+            tables.add(watched());
+        }
+        tables.add(owners());
         if (!report.promises().isEmpty()) {
             tables.add(promises());
         }
@@ -44,6 +47,24 @@ final class ReportTables {
             tables.add(alerts());
         }
         return tables;
+    }
+
+    private ReportTable watched() {
+        return new ReportTable(
+                "What was watched",
+                "By the signs of life of the job that judges promises. What was broken while nobody watched is in no other"
+                        + " number, unless it turned out later.",
+                List.of(text("Time"), number("For"), number("Share"), words("When")),
+                List.of(watched("watched", report.watched()), watched("not watched", report.unwatched())));
+    }
+
+    private List<String> watched(String what, List<Stretch> stretches) {
+        long millis = Stretch.sum(stretches);
+        return List.of(
+                what,
+                time(millis),
+                ReportWords.share((double) millis / report.shift().lengthMillis()),
+                when(stretches));
     }
 
     private ReportTable owners() {
@@ -75,8 +96,8 @@ final class ReportTables {
     private ReportTable promises() {
         return new ReportTable(
                 "By promise and version",
-                "Broken for: at one cell at least. Kept and blind: share of the time for which it was judged, over all its"
-                        + " cells.",
+                "Broken for: at one cell at least. Kept, blind and not watched: share of the time for which it was judged, or"
+                        + " would have been if somebody had watched, over all its cells.",
                 List.of(
                         text("Promise"),
                         number("Version"),
@@ -85,6 +106,7 @@ final class ReportTables {
                         number("Cells broken"),
                         number("Kept"),
                         number("Blind"),
+                        number("Not watched"),
                         number("Alerts"),
                         number("Customers")),
                 report.promises().stream().map(ReportTables::promise).toList());
@@ -97,15 +119,15 @@ final class ReportTables {
                 name(line.owner(), "nobody"),
                 time(line.brokenMillis()),
                 line.brokenCells() + " of " + line.cells(),
-                share(line.millis(), VerdictState.KEPT),
-                share(line.millis(), VerdictState.BLIND),
+                share(line, line.millis().getOrDefault(VerdictState.KEPT, 0L)),
+                share(line, line.millis().getOrDefault(VerdictState.BLIND, 0L)),
+                share(line, line.unwatchedMillis()),
                 String.valueOf(line.alerts()),
                 Figures.grouped((double) line.customers()));
     }
 
-    private static String share(Map<VerdictState, Long> millis, VerdictState state) {
-        long all = millis.values().stream().mapToLong(Long::longValue).sum();
-        return all == 0 ? "" : Figures.number(100.0 * millis.getOrDefault(state, 0L) / all, 0) + " %";
+    private static String share(PromiseLine line, long millis) {
+        return line.allMillis() == 0 ? "" : ReportWords.share(millis / line.allMillis());
     }
 
     private ReportTable cells() {
@@ -139,13 +161,18 @@ final class ReportTables {
     }
 
     private String when(BrokenCell cell) {
-        List<Stretch> broken = cell.broken();
-        String when = broken.stream()
+        long last = cell.broken().get(cell.broken().size() - 1).toMillis();
+        boolean isLost = report.unwatched().stream().anyMatch(stretch -> stretch.fromMillis() == last);
+        return when(cell.broken()) + (isLost ? ", then nobody watched" : "");
+    }
+
+    private String when(List<Stretch> stretches) {
+        String when = stretches.stream()
                 .limit(STRETCHES_AT_MOST)
                 .map(stretch -> moments.of(stretch.fromMillis()) + " to " + end(stretch))
                 .collect(Collectors.joining(", "));
-        return broken.size() > STRETCHES_AT_MOST
-                ? when + " and " + (broken.size() - STRETCHES_AT_MOST) + " more"
+        return stretches.size() > STRETCHES_AT_MOST
+                ? when + " and " + (stretches.size() - STRETCHES_AT_MOST) + " more"
                 : when;
     }
 

@@ -15,23 +15,52 @@ public final class ReportWords {
                 + Moments.whole(report.shift().toMillis()) + " UTC";
     }
 
-    /** The shift in a sentence or three; of an empty one all that there is to say. */
+    /** The shift in a few sentences; of an empty one all that there is to say. */
     public static String summary(Report report) {
-        String time = "From " + Moments.whole(report.shift().fromMillis()) + " to "
+        return "From " + Moments.whole(report.shift().fromMillis()) + " to "
                 + Moments.whole(report.shift().toMillis()) + " UTC ("
-                + Figures.time(report.shift().lengthMillis()) + ") ";
+                + Figures.time(report.shift().lengthMillis()) + ") " + happened(report) + unwatched(report)
+                + early(report.shift());
+    }
+
+    private static String happened(Report report) {
         if (report.isEmpty()) {
             return report.judged() == 0
-                    ? time + "nothing is known: no verdict was said and no alert fired."
-                    : time + "no promise was broken and no alert fired; promises were judged in "
+                    ? "nothing is known: no verdict was said and no alert fired."
+                    : "no promise was broken and no alert fired; promises were judged in "
                             + counted(report.judged(), "place") + ".";
         }
         Totals totals = report.totals();
         String broken = totals.brokenPromises() == 0
-                ? time + "no promise was broken. "
-                : time + (totals.brokenPromises() == 1 ? "1 promise was" : totals.brokenPromises() + " promises were")
+                ? "no promise was broken. "
+                : (totals.brokenPromises() == 1 ? "1 promise was" : totals.brokenPromises() + " promises were")
                         + " broken, for " + Figures.time(totals.brokenMillis()) + " in all. ";
         return broken + customers(totals) + alerts(totals);
+    }
+
+    /** What is not known must not look as if all had been well. */
+    private static String unwatched(Report report) {
+        long millis = Stretch.sum(report.unwatched());
+        if (millis == 0) {
+            return "";
+        }
+        return millis == report.shift().lengthMillis()
+                ? " Nobody watched: the job that judges promises gave no sign of life."
+                : " For " + Figures.time(millis) + " of it nobody watched: what happened then is not known.";
+    }
+
+    private static String early(Shift shift) {
+        return shift.isOver()
+                ? ""
+                : " The shift was not over yet: it was asked for up to " + Moments.whole(shift.askedToMillis()) + ".";
+    }
+
+    /** A share as people read it; what is not quite all or nothing does not look as if it were. */
+    static String share(double share) {
+        if (share > 0 && share < 0.005) {
+            return "under 1 %";
+        }
+        return share < 1 && share >= 0.995 ? "over 99 %" : Figures.number(100 * share, 0) + " %";
     }
 
     private static String customers(Totals totals) {

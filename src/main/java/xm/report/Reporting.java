@@ -21,17 +21,19 @@ import xm.report.Report.Totals;
 /**
  * Makes the report of what happened.
  *
- * <p>How long a promise was broken is what the verdicts say; an alert fires longer, until all has been well for a while.
- * What happens at several cells at once counts once in minutes. Customers are those of the alerts, each for its whole life,
- * added up: who was hit by two promises is in both.
+ * <p>How long a promise was broken is what the verdicts say, as far as somebody watched; an alert fires longer, until
+ * all has been well for a while. What happens at several cells at once counts once in minutes. Customers are those of
+ * the alerts, each for its whole life, added up: who was hit by two promises is in both.
  */
 public final class Reporting {
     private final Shift shift;
+    private final List<Stretch> watched;
     private final List<CellStory> stories;
     private final List<Alert> alerts;
 
     private Reporting(Happened happened) {
         shift = happened.shift();
+        watched = happened.watched();
         stories = happened.stories();
         alerts = happened.alerts();
     }
@@ -45,7 +47,8 @@ public final class Reporting {
         List<Incident> incidents = incidents();
         return new Report(
                 shift,
-                stories.size(),
+                watched,
+                judged(),
                 totals(cells, incidents),
                 owners(cells, incidents),
                 promises(),
@@ -53,10 +56,17 @@ public final class Reporting {
                 incidents);
     }
 
+    private int judged() {
+        return (int) stories.stream()
+                .filter(story -> story.spells(shift, watched).stream().anyMatch(Spell::isWatched))
+                .count();
+    }
+
     private List<BrokenCell> cells() {
         List<BrokenCell> cells = new ArrayList<>();
         for (CellStory story : stories) {
-            List<Stretch> broken = Stretch.joined(broken(story.spells(shift)).toList());
+            List<Stretch> broken =
+                    Stretch.joined(broken(story.spells(shift, watched)).toList());
             if (!broken.isEmpty()) {
                 boolean isStill = broken.get(broken.size() - 1).toMillis() == shift.toMillis();
                 cells.add(new BrokenCell(
@@ -78,7 +88,7 @@ public final class Reporting {
 
     private static Stream<Stretch> broken(List<Spell> spells) {
         return spells.stream()
-                .filter(spell -> spell.state() == VerdictState.BROKEN)
+                .filter(spell -> spell.isWatched() && spell.state() == VerdictState.BROKEN)
                 .map(Spell::stretch);
     }
 
@@ -86,14 +96,24 @@ public final class Reporting {
         List<Incident> incidents = new ArrayList<>();
         for (Alert alert : alerts) {
             boolean isOpen = alert.resolvedAtMillis() == null || alert.resolvedAtMillis() >= shift.toMillis();
-            long until = alert.resolvedAtMillis() == null ? Long.MAX_VALUE : alert.resolvedAtMillis();
-            incidents.add(new Incident(alert, shift.within(alert.sinceMillis(), until), isOpen));
+            incidents.add(new Incident(alert, shift.within(alert.sinceMillis(), until(alert)), isOpen));
         }
         incidents.sort(Comparator.comparing((Incident incident) -> !incident.isOpen())
                 .thenComparing(incident -> incident.alert().severity(), Comparator.reverseOrder())
                 .thenComparing(incident -> -incident.alert().customersAffected())
                 .thenComparing(incident -> incident.alert().key()));
         return List.copyOf(incidents);
+    }
+
+    /** An alert whose end was told fired until then, whoever watched; one that is open, as far as somebody watched. */
+    private long until(Alert alert) {
+        if (alert.resolvedAtMillis() != null) {
+            return alert.resolvedAtMillis();
+        }
+        long last = watched.isEmpty()
+                ? Long.MIN_VALUE
+                : watched.get(watched.size() - 1).toMillis();
+        return Math.max(alert.detectedAtMillis(), last);
     }
 
     private Totals totals(List<BrokenCell> cells, List<Incident> incidents) {
@@ -142,7 +162,7 @@ public final class Reporting {
         Map<String, PromiseTally> tallies = new TreeMap<>();
         for (CellStory story : stories) {
             String name = story.commitment().promise().name();
-            for (Spell spell : story.spells(shift)) {
+            for (Spell spell : story.spells(shift, watched)) {
                 tally(tallies, name, spell.version())
                         .add(story.cell().key(), story.commitment().owner(), spell);
             }

@@ -16,6 +16,28 @@ public record Stretch(long fromMillis, long toMillis) {
         return toMillis <= fromMillis;
     }
 
+    /** What it has in common with another; without length if nothing. */
+    Stretch and(Stretch other) {
+        long begin = Math.max(fromMillis, other.fromMillis);
+        return new Stretch(begin, Math.max(begin, Math.min(toMillis, other.toMillis)));
+    }
+
+    /** What lies between stretches that are in order and apart, before the first of them and after the last. */
+    List<Stretch> without(List<Stretch> inOrder) {
+        List<Stretch> left = new ArrayList<>();
+        long reached = fromMillis;
+        for (Stretch stretch : inOrder) {
+            left.add(new Stretch(reached, Math.max(reached, stretch.fromMillis)));
+            reached = Math.max(reached, stretch.toMillis);
+        }
+        left.add(new Stretch(reached, Math.max(reached, toMillis)));
+        return left.stream().filter(stretch -> !stretch.isEmpty()).toList();
+    }
+
+    static long sum(Collection<Stretch> stretches) {
+        return stretches.stream().mapToLong(Stretch::millis).sum();
+    }
+
     /** Those in order of which one begins where the one before ends, made one. */
     static List<Stretch> joined(List<Stretch> inOrder) {
         List<Stretch> joined = new ArrayList<>();

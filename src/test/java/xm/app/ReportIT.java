@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import xm.alert.Alert;
+import xm.app.command.ReportCommand;
 import xm.codec.AlertLinks;
 import xm.codec.AlertWriter;
+import xm.codec.HeartbeatWriter;
 import xm.codec.VerdictWriter;
 import xm.dispatch.Drill;
 import xm.embedded.EmbeddedBroker;
@@ -65,6 +70,17 @@ class ReportIT {
                                 VerdictWriter.write(verdict)))
                         .get();
             }
+            for (int minute = -30; minute <= 480; minute++) {
+                producer.send(new ProducerRecord<>(
+                        topics.jobHeartbeats(),
+                        "promise-watch".getBytes(UTF_8),
+                        HeartbeatWriter.write("promise-watch", Shifts.minute(minute))));
+            }
+            // another job that lives watches over no promise
+            producer.send(new ProducerRecord<>(
+                    topics.jobHeartbeats(),
+                    "other".getBytes(UTF_8),
+                    HeartbeatWriter.write("other", Shifts.minute(600))));
             Alert drill = Drill.begun("drill-1", null, Shifts.minute(60));
             for (Alert alert : List.of(Shifts.alert("satisfied", GOLD, "cx-digital", 84, 225.0, 312), drill)) {
                 producer.send(new ProducerRecord<>(
@@ -92,7 +108,7 @@ class ReportIT {
                 .startsWith("# Exceptions from 2026-11-28 06:00 to 2026-11-28 14:00 UTC")
                 .contains("1 promise was broken, for 2 h 6 min in all. About 312 customers were affected")
                 .contains("| satisfied | 7 | cx-digital | 2 h 6 min |")
-                .doesNotContain("drill", "Drill");
+                .doesNotContain("drill", "Drill", "nobody watched", "What was watched");
         assertThat(complained.toString()).contains("passed over: experience-alerts, partition ", "JSON");
     }
 
@@ -115,13 +131,41 @@ class ReportIT {
         assertThat(said.toString().lines())
                 .singleElement()
                 .asString()
-                .endsWith("nothing is known: no verdict was said and no alert fired.");
+                .contains("nothing is known: no verdict was said and no alert fired.", "Nobody watched");
+    }
+
+    /** The job was heard of last at 14:00, and what will be at 22:00 nobody knows. */
+    @Test
+    void aShiftThatIsNotOverIsCutToNowAndWhatNobodyWatchedIsNotKnown() {
+        Clock now = Clock.fixed(Instant.parse("2026-11-28T16:00:00Z"), ZoneOffset.UTC);
+
+        assertThat(report(now, "--from", FROM, "--to", "2026-11-28T22:00:00Z")).isEqualTo(ExitCode.DONE);
+
+        assertThat(said.toString())
+                .startsWith("# Exceptions from 2026-11-28 06:00 to 2026-11-28 16:00 UTC")
+                .contains("For 2 h of it nobody watched")
+                .contains("The shift was not over yet: it was asked for up to 2026-11-28 22:00.")
+                .contains("| not watched | 2 h | 20 % | 14:00 to the end |");
+    }
+
+    @Test
+    void aListOfAlertsIsToldWithWhatItCannotSay() {
+        Clock now = Clock.fixed(Instant.parse("2026-11-28T16:00:00Z"), ZoneOffset.UTC);
+
+        assertThat(report(now, "--from", FROM, "--to", "2026-11-28T15:00:00Z", "--format", "csv"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(said.toString().lines()).hasSize(2);
+        assertThat(complained.toString()).contains("For 1 h of it nobody watched");
     }
 
     @Test
     void mistakesOnTheCommandLineAreSaidWithWhatToDo() {
         assertThat(report("--from", TO, "--to", FROM)).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(complained.toString()).contains("--to: ", "is not after --from");
+        Clock before = Clock.fixed(Instant.parse("2026-11-28T05:00:00Z"), ZoneOffset.UTC);
+        assertThat(report(before, "--from", FROM, "--to", TO)).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(complained.toString()).contains("--from: ", "is still to come");
         assertThat(report("--from", FROM, "--to", TO, "--format", "pdf")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(report("--from", FROM, "--to", TO, "--out", directory + "/none/shift.md"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
@@ -136,13 +180,29 @@ class ReportIT {
     }
 
     private int report(String... options) {
-        CommandLine line = Main.line().setOut(new PrintWriter(said, true)).setErr(new PrintWriter(complained, true));
+        return report(Clock.fixed(Instant.parse("2026-11-29T00:00:00Z"), ZoneOffset.UTC), options);
+    }
+
+    private int report(Clock clock, String... options) {
+        CommandLine line =
+                Main.line(at(clock)).setOut(new PrintWriter(said, true)).setErr(new PrintWriter(complained, true));
         String[] all = new String[options.length + 3];
         all[0] = "report";
         all[1] = "--bootstrap";
         all[2] = broker.bootstrap();
         System.arraycopy(options, 0, all, 3, options.length);
         return line.execute(all);
+    }
+
+    private static CommandLine.IFactory at(Clock clock) {
+        return new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == ReportCommand.class
+                        ? type.cast(new ReportCommand(clock))
+                        : CommandLine.defaultFactory().create(type);
+            }
+        };
     }
 
     private static Brokers brokers() {

@@ -9,6 +9,9 @@ final class AlertQuery {
 
     private static final String BY_ALERT = " GROUP BY \"segment\", \"touchpoint\", \"channel\", \"promise\", \"kind\"";
 
+    /** What a number says where there is no alert to count, be it that all is well or that the store is empty. */
+    static final String NONE = "no alert in 31 days";
+
     private AlertQuery() {}
 
     /** Those that fire at the end of the time on the board; the last point of each says whether it does. */
@@ -17,18 +20,22 @@ final class AlertQuery {
                 + ")";
     }
 
+    /** 0 where alerts are known but none fires, and nothing where none is known, as in an empty store. */
     static String firingCount(String where) {
-        return "SELECT count(\"fires\") AS \"alerts\" FROM " + last("\"severity\"", where) + " WHERE \"fires\" = 1";
+        return "SELECT sum(\"fires\") AS \"alerts\" FROM " + last("\"severity\"", where);
     }
 
     static String customersAffected(String where) {
-        return "SELECT sum(\"customersAffected\") AS \"customers\" FROM " + last("\"customersAffected\"", where)
-                + " WHERE \"fires\" = 1";
+        return ofThoseThatFire("customersAffected", "customers", where);
     }
 
     static String valueAtRisk(String where) {
-        return "SELECT sum(\"valueAtRisk\") AS \"value\" FROM " + last("\"valueAtRisk\"", where)
-                + " WHERE \"fires\" = 1";
+        return ofThoseThatFire("valueAtRisk", "value", where);
+    }
+
+    private static String ofThoseThatFire(String field, String name, String where) {
+        return "SELECT sum(\"part\") AS \"" + name + "\" FROM (SELECT \"fires\" * \"" + field + "\" AS \"part\" FROM "
+                + last('"' + field + '"', where) + BY_ALERT + ")";
     }
 
     static String firing(String where) {
@@ -54,7 +61,7 @@ final class AlertQuery {
                                 Json.object("customersAffected", "customers", "valueAtRisk", "value at risk")))
                 .transform("sortBy", Json.object("sort", Json.list(Json.object("field", "customers", "desc", true))))
                 .link(CellLink.TITLE, CellLink.ofRow())
-                .noValue("nothing fires")
+                .noValue("no alert that fires is stored")
                 .unit("short")
                 .field(
                         "severity",

@@ -23,26 +23,30 @@ final class AlertsBoard {
                 List.of(
                         number("Fire now", "At the end of the time shown, whenever they began.")
                                 .ask(Query.table(AlertQuery.firingCount(PROMISE)))
+                                .noValue(AlertQuery.NONE)
                                 .thresholds(Look.anyIs(Look.BAD)),
                         number("Customers affected", "About how many, by what fires.")
                                 .ask(Query.table(AlertQuery.customersAffected(PROMISE)))
+                                .noValue(AlertQuery.NONE)
                                 .thresholds(Look.anyIs(Look.NEAR)),
                         number("Value at risk", "What they are worth a year, in the money of the promise book.")
                                 .ask(Query.table(AlertQuery.valueAtRisk(PROMISE)))
+                                .noValue(AlertQuery.NONE)
                                 .decimals(0)
                                 .thresholds(Look.anyIs(Look.NEAR)),
                         number("Began", "Alerts that were detected in the time shown.")
-                                .ask(Query.table("SELECT count(\"revision\") AS \"began\" FROM \"alert\"" + IN_TIME
-                                        + " AND \"firing\" = 1"))
-                                .thresholds(Look.plain()),
+                                .ask(Query.table("SELECT sum(\"firing\") AS \"began\" FROM \"alert\"" + IN_TIME))
+                                .noValue("no alert in this time")
+                                .plain(),
                         number("Ended", "Alerts that were over in the time shown.")
                                 .ask(Query.table("SELECT count(\"minutes\") AS \"ended\" FROM \"alert\"" + IN_TIME))
-                                .thresholds(Look.plain()),
+                                .noValue("none ended")
+                                .plain(),
                         number("Half were over within", "Of those that ended: from detected to over.")
                                 .ask(Query.table("SELECT median(\"minutes\") AS \"minutes\" FROM \"alert\"" + IN_TIME))
                                 .unit("m")
                                 .noValue("none ended")
-                                .thresholds(Look.plain()),
+                                .plain(),
                         AlertQuery.table(
                                 "Fire now", "Whenever they began; those that hit most customers first.", 8, PROMISE),
                         Panel.bars("Alerts that began, by promise", "How many were detected.", 12, 8)
@@ -69,7 +73,7 @@ final class AlertsBoard {
     }
 
     private static Panel number(String title, String description) {
-        return Panel.stat(title, description, 4, 4).unit("short").noValue("0");
+        return Panel.stat(title, description, 4, 4).unit("short");
     }
 
     private static Panel ended() {

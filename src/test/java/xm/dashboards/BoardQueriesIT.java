@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -42,18 +41,20 @@ class BoardQueriesIT {
     @TempDir
     static Path home;
 
-    private static InfluxV1Server store;
+    private static InfluxV1Server server;
+    private static AskedStore store;
 
     @BeforeAll
     static void write() throws Exception {
-        store = InfluxV1Server.start(home);
-        new StoredExperience(NOW).write(store.settings());
+        server = InfluxV1Server.start(home);
+        store = new AskedStore(server);
+        new StoredExperience(NOW).write(server.settings());
     }
 
     @AfterAll
     static void stop() {
-        if (store != null) {
-            store.close();
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -77,7 +78,7 @@ class BoardQueriesIT {
     @Test
     void everySignalCanBeChosenInWindowsOfEveryLength() throws Exception {
         BoardFiles.File file = BoardFiles.read(BoardFiles.FOLDER.resolve(CellBoard.UID + ".json"));
-        List<String> signals = options(file.variable("signal"), new Interpolation(0, 0));
+        List<String> signals = store.options(file.variable("signal"), new Interpolation(0, 0));
         assertThat(signals)
                 .contains("csat", "nps", "qoe", "effort", "first_contact_resolution", "resolution_time", "loyalty");
 
@@ -106,10 +107,101 @@ class BoardQueriesIT {
         for (JsonNode variable : file.variables()) {
             String name = variable.get("name").asText();
             if (linked.containsKey(name)) {
-                assertThat(options(variable, before)).as(name).contains(linked.get(name));
+                assertThat(store.options(variable, before)).as(name).contains(linked.get(name));
                 before.set(name, linked.get(name));
             }
         }
+    }
+
+    /** A count of rows has no row for 0, so "none is broken" looked like "nothing is known". */
+    @Test
+    void aNumberIsZeroOnlyWhereSomethingIsKnown() throws Exception {
+        String loved = " WHERE $timeFilter AND \"promise\" = 'loved'";
+        List<Double> counts = new ArrayList<>();
+        for (int state : StateCode.BY_RANK) {
+            counts.add(store.number(PromiseQuery.count(loved, state), shown()));
+        }
+        assertThat(counts).containsExactlyInAnyOrder(0.0, 0.0, 0.0, 0.0, 1.0);
+        String over = " AND \"segment\" = 'basic'";
+        assertThat(List.of(
+                        store.number(AlertQuery.firingCount(over), shown()),
+                        store.number(AlertQuery.customersAffected(over), shown()),
+                        store.number(AlertQuery.valueAtRisk(over), shown())))
+                .containsOnly(0.0);
+        assertThat(store.number(AlertQuery.firingCount(""), shown())).isEqualTo(1);
+        assertThat(store.number(AlertQuery.customersAffected(""), shown())).isPositive();
+
+        Interpolation before = new Interpolation(SHOWN, 2 * SHOWN);
+        for (int state : StateCode.BY_RANK) {
+            assertThat(store.answer(before.in(PromiseQuery.count(" WHERE $timeFilter", state)))
+                            .has("series"))
+                    .isFalse();
+        }
+        assertThat(store.answer(before.in(AlertQuery.firingCount(""))).has("series"))
+                .isFalse();
+        assertThat(store.answer(before.in(AlertQuery.customersAffected(""))).has("series"))
+                .isFalse();
+    }
+
+    /** Each count, each rank and each segment's worst follow from the last word on each cell. */
+    @Test
+    void statesAreCountedAndRankedAsTheyAre() throws Exception {
+        Map<Integer, Double> counted = new HashMap<>();
+        Map<String, Integer> worst = new HashMap<>();
+        for (JsonNode series : store.answer(shown().in(PromiseQuery.last(" WHERE $timeFilter")))
+                .get("series")) {
+            int state = AskedStore.value(series, "state").asInt();
+            int rank = StateCode.BY_RANK.indexOf(state);
+            assertThat(AskedStore.value(series, "rank").asInt()).isEqualTo(rank);
+            counted.merge(state, 1.0, Double::sum);
+            worst.merge(series.at("/tags/segment").asText(), rank, Math::max);
+        }
+        assertThat(counted).hasSize(5);
+        for (int state : StateCode.BY_RANK) {
+            assertThat(store.number(PromiseQuery.count(" WHERE $timeFilter", state), shown()))
+                    .isEqualTo(counted.get(state));
+        }
+        for (JsonNode series : store.answer(shown().in(PromiseQuery.worstOfSegments(" WHERE $timeFilter")))
+                .get("series")) {
+            assertThat(AskedStore.value(series, "verdict").asInt())
+                    .isEqualTo(worst.remove(series.at("/tags/segment").asText()));
+        }
+        assertThat(worst).isEmpty();
+    }
+
+    @Test
+    void whatIsUnprovenOrBlindHasNoMargin() throws Exception {
+        String known = " WHERE $timeFilter AND \"segment\" = 'gold' AND \"touchpoint\" = 'checkout'";
+        String unproven = " WHERE $timeFilter AND \"segment\" = 'basic'";
+
+        assertThat(store.number(PromiseQuery.count(unproven, StateCode.UNPROVEN), shown()))
+                .isEqualTo(1);
+        assertThat(store.answer(shown().in(PromiseQuery.margin(unproven))).has("series"))
+                .isFalse();
+        assertThat(store.answer(shown().in(PromiseQuery.margin(known))).get("series"))
+                .hasSize(2);
+    }
+
+    /** Promises at the cell, at what it is a part of, and at its parts; not those of other segments. */
+    @Test
+    void onlyPromisesThatConcernTheCellCanBeChosen() throws Exception {
+        assertThat(promises("*", "*", "*"))
+                .containsExactlyInAnyOrder("satisfied", "gets-through", "good-quality", "loved");
+        assertThat(promises("platinum", "*", "*")).containsExactly("loved");
+        assertThat(promises("gold", "delivery", "*")).containsExactlyInAnyOrder("good-quality", "loved");
+        assertThat(promises("gold", "checkout", "web"))
+                .containsExactlyInAnyOrder("satisfied", "gets-through", "good-quality", "loved");
+    }
+
+    private static List<String> promises(String segment, String touchpoint, String channel) throws Exception {
+        BoardFiles.File file = BoardFiles.read(BoardFiles.FOLDER.resolve(CellBoard.UID + ".json"));
+        return store.options(
+                file.variable("promise"),
+                shown().set("segment", segment).set("touchpoint", touchpoint).set("channel", channel));
+    }
+
+    private static Interpolation shown() {
+        return new Interpolation(NOW - SHOWN, NOW);
     }
 
     private static Map<String, String> linked() throws Exception {
@@ -133,31 +225,15 @@ class BoardQueriesIT {
         for (JsonNode variable : file.variables()) {
             String name = variable.get("name").asText();
             if (variable.get("type").asText().equals("query")) {
-                assertThat(options(variable, chosen)).as(file + ": " + name).isNotEmpty();
+                assertThat(store.options(variable, chosen))
+                        .as(file + ": " + name)
+                        .isNotEmpty();
             }
             JsonNode current = variable.at("/current/value");
             String first = current.isArray() ? current.get(0).asText() : current.asText();
             chosen.set(name, asked.getOrDefault(name, first.equals("$__all") ? ".*" : first));
         }
         return chosen;
-    }
-
-    /** The values that the store offers for a variable. */
-    private static List<String> options(JsonNode variable, Interpolation before) throws Exception {
-        String question = before.in(variable.get("query").asText());
-        boolean isFirst = question.startsWith("SHOW FIELD KEYS");
-        Pattern part = Pattern.compile(
-                variable.get("regex").asText().isEmpty()
-                        ? "(.*)"
-                        : variable.get("regex").asText().replaceAll("^/|/$", ""));
-        List<String> options = new ArrayList<>();
-        for (JsonNode row : answer(question).at("/series/0/values")) {
-            Matcher match = part.matcher(row.get(isFirst ? 0 : 1).asText());
-            if (match.find()) {
-                options.add(match.group(1));
-            }
-        }
-        return options;
     }
 
     private static void askAll(BoardFiles.File file, Interpolation chosen) throws Exception {
@@ -172,32 +248,11 @@ class BoardQueriesIT {
                 .filter(it -> about.isEmpty() || it.contains("${signal}"))
                 .toList()) {
             String asked = chosen.in(question);
-            JsonNode answer = answer(asked);
+            JsonNode answer = store.answer(asked);
             assertThat(answer.at("/series")).as("%s %s: %s", file, about, asked).isNotEmpty();
-            assertThat(hasValue(answer))
+            assertThat(AskedStore.hasValue(answer))
                     .as("%s %s: only nulls: %s", file, about, asked)
                     .isTrue();
         }
-    }
-
-    private static JsonNode answer(String question) throws Exception {
-        JsonNode all = store.ask(question);
-        assertThat(all.has("error")).as("%s: %s", question, all).isFalse();
-        JsonNode answer = all.at("/results/0");
-        assertThat(answer.has("error")).as("%s: %s", question, answer).isFalse();
-        return answer;
-    }
-
-    private static boolean hasValue(JsonNode answer) {
-        for (JsonNode series : answer.get("series")) {
-            for (JsonNode row : series.get("values")) {
-                for (int i = 1; i < row.size(); i++) {
-                    if (!row.get(i).isNull()) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

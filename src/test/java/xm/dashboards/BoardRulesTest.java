@@ -97,6 +97,34 @@ class BoardRulesTest {
         assertThat(file.panels()).extracting(panel -> panel.get("id").asInt()).doesNotHaveDuplicates();
     }
 
+    /** An empty store said "0 broken" in blue. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void whatIsNotKnownIsNoNumberAndHasNoColourOfAState(BoardFiles.File file) {
+        assertThat(file.panelsThatAsk())
+                .allSatisfy(panel -> assertThat(
+                                panel.at("/fieldConfig/defaults/noValue").asText())
+                        .as(panel.get("title").asText())
+                        .doesNotContainPattern("^[0-9]"));
+        assertThat(file.panelsThatAsk())
+                .filteredOn(panel -> panel.get("type").asText().equals("stat"))
+                .allSatisfy(panel -> assertThat(panel.at("/fieldConfig/defaults/thresholds/steps/0/color")
+                                .asText())
+                        .as(panel.get("title").asText())
+                        .isEqualTo(Look.UNKNOWN));
+    }
+
+    /** A blind cell was blue as long as what was seen last had been well. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void onlyNumbersThatAreKnownHaveTheColourOfAMargin(BoardFiles.File file) {
+        assertThat(file.panelsThatAsk())
+                .filteredOn(panel -> panel.toString().contains("\"value\":0.02"))
+                .allSatisfy(panel -> assertThat(panel.at("/targets/0/query").asText())
+                        .as(panel.get("title").asText())
+                        .containsPattern("\"state(_code)?\" < 3"));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void everyStoreIsAVariableAndEveryVariableIsUsedAndKnown(BoardFiles.File file) {

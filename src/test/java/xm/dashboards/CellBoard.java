@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * One cell: a segment at a touchpoint via a channel, or what is summed up of several, with the verdict on one promise and
- * any number of signals. Alerts link here.
+ * One cell: a segment at a touchpoint via a channel, or what is summed up of several, with the verdict on one promise
+ * and any number of signals. Alerts link here.
  */
 final class CellBoard {
     static final String UID = "xm-cell";
@@ -44,7 +44,11 @@ final class CellBoard {
                                 "SHOW TAG VALUES FROM \"experience\" WITH KEY = \"channel\" WHERE " + SEGMENT + " AND "
                                         + TOUCHPOINT,
                                 "*"),
-                        Variable.many("promise", "Promise", "SHOW TAG VALUES FROM \"promise\" WITH KEY = \"promise\""),
+                        Variable.many(
+                                "promise",
+                                "Promise",
+                                "SHOW TAG VALUES FROM \"promise\" WITH KEY = \"promise\" WHERE " + concerns("segment")
+                                        + " AND " + concerns("touchpoint") + " AND " + concerns("channel")),
                         Variable.many(
                                 "signal", "Signal", "SHOW FIELD KEYS FROM \"experience\"", "/^(.+)_value$/", "csat"),
                         Variable.of(
@@ -59,16 +63,13 @@ final class CellBoard {
                 List.of(
                         Panel.row("What is promised here"),
                         state(),
-                        last("Margin", "How much better than promised it is, as a share of the scale.", "margin_share")
-                                .unit("percentunit")
-                                .decimals(1)
-                                .thresholds(Look.margin()),
+                        margin().unit("percentunit").decimals(1).thresholds(Look.knownMargin()),
                         last("Answers", "How many the verdict rests on.", "n")
                                 .unit("short")
-                                .thresholds(Look.plain()),
+                                .plain(),
                         last("For", "Since when the verdict has been what it is.", "since")
                                 .unit("dateTimeFromNow")
-                                .thresholds(Look.plain()),
+                                .plain(),
                         evidence(),
                         states(),
                         Panel.row("$signal").repeat("signal", 0),
@@ -91,6 +92,15 @@ final class CellBoard {
                                 PROMISE)));
     }
 
+    /**
+     * Promises at the cell that is chosen, at what it is a part of, and, where {@code *} is chosen, at its parts: an
+     * alert may be about several cells at which its promise is judged. A point before {@code *} makes of it the pattern
+     * for anything; of other names, which hold letters, digits and hyphens, it makes one that hardly exists.
+     */
+    private static String concerns(String dimension) {
+        return "\"" + dimension + "\" =~ /^(\\*|${" + dimension + ":regex}|.${" + dimension + ":raw})$/";
+    }
+
     private static Panel last(String title, String description, String field) {
         return Panel.stat(title, description, 4, 5)
                 .ask(Query.series(
@@ -100,11 +110,21 @@ final class CellBoard {
                 .noValue("nothing is promised here");
     }
 
+    private static Panel margin() {
+        return Panel.stat(
+                        "Margin",
+                        "How much better than promised it is, as a share of the scale; none while it is unproven or blind.",
+                        4,
+                        5)
+                .ask(Query.series(PromiseQuery.margin(CELL + PROMISE), "$tag_promise"))
+                .noValue("not known");
+    }
+
     private static Panel state() {
         return last("Verdict", "The last word on each promise that is judged at just this cell.", "state_code")
                 .unit("none")
                 .mappings(Look.states())
-                .thresholds(Look.plain());
+                .thresholds(Look.unknown());
     }
 
     private static Panel evidence() {
@@ -137,7 +157,7 @@ final class CellBoard {
                 .unit("none")
                 .noValue("nothing is promised here")
                 .mappings(Look.states())
-                .thresholds(Look.plain());
+                .thresholds(Look.unknown());
     }
 
     /** Names of lines begin with the signal, by which their unit is known. */

@@ -27,23 +27,34 @@ final class OverviewBoard {
                                 "SHOW TAG VALUES FROM \"promise\" WITH KEY = \"promise\""
                                         + " WHERE \"segment\" =~ /^${segment:regex}$/")),
                 List.of(
-                        count("■ Broken", "Cells at which a promise is broken, at the end of the time shown.", 2)
+                        count(
+                                        "■ Broken",
+                                        "Cells at which a promise is broken, at the end of the time shown.",
+                                        StateCode.BROKEN)
                                 .thresholds(Look.anyIs(Look.BAD)),
-                        count("◆ At risk", "Cells whose estimate is below the promise, or evidence gathers.", 1)
+                        count(
+                                        "◆ At risk",
+                                        "Cells whose estimate is below the promise, or evidence gathers.",
+                                        StateCode.AT_RISK)
                                 .thresholds(Look.anyIs(Look.NEAR)),
-                        count("✕ Blind", "Cells whose source is silent or late: nobody knows how customers fare.", 4)
+                        count(
+                                        "✕ Blind",
+                                        "Cells whose source is silent or late: nobody knows how customers fare.",
+                                        StateCode.BLIND)
                                 .thresholds(Look.anyIs(Look.BLIND)),
-                        count("○ Unproven", "Cells at which too little was seen to say either.", 3)
+                        count("○ Unproven", "Cells at which too little was seen to say either.", StateCode.UNPROVEN)
                                 .thresholds(Look.anyIs(Look.UNKNOWN)),
-                        count("▲ Kept", "Cells at which it is proven that the promise is kept.", 0)
-                                .thresholds(Look.plain()),
+                        count("▲ Kept", "Cells at which it is proven that the promise is kept.", StateCode.KEPT)
+                                .thresholds(Look.anyIsGood()),
                         number("Alerts that fire", "At the end of the time shown, whenever they began.")
                                 .ask(Query.table(AlertQuery.firingCount(ALERTS)))
+                                .noValue(AlertQuery.NONE)
                                 .thresholds(Look.anyIs(Look.BAD)),
                         number(
                                         "Customers affected",
                                         "About how many customers had what was not promised, by what fires.")
                                 .ask(Query.table(AlertQuery.customersAffected(ALERTS)))
+                                .noValue(AlertQuery.NONE)
                                 .thresholds(Look.anyIs(Look.NEAR)),
                         number("Newest verdict", "If it is minutes old, all else on this board is too.")
                                 .ask(Query.table(
@@ -59,7 +70,7 @@ final class OverviewBoard {
                                                 "/^[Tt]ime$/",
                                                 "values",
                                                 false))
-                                .thresholds(Look.plain()),
+                                .plain(),
                         tiles(),
                         PromiseQuery.table(
                                 "Promises, worst first",
@@ -78,26 +89,29 @@ final class OverviewBoard {
     }
 
     private static Panel number(String title, String description) {
-        return Panel.stat(title, description, 3, 4).unit("short").noValue("0");
+        return Panel.stat(title, description, 3, 4).unit("short");
     }
 
     private static Panel count(String title, String description, int state) {
-        return number(title, description).ask(Query.table(PromiseQuery.count(WHERE, state)));
+        return number(title, description)
+                .ask(Query.table(PromiseQuery.count(WHERE, state)))
+                .noValue("no verdict in this time");
     }
 
     private static Panel tiles() {
         return Panel.stat(
                         "Segments, worst first",
-                        "The worst margin to any promise of a segment: below 0 it is worse than promised. * is everybody"
-                                + " together. What is blind shows what was seen last.",
+                        "The worst verdict on any promise at any cell of a segment; a segment is kept only where all of it is."
+                                + " * is everybody together.",
                         24,
                         5)
                 .ask(Query.table(PromiseQuery.worstOfSegments(WHERE)))
-                .worstFirst("margin")
-                .unit("percentunit")
-                .decimals(1)
+                .first("verdict", true)
+                .without("Time", "time")
+                .unit("none")
                 .noValue("no verdict in this time")
-                .thresholds(Look.margin())
+                .mappings(Look.ranks())
+                .thresholds(Look.unknown())
                 .link(
                         CellLink.TITLE,
                         "/d/" + CellBoard.UID + "?${__url_time_range}&${datasource:queryparam}"
@@ -106,18 +120,18 @@ final class OverviewBoard {
                         "textMode",
                         "value_and_name",
                         "reduceOptions",
-                        Json.object("calcs", Json.list(), "fields", "/^margin$/", "values", true, "limit", 30));
+                        Json.object("calcs", Json.list(), "fields", "/^verdict$/", "values", true, "limit", 30));
     }
 
     private static Panel margins() {
         return Panel.lines(
                         "Margin to what was promised: $segment",
                         "The worst margin of each promise at any cell of the segment. Below the line at 0 it is broken or at"
-                                + " risk; the verdict says which.",
+                                + " risk; the verdict says which. Where it is unproven or blind there is no line.",
                         8,
                         8)
                 .ask(Query.series(
-                        "SELECT min(\"margin_share\") AS \"margin\" FROM \"promise\"" + WHERE
+                        "SELECT min(\"margin_share\") AS \"margin\" FROM \"promise\"" + WHERE + PromiseQuery.KNOWN
                                 + " GROUP BY time($__interval), \"promise\" fill(null)",
                         "$tag_promise"))
                 .unit("percentunit")

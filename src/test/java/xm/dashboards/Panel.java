@@ -191,12 +191,24 @@ final class Panel {
         return this;
     }
 
-    /** Without the column of times, by one column, the least first. */
-    Panel worstFirst(String column) {
-        transform(
-                "organize",
-                Json.object("excludeByName", Json.object("Time", true, "time", true), "renameByName", Json.object()));
-        return transform("sortBy", Json.object("sort", Json.list(Json.object("field", column, "desc", false))));
+    /** By one column; of what is the same in it the order stays, so the last that is asked for counts most. */
+    Panel first(String column, boolean isGreatestFirst) {
+        return transform(
+                "sortBy", Json.object("sort", Json.list(Json.object("field", column, "desc", isGreatestFirst))));
+    }
+
+    Panel without(String... columns) {
+        ObjectNode excluded = Json.object();
+        for (String column : columns) {
+            excluded.put(column, true);
+        }
+        return transform("organize", Json.object("excludeByName", excluded, "renameByName", Json.object()));
+    }
+
+    /** A number that is neither good nor bad, in no colour: blue would say that all is well. */
+    Panel plain() {
+        options("colorMode", "none");
+        return thresholds(Look.unknown());
     }
 
     /** Once for each chosen value of a variable. */

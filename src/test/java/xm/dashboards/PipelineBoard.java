@@ -55,7 +55,8 @@ final class PipelineBoard {
                         line("Time since the last checkpoint", "After a failure so much is read again.")
                                 .ask(metric(
                                         "time() - max by (job_name) (flink_jobmanager_job_lastCheckpointCompletedTimestamp{"
-                                                + JOB + "}) / 1000",
+                                                // -1 until there is one
+                                                + JOB + "} > 0) / 1000",
                                         "job_name"))
                                 .unit("s"),
                         line("Duration of checkpoints", "Of the last one; rising means that something is stuck.")
@@ -159,7 +160,7 @@ final class PipelineBoard {
                         "SELECT last(\"" + field + "\") AS \"newest\" FROM \"" + measurement + "\" WHERE $timeFilter"))
                 .unit("dateTimeFromNow")
                 .noValue("none in this time")
-                .thresholds(Look.plain())
+                .plain()
                 .options(
                         "reduceOptions",
                         Json.object("calcs", Json.list("lastNotNull"), "fields", "/^[Tt]ime$/", "values", false));
@@ -176,15 +177,15 @@ final class PipelineBoard {
                         + " FROM \"experience\" WHERE $timeFilter AND \"window\" = 'PT1M'"
                         + " GROUP BY \"segment\", \"touchpoint\", \"channel\")"))
                 .unit("short")
-                .noValue("0")
-                .thresholds(Look.plain());
+                .noValue("no events in this time")
+                .plain();
     }
 
     private static Panel blind() {
         return Panel.stat("Blind cells", "Their source is silent or late.", 6, 4)
-                .ask(Query.table(PromiseQuery.count(" WHERE $timeFilter", 4)))
+                .ask(Query.table(PromiseQuery.count(" WHERE $timeFilter", StateCode.BLIND)))
                 .unit("short")
-                .noValue("0")
+                .noValue("no verdict in this time")
                 .thresholds(Look.anyIs(Look.BLIND));
     }
 

@@ -4,31 +4,52 @@ package xm.dashboards;
 final class PromiseQuery {
     private static final String BY_PROMISED_CELL = " GROUP BY \"segment\", \"touchpoint\", \"channel\", \"promise\"";
 
+    /** Of cells that are unproven or blind, the margin is of what was seen at some time, if of anything. */
+    static final String KNOWN = " AND \"state_code\" < " + StateCode.UNPROVEN;
+
     private PromiseQuery() {}
 
-    /** How many cells are in a state at last. */
+    /**
+     * How many cells are in a state at last: 0 where there are verdicts but none of that state, and nothing where there
+     * is no verdict at all, so that an empty store does not look like a good day. A count of those in the state has no
+     * row for 0.
+     */
     static String count(String where, int state) {
-        return "SELECT count(\"state\") AS \"cells\" FROM (SELECT last(\"state_code\") AS \"state\" FROM \"promise\""
-                + where + BY_PROMISED_CELL + ") WHERE \"state\" = " + state;
+        return "SELECT sum(\"is\") AS \"cells\" FROM (SELECT " + StateCode.is(state) + " AS \"is\" FROM (SELECT"
+                + " last(\"state_code\") AS \"state\" FROM \"promise\"" + where + BY_PROMISED_CELL + ")"
+                + BY_PROMISED_CELL + ")";
     }
 
     /** The last word on every promise at every cell. */
     static String last(String where) {
-        return "SELECT last(\"state_code\") AS \"state\", \"margin_share\" AS \"margin\", \"value\", \"promised\", \"n\","
-                + " \"evidence\", \"needed\", \"since\", \"owner\" FROM \"promise\"" + where + BY_PROMISED_CELL;
+        return "SELECT \"state\", \"margin\", \"value\", \"promised\", \"n\", \"evidence\", \"needed\", \"since\", \"owner\", "
+                + StateCode.RANK + " AS \"rank\" FROM (SELECT last(\"state_code\") AS \"state\", \"margin_share\" AS"
+                + " \"margin\", \"value\", \"promised\", \"n\", \"evidence\", \"needed\", \"since\", \"owner\" FROM \"promise\""
+                + where + BY_PROMISED_CELL + ")" + BY_PROMISED_CELL;
     }
 
-    /** The worst margin of each segment. */
+    /** The worst state of each segment, as its rank: a margin alone says nothing of what nobody sees. */
     static String worstOfSegments(String where) {
-        return "SELECT min(\"last\") AS \"margin\" FROM (SELECT last(\"margin_share\") AS \"last\" FROM \"promise\""
-                + where + BY_PROMISED_CELL + ") GROUP BY \"segment\"";
+        return "SELECT max(\"rank\") AS \"verdict\" FROM (SELECT " + StateCode.RANK + " AS \"rank\" FROM (SELECT"
+                + " last(\"state_code\") AS \"state\" FROM \"promise\"" + where + BY_PROMISED_CELL + ")"
+                + BY_PROMISED_CELL
+                + ") GROUP BY \"segment\"";
+    }
+
+    /** How much better than promised it is now, by promise: nothing of those of which nobody knows. */
+    static String margin(String where) {
+        return "SELECT \"margin\" FROM (SELECT last(\"state_code\") AS \"state\", \"margin_share\" AS \"margin\""
+                + " FROM \"promise\"" + where + " GROUP BY \"promise\") WHERE \"state\" < " + StateCode.UNPROVEN
+                + " GROUP BY \"promise\"";
     }
 
     /** A table of last words, the worst first. */
     static Panel table(String title, String description, int height, String where) {
         return Panel.table(title, description, 24, height)
                 .ask(Query.table(last(where)))
-                .worstFirst("margin")
+                .first("margin", false)
+                .first("rank", true)
+                .without("Time", "time", "rank")
                 .link(CellLink.TITLE, CellLink.ofRow())
                 .noValue("no verdict in this time")
                 .decimals(3)
@@ -39,18 +60,8 @@ final class PromiseQuery {
                         Look.states(),
                         "custom.cellOptions",
                         Json.object("type", "color-background", "mode", "basic"))
-                .field(
-                        "margin",
-                        "unit",
-                        "percentunit",
-                        "decimals",
-                        1,
-                        "thresholds",
-                        Look.margin(),
-                        "color",
-                        Json.object("mode", "thresholds"),
-                        "custom.cellOptions",
-                        Json.object("type", "color-text"))
+                // without a colour: of a blind cell it is what was seen last, and the state says what to think of it
+                .field("margin", "unit", "percentunit", "decimals", 1)
                 .field("n", "decimals", 0, "displayName", "answers")
                 .field("evidence", "unit", "short", "decimals", 0)
                 .field("needed", "unit", "short", "decimals", 0)

@@ -105,7 +105,8 @@ final class StoredExperience {
     /** Each promise goes through every state; at last one is in each. */
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        int turn = 0;
+        // of what the board of a cell opens with, the last word is that it is kept
+        int turn = 1;
         for (Promise promise : BOOK.promises()) {
             for (Cell cell : CELLS) {
                 for (Commitment commitment :

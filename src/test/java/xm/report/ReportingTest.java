@@ -1,6 +1,7 @@
 package xm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static xm.report.Shifts.alert;
 import static xm.report.Shifts.minute;
@@ -17,7 +18,7 @@ class ReportingTest {
     private static final String BASIC = "basic/checkout/*";
     private static final long MINUTE = 60_000;
 
-    private final Happened happened = new Happened(Shifts.EARLY);
+    private final Happened happened = Shifts.watched(-240, 500);
 
     @Test
     void aPromiseIsBrokenFromTheDropUntilTheVerdictThatSaysOtherwise() {
@@ -196,5 +197,73 @@ class ReportingTest {
         Report report = Reporting.of(happened);
         assertThat(report.isEmpty()).isTrue();
         assertThat(report.judged()).isEqualTo(1);
+    }
+
+    /** "Broken for 8 h" of a promise of which nobody knew after the first: the job had died. */
+    @Test
+    void aVerdictHoldsNoLongerThanSomebodyWatched() {
+        Happened lost = Shifts.watched(-60, 60);
+        lost.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, -30));
+        lost.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 30));
+        lost.add(alert("satisfied", GOLD, "cx-digital", 30, null, 312));
+
+        Report report = Reporting.of(lost);
+        assertThat(report.cells()).singleElement().satisfies(cell -> {
+            assertThat(cell.broken()).containsExactly(new Stretch(minute(30), minute(60)));
+            assertThat(cell.isStill()).isFalse();
+        });
+        assertThat(report.unwatched()).containsExactly(new Stretch(minute(60), minute(480)));
+        assertThat(report.promises()).singleElement().satisfies(line -> {
+            assertThat(line.millis())
+                    .containsOnly(entry(VerdictState.KEPT, 30 * MINUTE), entry(VerdictState.BROKEN, 30 * MINUTE));
+            assertThat(line.unwatchedMillis()).isEqualTo(420 * MINUTE);
+        });
+        assertThat(report.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.isOpen()).isTrue();
+            assertThat(incident.stretch()).isEqualTo(new Stretch(minute(30), minute(60)));
+        });
+    }
+
+    /** It was away from 100 to 200, and judged those events when it was back. */
+    @Test
+    void whatWasJudgedLaterIsKnown() {
+        Happened back = Shifts.watched(-60, 100);
+        Shifts.watch(back, 200, 500);
+        for (int minute = 100; minute <= 200; minute++) {
+            back.add(verdict("satisfied", BASIC, 7, VerdictState.KEPT, minute));
+        }
+        back.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 90));
+        back.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 120));
+        back.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 180));
+
+        Report report = Reporting.of(back);
+        assertThat(report.unwatched()).isEmpty();
+        assertThat(report.totals().brokenMillis()).isEqualTo(60 * MINUTE);
+    }
+
+    /** Nobody watched from 100 to 200, but at 210 it turns out that it has been broken since 150. */
+    @Test
+    void whoSaysSinceWhenItWasBrokenHasLookedAtThatTime() {
+        Happened back = Shifts.watched(-60, 100);
+        Shifts.watch(back, 200, 500);
+        back.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 0));
+        back.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, 150, 210, 0.7));
+        back.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 240));
+
+        Report report = Reporting.of(back);
+        assertThat(report.cells().get(0).broken()).containsExactly(new Stretch(minute(150), minute(240)));
+        assertThat(report.promises().get(0).unwatchedMillis()).isEqualTo(50 * MINUTE);
+        assertThat(report.unwatched()).containsExactly(new Stretch(minute(100), minute(200)));
+    }
+
+    @Test
+    void whereNobodyWatchedNoPlaceWasJudged() {
+        Happened dead = Shifts.watched(-60, -10);
+        dead.add(verdict("satisfied", GOLD, 7, VerdictState.BROKEN, -30));
+
+        Report report = Reporting.of(dead);
+        assertThat(report.judged()).isZero();
+        assertThat(report.isEmpty()).isTrue();
+        assertThat(report.unwatched()).containsExactly(new Stretch(Shifts.EARLY.fromMillis(), Shifts.EARLY.toMillis()));
     }
 }

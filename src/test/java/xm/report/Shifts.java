@@ -20,12 +20,29 @@ public final class Shifts {
     public static final Shift EARLY = new Shift(SIX, SIX + 8 * 3_600_000);
     public static final String HOSTILE = "<img src=x onerror=alert(1)>|\"&'`*";
 
+    /** What programs make links, mentions and pictures of, though it is no Markdown. */
+    public static final String LINKING =
+            "https://evil.example/x www.evil.example evil.example a@evil.example @all #12 :smile:";
+
     private static final long MINUTE = 60_000;
 
     private Shifts() {}
 
     public static long minute(double minute) {
         return SIX + Math.round(minute * MINUTE);
+    }
+
+    /** A shift of which nothing is known yet but that somebody watches from one minute to another. */
+    static Happened watched(double from, double to) {
+        Happened happened = new Happened(EARLY);
+        watch(happened, from, to);
+        return happened;
+    }
+
+    static void watch(Happened happened, double from, double to) {
+        for (double minute = from; minute <= to; minute++) {
+            happened.heard(minute(minute));
+        }
     }
 
     public static Verdict verdict(String promise, String cell, int version, VerdictState state, double at) {
@@ -107,9 +124,10 @@ public final class Shifts {
                 false);
     }
 
-    /** Two promises broken, one still open, one blind cell, a ticket of nobody. */
+    /** Two promises broken, one still open, one blind cell; for twenty-five minutes nobody watched. */
     public static Report busy() {
-        Happened happened = new Happened(EARLY);
+        Happened happened = watched(-60, 240);
+        watch(happened, 265, 500);
         happened.add(verdict("satisfied", "gold/checkout/*", 7, VerdictState.KEPT, -30));
         happened.add(verdict("satisfied", "gold/checkout/*", 7, VerdictState.BROKEN, 84, 90, 0.71));
         happened.add(verdict("satisfied", "gold/checkout/*", 7, VerdictState.BROKEN, 84, 120, 0.64));
@@ -136,11 +154,12 @@ public final class Shifts {
 
     /** A shift whose every name means harm. */
     public static Report hostile() {
-        Happened happened = new Happened(EARLY);
+        Happened happened = watched(0, 300);
         String cell = HOSTILE + "/" + HOSTILE + "/=1+1";
         happened.add(verdict(HOSTILE, cell, 7, VerdictState.BROKEN, 10));
         happened.add(alert(
                 HOSTILE, cell, HOSTILE, 10, null, 3, "=HYPERLINK(\"x\") </script><script>alert(1)</script>\n# x"));
+        happened.add(alert(LINKING, cell, LINKING, 20, 60.0, 3, LINKING));
         return Reporting.of(happened);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,18 +40,24 @@ import xm.report.Shift;
             "    --bootstrap kafka:9092",
             "  xm report --from … --to … --format html --out shift.html",
             "",
-            "Reads the topics of verdicts and alerts. Exit code 0 whatever the shift was",
-            "like; 2: the command line is wrong; 3: Kafka cannot be reached. docs/report.md",
-            "says what each number means."
+            "Reads the topics of verdicts, alerts and heartbeats. Exit code 0 whatever the",
+            "shift was like; 2: the command line is wrong; 3: Kafka cannot be reached.",
+            "docs/report.md says what each number means."
         },
         mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Clock clock;
+
     @Option(names = "--from", required = true, paramLabel = "TIME", description = "When the shift began.")
     private Instant from;
 
-    @Option(names = "--to", required = true, paramLabel = "TIME", description = "When it ended.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "TIME",
+            description = "When it ended; what is still to come is left out.")
     private Instant to;
 
     @Option(
@@ -72,13 +79,20 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    public ReportCommand() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock says what is still to come */
+    public ReportCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
         KafkaConfig kafka = options.read(overrides).kafka();
-        if (!to.isAfter(from)) {
-            throw Mistakes.of("--to: " + to + " is not after --from " + from + "; a shift ends after it begins");
-        }
-        Report report = Reporting.of(happened(kafka, new Shift(from.toEpochMilli(), to.toEpochMilli())));
+        Shift shift = shift(clock.instant());
+        Report report = Reporting.of(happened(kafka, shift));
         if (out != null) {
             write(format.text(report));
             console().println(ReportWords.summary(report));
@@ -87,10 +101,22 @@ public final class ReportCommand implements Callable<Integer> {
         }
         console().print(format.text(report));
         console().flush();
-        if (format == ReportFormat.CSV && report.isEmpty()) {
+        // a list of alerts does not say that there were none, nor that nobody watched
+        if (format == ReportFormat.CSV
+                && (report.isEmpty() || !report.unwatched().isEmpty() || !shift.isOver())) {
             spec.commandLine().getErr().println(ReportWords.summary(report));
         }
         return ExitCode.DONE;
+    }
+
+    private Shift shift(Instant now) {
+        if (!to.isAfter(from)) {
+            throw Mistakes.of("--to: " + to + " is not after --from " + from + "; a shift ends after it begins");
+        }
+        if (!from.isBefore(now)) {
+            throw Mistakes.of("--from: " + from + " is still to come; a report is on what happened");
+        }
+        return new Shift(from.toEpochMilli(), to.toEpochMilli()).upTo(now.toEpochMilli());
     }
 
     private Happened happened(KafkaConfig kafka, Shift shift) {
@@ -106,7 +132,8 @@ public final class ReportCommand implements Callable<Integer> {
                     KafkaTrouble.missing(
                             kafka.brokers(),
                             kafka.topics().promiseVerdicts(),
-                            kafka.topics().experienceAlerts()),
+                            kafka.topics().experienceAlerts(),
+                            kafka.topics().jobHeartbeats()),
                     e);
         } catch (KafkaException e) {
             throw new Unreachable(KafkaTrouble.sentence(kafka.brokers(), e), e);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import xm.alert.Alert;
 import xm.codec.AlertReader;
+import xm.codec.HeartbeatReader;
 import xm.codec.Reread;
 import xm.codec.VerdictReader;
 import xm.dispatch.Drill;
@@ -16,13 +17,14 @@ import xm.report.Happened;
 import xm.report.Shift;
 
 /**
- * Verdicts and alerts of a shift from their topics.
+ * Verdicts, alerts and signs of life of a shift from their topics.
  *
- * <p>Of verdicts those of a day before the shift are read too, for what held when it began was said before. Records that
+ * <p>Heartbeats are of {@code promise-watch}, the job that judges. Of verdicts those of a day before the shift are read too, for what held when it began was said before. Records that
  * cannot be read are told and passed over; drills are no exceptions.
  */
 public final class ShiftReading {
     private static final Duration BEFORE = Duration.ofDays(1);
+    private static final String JOB = "promise-watch";
     private static final int TOLD_AT_MOST = 10;
 
     private final Brokers brokers;
@@ -61,6 +63,14 @@ public final class ShiftReading {
                 passOver(record, alert.mistake());
             } else if (!Drill.is(alert.value())) {
                 happened.add(alert.value());
+            }
+        });
+        scan(topics.jobHeartbeats(), since, record -> {
+            Reread<HeartbeatReader.Heartbeat> beat = HeartbeatReader.read(record.value());
+            if (!beat.isRead()) {
+                passOver(record, beat.mistake());
+            } else if (beat.value().job().equals(JOB)) {
+                happened.heard(beat.value().atMillis());
             }
         });
         if (unreadable > TOLD_AT_MOST) {

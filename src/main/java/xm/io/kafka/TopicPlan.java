@@ -16,8 +16,8 @@ import org.apache.kafka.common.record.TimestampType;
  *
  * @param partitions of every topic but the promise book, which is one sequence of versions
  * @param replication copies of each partition, {@link #BROKER_DEFAULT} for what the brokers hold to be right
- * @param retention how long records are kept in topics that are not compacted, and all states in those of verdicts and
- *     alerts
+ * @param retention how long records are kept in topics that are not compacted, and all states in those of verdicts, alerts
+ *     and heartbeats
  */
 public record TopicPlan(int partitions, short replication, Duration retention) {
     public static final short BROKER_DEFAULT = -1;
@@ -34,7 +34,7 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
                 remembered(topics.promiseVerdicts()),
                 remembered(topics.experienceAlerts()),
                 compacted(topics.alertLedger()),
-                compacted(topics.jobHeartbeats()));
+                remembered(topics.jobHeartbeats()));
     }
 
     private NewTopic expiring(String name) {

@@ -61,8 +61,10 @@ class TopicSetupIT {
                 assertThat(setting(admin, "acme." + compacted, "cleanup.policy"))
                         .isEqualTo("compact");
             }
-            assertThat(setting(admin, "acme.promise-verdicts", "min.compaction.lag.ms"))
-                    .isEqualTo(String.valueOf(Duration.ofDays(2).toMillis()));
+            for (String remembered : List.of("promise-verdicts", "experience-alerts", "job-heartbeats")) {
+                assertThat(setting(admin, "acme." + remembered, "min.compaction.lag.ms"))
+                        .isEqualTo(String.valueOf(Duration.ofDays(2).toMillis()));
+            }
         }
     }
 
