@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.apache.flink.client.cli.CliFrontendParser;
+import org.apache.flink.client.cli.ProgramOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,21 @@ class SubmitScriptTest {
                         config.toString(),
                         "--kafka.bootstrap=one:9092,two:9093",
                         "--influx.token-file=/run/a token");
+    }
+
+    @Test
+    void flinksOwnReaderUnderstandsWhatItIsTold() throws Exception {
+        String said = submit("promise-watch", "--parallelism", "4", "--savepoint", "/a/chk-9", "--", "--clock=PT5S")
+                .out();
+        String[] words = said.lines().skip(1).toArray(String[]::new);
+        ProgramOptions options =
+                ProgramOptions.create(CliFrontendParser.parse(CliFrontendParser.getRunCommandOptions(), words, true));
+        assertThat(options.getEntryPointClassName()).isEqualTo("xm.app.PromiseWatchJob");
+        assertThat(options.getParallelism()).isEqualTo(4);
+        assertThat(options.getDetachedMode()).isTrue();
+        assertThat(options.getSavepointRestoreSettings().getRestorePath()).isEqualTo("/a/chk-9");
+        assertThat(options.getProgramArgs())
+                .containsExactly("--config", home + "/jobs/promise-watch/job.yaml", "--clock=PT5S");
     }
 
     @Test
