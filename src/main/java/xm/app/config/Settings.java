@@ -29,9 +29,12 @@ final class Settings {
     /** Variables that steer the start of the program and are no settings. */
     private static final Set<String> STARTER_VARIABLES = Set.of("XM_JAVA_OPTS");
 
-    /** What Kubernetes tells every pod of a Service whose name begins with {@code xm}: XM_BOARD_PORT_8080_TCP_ADDR. */
-    private static final Pattern SERVICE_VARIABLE =
-            Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
+    /**
+     * What Kubernetes tells every pod of a Service whose name begins with {@code xm}: XM_BOARD_PORT_8080_TCP_ADDR. A name
+     * that ends with PORT may be a setting as well; there it is an address.
+     */
+    private static final Pattern SERVICE_VARIABLE = Pattern.compile(
+            ".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP|SCTP)(_.*)?)=.*|.*_PORT=(tcp|udp|sctp)://.*");
 
     /** A hundred years: longer is a slip of the pen, and times plus durations stay in a long of milliseconds. */
     static final Duration LONGEST = Duration.ofDays(36_500);
@@ -52,7 +55,7 @@ final class Settings {
         file = path.map(given -> SettingsFile.read(given, mistakes)).orElse(Map.of());
         environment.forEach((name, value) -> {
             boolean isOthers = STARTER_VARIABLES.contains(name)
-                    || SERVICE_VARIABLE.matcher(name).matches();
+                    || SERVICE_VARIABLE.matcher(name + "=" + value).matches();
             if (name.startsWith(KnownKeys.VARIABLE_PREFIX) && !isOthers) {
                 variables.put(name, Setting.single(value, name));
             }

@@ -87,6 +87,21 @@ class DispatchConfigTest {
                 .noneMatch(it -> it.contains("s3cret") || it.contains("secret@"));
     }
 
+    /** Its variable was taken for what Kubernetes adds, and silently left out. */
+    @Test
+    void aPortCanBeSetInTheEnvironmentWhateverKubernetesAdds() {
+        Map<String, String> environment = Map.of(
+                "XM_METRICS_PORT",
+                "9999",
+                "XM_DISPATCH_PORT",
+                "tcp://10.0.0.1:9465",
+                "XM_DISPATCH_SERVICE_PORT",
+                "9465");
+        assertThat(DispatchConfig.read(Optional.of(SHIPPED), environment, List.of())
+                        .metricsPort())
+                .isEqualTo(9999);
+    }
+
     @Test
     void somebodyMustBeTold() {
         Mistakes mistakes =

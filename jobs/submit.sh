@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Submits one of the jobs to a Flink cluster that runs; each job's folder has a submit.sh that calls this one.
+#
+#   jobs/experience-signals/submit.sh [options] [-- --key=value...]
+#     --config FILE        settings of the job; the job.yaml of its folder if it is not named
+#     --jar JAR            the job jar; the one in target/dist/jobs if it is not named
+#     --parallelism N      subtasks per step; what the cluster says if it is not named
+#     --savepoint PATH     goes on from this savepoint or checkpoint
+#     --resume DIR         goes on from the newest whole checkpoint or savepoint under DIR; begins anew if there is none
+#     -- --key=value...    settings over those of the file; secrets are refused, everybody could read them
+#
+# Finds `flink` on the PATH, or in FLINK_HOME/bin. Exit codes: 0 submitted, 1 Flink refused it, 2 the command line or a file
+# is wrong, 3 there is no flink.
+set -euo pipefail
+
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+
+wrong() {
+  printf 'submit: %s\n' "$1" >&2
+  exit 2
+}
+
+case ${1:-} in
+  experience-signals) class=xm.app.ExperienceSignalsJob ;;
+  promise-watch) class=xm.app.PromiseWatchJob ;;
+  *) wrong "'${1:-}' is not one of the jobs: experience-signals promise-watch" ;;
+esac
+job=$1
+shift
+
+config=$here/$job/job.yaml
+jar=
+parallelism=
+savepoint=
+resume=
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help)
+      sed -n '2,/^set /{s/^# \{0,1\}//;/^set /d;p}' "${BASH_SOURCE[0]}"
+      exit 0
+      ;;
+    --) shift && break ;;
+    --config | --jar | --parallelism | --savepoint | --resume)
+      if [ $# -lt 2 ] || [ -z "$2" ]; then
+        wrong "$1: a value is missing; see --help"
+      fi
+      declare "${1#--}=$2"
+      shift 2
+      ;;
+    *) wrong "'${1%%=*}' is not an option; settings of the job stand after --, see --help" ;;
+  esac
+done
+
+# what is on the command line is seen in the list of processes and on Flink's page
+for setting in "$@"; do
+  case ${setting%%=*} in
+    *-file) ;;
+    *token | *password | *-key | *jaas* | *secret*)
+      wrong "${setting%%=*}: a secret is seen by everybody on the command line; give it in the environment or name a file with ${setting%%=*}-file"
+      ;;
+    --*) [ "${setting#*=}" != "$setting" ] || wrong "$setting: a setting is written --key=value" ;;
+    *) wrong "what stands after -- is written --key=value, such as --kafka.bootstrap=broker:9092" ;;
+  esac
+done
+
+if [ -z "$jar" ]; then
+  jars=("$here"/../target/dist/jobs/experience-monitor-*-job.jar)
+  [ "${#jars[@]}" -eq 1 ] || wrong "there are several jars in target/dist/jobs; name one with --jar"
+  jar=${jars[0]}
+fi
+[ -f "$jar" ] || wrong "there is no job jar at $jar; build it with ./check fast, or name it with --jar"
+[ -r "$config" ] || wrong "the settings $config cannot be read; name them with --config"
+[[ -z $parallelism || $parallelism =~ ^[1-9][0-9]*$ ]] || wrong "--parallelism is '$parallelism'; a whole number from 1 on was expected"
+[ -z "$savepoint" ] || [ -z "$resume" ] || wrong "--savepoint and --resume are both given; keep one of them"
+
+if [ -n "$resume" ]; then
+  found=0
+  savepoint=$("$here/resume.sh" "$resume") || found=$?
+  [ "$found" -le 1 ] || exit "$found"
+fi
+
+flink=${FLINK_HOME:+$FLINK_HOME/bin/flink}
+flink=${flink:-$(command -v flink || true)}
+if [ -z "$flink" ] || [ ! -x "$flink" ]; then
+  printf 'submit: there is no flink to submit with; put it on the PATH or set FLINK_HOME\n' >&2
+  exit 3
+fi
+
+options=(run --detached --class "$class")
+[ -z "$parallelism" ] || options+=(--parallelism "$parallelism")
+[ -z "$savepoint" ] || options+=(--fromSavepoint "$savepoint")
+exec "$flink" "${options[@]}" "$jar" --config "$config" "$@"

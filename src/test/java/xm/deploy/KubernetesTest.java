@@ -1,0 +1,146 @@
+package xm.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What runs on Kubernetes beside the jobs: board, dispatcher, the making of topics. */
+class KubernetesTest {
+    private static final Path ALL = Path.of("docker/kubernetes");
+    private static final Path DISPATCH = Path.of("docker/dispatch/deployment.yaml");
+    private static final Path BOARD = Path.of("docker/board/deployment.yaml");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void oneFolderBringsAllOfTheProduct() {
+        Kustomization all = Kustomization.of(ALL);
+        assertThat(all.mistakes()).isEmpty();
+        assertThat(all.configMaps())
+                .containsExactlyInAnyOrder("experience-signals", "promise-watch", "xm-board", "xm-dispatch");
+        assertThat(all.resources())
+                .extracting(it ->
+                        it.path("kind").asText() + " " + it.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder(
+                        "Job xm-topics",
+                        "FlinkDeployment experience-signals",
+                        "FlinkDeployment promise-watch",
+                        "Deployment xm-board",
+                        "Service xm-board",
+                        "Deployment xm-dispatch");
+    }
+
+    /** Debian's kubectl is too old for folders among resources, so CI has none. */
+    @Test
+    void kubectlMakesAllOfIt() throws Exception {
+        assumeTrue(Shell.has("kubectl"), "skipped: no kubectl on the PATH");
+        Shell.Ran ran = Shell.in(Path.of("").toAbsolutePath()).run("kubectl", "kustomize", ALL.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(YamlText.all(ran.out())).hasSize(10);
+    }
+
+    @Test
+    void aFileThatIsMissingIsFound() throws Exception {
+        Files.writeString(directory.resolve("kustomization.yaml"), """
+                resources: [nothing.yaml, folder]
+                configMapGenerator:
+                  - {name: settings, files: [nothing.yml, ../outside.yml]}
+                """);
+        Files.createDirectory(directory.resolve("folder"));
+        assertThat(Kustomization.of(directory).mistakes()).hasSize(4).allMatch(it -> it.endsWith(" is not there"));
+    }
+
+    @Test
+    void theShippedOnesHaveNoMistake() {
+        Kustomization all = Kustomization.of(ALL);
+        for (JsonNode resource : all.resources()) {
+            if (!resource.path("kind").asText().equals("FlinkDeployment")) {
+                assertThat(mistakes(resource, all.configMaps()))
+                        .as(resource.at("/metadata/name").asText())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void twoDispatchersNeverRunAtOnce() {
+        JsonNode dispatcher = YamlText.one(DISPATCH);
+        assertThat(dispatcher.at("/spec/replicas").asInt()).isEqualTo(1);
+        assertThat(dispatcher.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
+    }
+
+    @Test
+    void theServiceOfTheBoardLeadsToItsPods() {
+        List<JsonNode> board = YamlText.all(BOARD);
+        assertThat(board.get(0).at("/spec/template/metadata/labels").properties())
+                .containsAll(board.get(1).at("/spec/selector").properties())
+                .containsAll(board.get(0).at("/spec/selector/matchLabels").properties());
+        assertThat(board.get(0).findValuesAsText("name"))
+                .contains(board.get(1).at("/spec/ports/0/targetPort").asText());
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            apps/v1                               | apps/v2                                | apps/v2 Deployment is none of
+            replicas: 1                           | replica: 1                             | replica
+            image: experience-monitor:0.1.0       | image: experience-monitor              | is not pinned
+            runAsNonRoot: true                    | runAsNonRoot: false                    | it may run as root
+            runAsUser: 10001                      | runAsUser: 0                           | it may run as root
+            seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: Unconfined}    | seccompProfile
+            automountServiceAccountToken: false   | automountServiceAccountToken: true     | it is given a token of Kubernetes
+            readOnlyRootFilesystem: true          | readOnlyRootFilesystem: false          | its root file system can be written to
+            allowPrivilegeEscalation: false       | allowPrivilegeEscalation: true         | it can gain rights
+            limits: {memory: 384Mi}               | limits: {}                             | how much memory it may take
+            readinessProbe                        | startupprobe                           | startupprobe
+            startupProbe:                         | lifecycle:                             | there is no startupProbe
+            path: /metrics, port: metrics         | path: /metrics, port: metric           | asks at the port metric, which is not there
+            emptyDir: {sizeLimit: 64Mi}           | hostPath: {path: /tmp}                 | the volume tmp is a part of the machine
+            configMap: {name: xm-dispatch}        | configMap: {name: dispatch}            | the ConfigMap dispatch is made by nobody
+            - {name: tmp, mountPath: /tmp}        | - {name: temp, mountPath: /tmp}        | the volume tmp is mounted by nobody
+            dispatch, --config                    | dispatch, --alertmanager.token=abc, --config | --alertmanager.token tells a secret
+            name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK, valueFrom: {secretKeyRef: {name: a, key: b}}` | XM_SLACK_WEBHOOK holds a secret
+            """)
+    void aBrokenCopyIsFound(String from, String to, String mistake) {
+        String shipped = YamlText.text(DISPATCH);
+        assertThat(shipped).contains(from);
+        assertThat(mistakes(YamlText.one(shipped.replace(from, to)), Set.of("xm-dispatch")))
+                .anyMatch(it -> it.contains(mistake));
+    }
+
+    private static List<String> mistakes(JsonNode resource, Set<String> configMaps) {
+        List<String> mistakes = new ArrayList<>(KubernetesTypes.mistakes(resource));
+        JsonNode pod = resource.at("/spec/template/spec");
+        if (!pod.isMissingNode()) {
+            mistakes.addAll(PodRules.strictMistakes(pod, configMaps));
+        }
+        if (resource.path("kind").asText().equals("Deployment")) {
+            mistakes.addAll(probeMistakes(pod.at("/containers/0")));
+        }
+        return mistakes;
+    }
+
+    private static List<String> probeMistakes(JsonNode container) {
+        List<String> mistakes = new ArrayList<>();
+        List<String> ports = container.path("ports").findValuesAsText("name");
+        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+            String port = container.path(probe).at("/httpGet/port").asText();
+            if (port.isEmpty()) {
+                mistakes.add("there is no " + probe);
+            } else if (!ports.contains(port)) {
+                mistakes.add(probe + " asks at the port " + port + ", which is not there");
+            }
+        }
+        return mistakes;
+    }
+}
