@@ -149,7 +149,7 @@ final class LivePipeline implements AutoCloseable {
                 Map.of(
                         "XM_WEBHOOK_URL",
                         "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook"),
-                List.of("--kafka.bootstrap=" + broker.bootstrap(), "--metrics.port=0"));
+                List.of("--kafka.bootstrap=" + broker.bootstrap(), "--metrics.port=0", "--canary=PT10S"));
     }
 
     private Brokers brokers() {

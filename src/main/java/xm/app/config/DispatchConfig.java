@@ -16,6 +16,7 @@ import xm.io.kafka.Topics;
 /**
  * Everything that can be set of {@code xm dispatch}; {@code docker/dispatch/dispatch.yml} shows each key.
  *
+ * @param canary how often a harmless event is sent and listened for; zero: never
  * @param alertmanager empty if it is not told, as are the others
  * @param metricsHost address on which the metrics are served
  * @param metricsPort 0 for any free port
@@ -24,6 +25,7 @@ public record DispatchConfig(
         Brokers brokers,
         Topics topics,
         OutboxSettings outbox,
+        Duration canary,
         Optional<AlertmanagerSettings> alertmanager,
         Optional<PagerDutySettings> pagerDuty,
         Optional<SlackSettings> slack,
@@ -32,6 +34,7 @@ public record DispatchConfig(
         int metricsPort) {
 
     private static final int METRICS_PORT = 9465;
+    private static final Duration SHORTEST_CANARY = Duration.ofSeconds(10);
 
     /**
      * Reads a file, if there is one; over it the environment; over that {@code --key=value}.
@@ -61,6 +64,7 @@ public record DispatchConfig(
                 KafkaConfig.brokers(settings),
                 KafkaConfig.topics(settings),
                 outbox(settings),
+                canary(settings),
                 alertmanager,
                 DirectConfig.pagerDuty(settings),
                 DirectConfig.slack(settings),
@@ -78,6 +82,14 @@ public record DispatchConfig(
 
     private boolean hasNoChannel() {
         return alertmanager.isEmpty() && pagerDuty.isEmpty() && slack.isEmpty() && webhook.isEmpty();
+    }
+
+    private static Duration canary(Settings settings) {
+        Duration canary = settings.duration("canary", Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+        if (!canary.isZero() && canary.compareTo(SHORTEST_CANARY) < 0) {
+            settings.reject("canary", canary + " is too often, at least PT10S was expected; PT0S: never");
+        }
+        return canary;
     }
 
     private static OutboxSettings outbox(Settings settings) {

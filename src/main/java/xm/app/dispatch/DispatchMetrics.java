@@ -3,36 +3,61 @@ package xm.app.dispatch;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import xm.app.canary.CanaryListener;
 import xm.dispatch.Decision;
 import xm.io.channel.Carrier;
 import xm.io.channel.ChannelMetrics;
+import xm.io.channel.Sighting;
+import xm.io.channel.Standing;
 
-/** What the dispatcher counts, for Prometheus to fetch from {@code /metrics}. */
-final class DispatchMetrics {
+/** What the dispatcher counts, for Prometheus to fetch from {@code /metrics}; {@link DispatchMetric} says what each means. */
+final class DispatchMetrics implements CanaryListener {
+    /** Around the ten seconds of a finest window and the times within which somebody is to be called. */
+    private static final double[] SECONDS = {1, 2, 5, 10, 15, 20, 30, 45, 60, 120, 300, 600, 1800};
+
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final Counter sent = counter("xm_dispatch_sent", "Words that a channel took", "channel", "decision");
-    private final Counter skipped =
-            counter("xm_dispatch_skipped", "States that were not worth a word", "channel", "reason");
-    private final Counter failed =
-            counter("xm_dispatch_failed", "Tries that failed and words that were refused", "channel", "reason");
-    private final Counter reminded =
-            counter("xm_dispatch_reminded", "Times that everything that stands was told again", "channel");
-    private final Gauge worked =
-            gauge("xm_dispatch_last_success_timestamp_seconds", "When a channel took something last", "channel");
-    private final Counter read = counter("xm_dispatch_alerts_read", "Records of the topic of alerts", "outcome");
+    private final Counter sent = counter(DispatchMetric.SENT);
+    private final Counter skipped = counter(DispatchMetric.SKIPPED);
+    private final Counter failed = counter(DispatchMetric.FAILED);
+    private final Counter reminded = counter(DispatchMetric.REMINDED);
+    private final Gauge worked = Gauge.builder()
+            .name(DispatchMetric.WORKED.key())
+            .help(DispatchMetric.WORKED.meaning())
+            .labelNames(DispatchMetric.WORKED.labelNames())
+            .register(registry);
+    private final Counter read = counter(DispatchMetric.READ);
+    private final Histogram alertDelay = histogram(DispatchMetric.ALERT_DELAY);
+    private final Counter canary = counter(DispatchMetric.CANARY);
+    private final Histogram canarySeconds = histogram(DispatchMetric.CANARY_SECONDS);
+    private final Clock clock;
+
+    private volatile long canaryHeardMillis;
+
+    DispatchMetrics(Clock clock) {
+        this.clock = clock;
+    }
 
     /** What is counted of one channel. */
     ChannelMetrics of(String channel) {
         // one that never worked is there to be seen
         worked.labelValues(channel).set(0);
+        // and of a counter that begins at 0 Prometheus sees the first increase, too
+        reminded.initLabelValues(channel);
+        for (Decision decision : Decision.values()) {
+            (decision.isTold() ? sent : skipped).initLabelValues(channel, decision.wireName());
+        }
         return new ChannelMetrics() {
             @Override
             public void sent(Decision decision) {
@@ -65,34 +90,65 @@ final class DispatchMetrics {
         read.labelValues(outcome).inc();
     }
 
-    /** Shows how the channels stand whenever somebody asks. */
-    void watch(List<Carrier> carriers, LongSupplier heardMillis, Clock clock) {
-        watch("xm_dispatch_queue", "Alerts that wait to be told", carriers, it ->
-                (double) it.outbox().size());
-        watch(
-                "xm_dispatch_oldest_unsent_seconds",
-                "How long the oldest of them waits",
-                carriers,
-                it -> it.outbox().oldestMillis(clock.millis()) / 1000.0);
-        watch(
-                "xm_dispatch_circuit_open",
-                "1 while a channel takes nothing",
-                carriers,
-                it -> it.outbox().isOpen() ? 1.0 : 0.0);
-        GaugeWithCallback.builder()
-                .name("xm_dispatch_job_heard_timestamp_seconds")
-                .help("When the job promise-watch was heard of last")
-                .callback(gauge -> gauge.call(heardMillis.getAsLong() / 1000.0))
-                .register(registry);
+    /** A new alert was read: how long after the evidence was complete Kafka had it. */
+    void alertTold(long delayMillis) {
+        alertDelay.observe(Math.max(0, delayMillis) / 1000.0);
     }
 
-    private void watch(String name, String help, List<Carrier> carriers, Function<Carrier, Double> value) {
+    @Override
+    public void heard(Duration way) {
+        canary.labelValues("heard").inc();
+        canarySeconds.observe(way.toMillis() / 1000.0);
+        canaryHeardMillis = clock.millis();
+    }
+
+    @Override
+    public void lost() {
+        canary.labelValues("lost").inc();
+    }
+
+    @Override
+    public void failed() {
+        canary.labelValues("failed").inc();
+    }
+
+    /** Shows how the channels and alerts stand whenever somebody asks. */
+    void watch(List<Carrier> carriers, LongSupplier heardMillis) {
+        ofChannels(DispatchMetric.QUEUE, carriers, it -> it.outbox().size());
+        ofChannels(DispatchMetric.OLDEST_UNSENT, carriers, it -> it.outbox().oldestMillis(clock.millis()) / 1000.0);
+        ofChannels(DispatchMetric.CIRCUIT_OPEN, carriers, it -> it.outbox().isOpen() ? 1 : 0);
+        watch(DispatchMetric.JOB_HEARD, gauge -> gauge.call(heardMillis.getAsLong() / 1000.0));
+    }
+
+    /** Shows how many alerts fire, whenever somebody asks and all are known. */
+    void watchAlerts(Standing standing, BooleanSupplier isKnown) {
+        watch(DispatchMetric.OPEN, gauge -> {
+            if (isKnown.getAsBoolean()) {
+                OpenAlerts.bySeverity(standing.all().stream().map(Sighting::alert))
+                        .forEach((severity, open) -> gauge.call(open, severity));
+            }
+        });
+    }
+
+    /** The canary is switched on: from now on it is told when it was heard last. */
+    void watchCanary() {
+        canaryHeardMillis = clock.millis();
+        watch(DispatchMetric.CANARY_HEARD, gauge -> gauge.call(canaryHeardMillis / 1000.0));
+    }
+
+    private void ofChannels(DispatchMetric metric, List<Carrier> carriers, ToDoubleFunction<Carrier> value) {
+        watch(
+                metric,
+                gauge -> carriers.forEach(carrier -> gauge.call(
+                        value.applyAsDouble(carrier), carrier.outbox().channel().name())));
+    }
+
+    private void watch(DispatchMetric metric, Consumer<GaugeWithCallback.Callback> callback) {
         GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .labelNames("channel")
-                .callback(gauge -> carriers.forEach(carrier -> gauge.call(
-                        value.apply(carrier), carrier.outbox().channel().name())))
+                .name(metric.key())
+                .help(metric.meaning())
+                .labelNames(metric.labelNames())
+                .callback(callback)
                 .register(registry);
     }
 
@@ -104,11 +160,21 @@ final class DispatchMetrics {
                 .buildAndStart();
     }
 
-    private Counter counter(String name, String help, String... labels) {
-        return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    private Counter counter(DispatchMetric metric) {
+        return Counter.builder()
+                .name(metric.key())
+                .help(metric.meaning())
+                .labelNames(metric.labelNames())
+                .register(registry);
     }
 
-    private Gauge gauge(String name, String help, String... labels) {
-        return Gauge.builder().name(name).help(help).labelNames(labels).register(registry);
+    private Histogram histogram(DispatchMetric metric) {
+        return Histogram.builder()
+                .name(metric.key())
+                .help(metric.meaning())
+                .labelNames(metric.labelNames())
+                .classicOnly()
+                .classicUpperBounds(SECONDS)
+                .register(registry);
     }
 }

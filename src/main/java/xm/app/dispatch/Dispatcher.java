@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xm.alert.Alert;
+import xm.app.canary.CanaryRounds;
 import xm.app.config.DispatchConfig;
 import xm.codec.AlertReader;
 import xm.codec.Reread;
@@ -49,10 +50,13 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration PATIENCE_TO_READ = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PULSE_MILLIS = 5_000;
+    /** Longer than the way takes with any finest window that is of use to people on call. */
+    private static final Duration CANARY_PATIENCE = Duration.ofMinutes(5);
+
     /** A word takes ten seconds at most; whoever ends us waits fifteen. */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(11);
 
-    private final DispatchMetrics metrics = new DispatchMetrics();
+    private final DispatchMetrics metrics;
     private final Standing standing = new Standing();
     private final List<Carrier> carriers = new ArrayList<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
@@ -60,6 +64,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Clock clock;
     private final LedgerTopic ledger;
     private final Pulse pulse;
+    private final CanaryRounds canary;
     private final TopicTail alerts;
     private final HTTPServer server;
     private final Thread reader = new Thread(this::read, "alerts");
@@ -69,11 +74,12 @@ public final class Dispatcher implements AutoCloseable {
 
     private volatile boolean isClosed;
     private volatile RuntimeException trouble;
-    /** Whether it is known how all alerts stand; for the thread that reads. */
-    private boolean isStarted;
+    /** Whether it is known how all alerts stand. */
+    private volatile boolean isStarted;
 
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
         this.clock = clock;
+        metrics = new DispatchMetrics(clock);
         TopicScan.require(config.brokers(), config.topics().jobHeartbeats(), PATIENCE);
         pulse = new Pulse(config.brokers(), List.of(config.topics().jobHeartbeats()), PATIENCE, clock);
         ledger = new LedgerTopic(config.brokers(), config.topics().alertLedger());
@@ -101,7 +107,9 @@ public final class Dispatcher implements AutoCloseable {
                     .forEach(entry -> outbox.restore(entry.told()));
             carriers.add(new Carrier(outbox, clock));
         }
-        metrics.watch(carriers, this::heardMillis, clock);
+        metrics.watch(carriers, this::heardMillis);
+        metrics.watchAlerts(standing, () -> isStarted);
+        canary = new CanaryRounds(config.brokers(), config.topics(), CANARY_PATIENCE, clock, metrics);
         server = metrics.serve(config.metricsHost(), config.metricsPort());
     }
 
@@ -118,6 +126,10 @@ public final class Dispatcher implements AutoCloseable {
         dispatcher.reader.start();
         dispatcher.looks = dispatcher.looking.scheduleWithFixedDelay(
                 dispatcher.pulse::look, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+        if (config.canary().compareTo(Duration.ZERO) > 0) {
+            dispatcher.metrics.watchCanary();
+            dispatcher.canary.start(config.canary());
+        }
         return dispatcher;
     }
 
@@ -190,8 +202,12 @@ public final class Dispatcher implements AutoCloseable {
         if (!Drill.is(alert.value())) {
             newestMillis = Math.max(newestMillis, Math.min(record.timestamp(), clock.millis()));
         }
+        Alert before = standing.of(alert.value().key()).map(Sighting::alert).orElse(null);
         boolean isNews = standing.put(new Sighting(alert.value(), AlertReader.links(record.value())));
         metrics.read(isNews ? "new" : "old");
+        if (isNews && isStarted && OpenAlerts.isNew(before, alert.value())) {
+            metrics.alertTold(record.timestamp() - alert.value().detectedAtMillis());
+        }
         if (isNews) {
             news.add(alert.value().key());
         }
@@ -202,6 +218,7 @@ public final class Dispatcher implements AutoCloseable {
     public void close() {
         isClosed = true;
         alerts.wakeup();
+        canary.close();
         looks.cancel(true);
         looking.shutdownNow();
         long until = System.nanoTime() + LONGEST_FAREWELL.toNanos();

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
 import xm.alert.Alert;
+import xm.app.canary.Canary;
 import xm.app.config.DispatchConfig;
 import xm.app.dispatch.Channels;
 import xm.codec.Reread;

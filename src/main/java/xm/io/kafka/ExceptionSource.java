@@ -22,7 +22,7 @@ public final class ExceptionSource {
     @SuppressWarnings("deprecation") // the connector's own API asks for OffsetResetStrategy
     public static KafkaSource<ExceptionNote> of(KafkaReading reading) {
         Decoding.Opening<ExceptionNote> opening = metrics -> {
-            Unreadable unreadable = new Unreadable(metrics, "unreadable-exceptions", LOG);
+            Unreadable unreadable = new Unreadable(metrics, KafkaMetric.UNREADABLE_EXCEPTIONS, LOG);
             return (record, out) -> {
                 Reread<ExceptionNote> reread = ExceptionNoteReader.read(record.value());
                 if (reread.isRead()) {

@@ -22,7 +22,7 @@ public final class PromiseBookSource {
 
     public static KafkaSource<PromiseBook> of(KafkaReading reading) {
         Decoding.Opening<PromiseBook> opening = metrics -> {
-            Unreadable unreadable = new Unreadable(metrics, "unreadable-promise-books", LOG);
+            Unreadable unreadable = new Unreadable(metrics, KafkaMetric.UNREADABLE_PROMISE_BOOKS, LOG);
             return (record, out) -> {
                 if (record.value() == null) {
                     unreadable.add(record, "there is nothing in it");

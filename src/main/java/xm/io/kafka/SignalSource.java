@@ -22,7 +22,7 @@ public final class SignalSource {
     @SuppressWarnings("deprecation") // the connector's own API asks for OffsetResetStrategy
     public static KafkaSource<CellReport> of(KafkaReading reading) {
         Decoding.Opening<CellReport> opening = metrics -> {
-            Unreadable unreadable = new Unreadable(metrics, "unreadable-signals", LOG);
+            Unreadable unreadable = new Unreadable(metrics, KafkaMetric.UNREADABLE_SIGNALS, LOG);
             return (record, out) -> {
                 Reread<CellReport> reread = CellReportReader.read(record.value());
                 if (reread.isRead()) {

@@ -14,10 +14,9 @@ final class Unreadable {
     private final Counter count;
     private int told;
 
-    /** @param metric name of the count */
-    Unreadable(MetricGroup metrics, String metric, Logger log) {
+    Unreadable(MetricGroup metrics, KafkaMetric metric, Logger log) {
         this.log = log;
-        count = metrics.addGroup("xm").counter(metric);
+        count = metrics.addGroup("xm").counter(metric.key());
     }
 
     void add(ConsumerRecord<byte[], byte[]> record, String why) {

@@ -54,6 +54,26 @@ class DispatchConfigTest {
     }
 
     @Test
+    void aCanaryIsOffUnlessItIsAskedForAndNeverInAHurry() {
+        String alertmanager = "--alertmanager.urls=http://127.0.0.1:9093";
+
+        assertThat(DispatchConfig.read(Optional.empty(), Map.of(), List.of(alertmanager))
+                        .canary())
+                .isZero();
+        assertThat(DispatchConfig.read(Optional.empty(), Map.of("XM_CANARY", "PT1M"), List.of(alertmanager))
+                        .canary())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(catchThrowableOfType(
+                                Mistakes.class,
+                                () -> DispatchConfig.read(
+                                        Optional.empty(), Map.of(), List.of(alertmanager, "--canary=PT1S")))
+                        .sentences())
+                .singleElement()
+                .asString()
+                .contains("canary", "at least PT10S was expected");
+    }
+
+    @Test
     void tellsAllMistakesAtOnceWithTheirPlaces() throws IOException {
         Path file = Files.writeString(directory.resolve("dispatch.yml"), """
                 kafka:

@@ -110,6 +110,7 @@ abstract class DispatchScene {
                 Brokers.at(broker.bootstrap()),
                 topics,
                 OutboxSettings.DEFAULT,
+                Duration.ZERO,
                 Optional.of(new AlertmanagerSettings(
                         List.of(address), Map.of(), RESEND, Map.of("env", "test"), watchdogWithin)),
                 Optional.empty(),

@@ -1,7 +1,9 @@
-package xm.app.drill;
+package xm.app.canary;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import xm.codec.CellReportReader;
 import xm.codec.EventWriter;
@@ -22,12 +24,13 @@ import xm.promise.CellReport;
  * <p>It is a visit of an independent observer, which is counted apart from customers and of which nothing is promised. The
  * time of the job moves with events alone, so that where nobody else says anything the canary sings again until it is heard.
  */
-final class Canary implements AutoCloseable {
+public final class Canary implements AutoCloseable {
     /** Where it is counted. */
-    static final String TOUCHPOINT = "drill";
+    public static final String TOUCHPOINT = "drill";
 
     private static final Channel CHANNEL = Channel.WEB;
     private static final String CELL = new Cell(Cell.PROBE, TOUCHPOINT, CHANNEL.wireName()).key();
+    private static final byte[] KEY = CELL.getBytes(StandardCharsets.UTF_8);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Visit DONE = new Visit(Visit.Outcome.COMPLETED, null, null, null, null);
@@ -43,7 +46,7 @@ final class Canary implements AutoCloseable {
     private int sung;
 
     /** @param id unlike that of any other drill */
-    Canary(Brokers brokers, Topics topics, Duration patience, RecordWriter records, String id, Clock clock) {
+    public Canary(Brokers brokers, Topics topics, Duration patience, RecordWriter records, String id, Clock clock) {
         this.records = records;
         this.id = id;
         this.clock = clock;
@@ -53,17 +56,19 @@ final class Canary implements AutoCloseable {
     }
 
     /** Kafka has the first event when this returns. */
-    void begin() {
+    public void begin() {
         firstMillis = clock.millis();
         sing();
     }
 
     /** Listens for a moment: how long after the first event a window told of it was over; empty if none was heard. */
-    Optional<Duration> listen() {
+    public Optional<Duration> listen() {
         if (System.nanoTime() - lastNanos > PAUSE.toNanos()) {
             sing();
         }
         return signals.poll(POLL).stream()
+                // the topic holds every cell; to read all of them would be dear where there are many
+                .filter(record -> Arrays.equals(record.key(), KEY))
                 .map(record -> CellReportReader.read(record.value()))
                 .filter(Reread::isRead)
                 .map(Reread::value)

@@ -1,0 +1,85 @@
+package xm.app.dispatch;
+
+/**
+ * What the dispatcher tells of itself at {@code /metrics}: name, labels and meaning.
+ *
+ * <p>Names are those of the client's builders: counters are told with {@code _total} after them.
+ */
+public enum DispatchMetric {
+    SENT("xm_dispatch_sent", "counter", "words that a channel took: open, change, close", "channel", "decision"),
+    SKIPPED("xm_dispatch_skipped", "counter", "states that were not worth a word, and why", "channel", "reason"),
+    FAILED("xm_dispatch_failed", "counter", "tries that failed and words that were refused", "channel", "reason"),
+    REMINDED("xm_dispatch_reminded", "counter", "times that everything that stands was told again", "channel"),
+    WORKED(
+            "xm_dispatch_last_success_timestamp_seconds",
+            "gauge",
+            "when a channel took something last, 0 if never; of alertmanager older than two resend is an alarm, the others"
+                    + " are told only when there is something to tell",
+            "channel"),
+    QUEUE("xm_dispatch_queue", "gauge", "alerts that wait to be told", "channel"),
+    OLDEST_UNSENT("xm_dispatch_oldest_unsent_seconds", "gauge", "how long the oldest of them waits", "channel"),
+    CIRCUIT_OPEN("xm_dispatch_circuit_open", "gauge", "1 while a channel takes nothing", "channel"),
+    JOB_HEARD("xm_dispatch_job_heard_timestamp_seconds", "gauge", "when the job promise-watch was heard of last"),
+    READ("xm_dispatch_alerts_read", "counter", "records of the topic of alerts: new, old, unreadable", "outcome"),
+    OPEN(
+            "xm_dispatch_alerts_open",
+            "gauge",
+            "alerts that fire now, drills and replayed ones apart; nothing until all are known",
+            "severity"),
+    ALERT_DELAY(
+            "xm_dispatch_alert_delay_seconds",
+            "histogram",
+            "from the event time at which the evidence was complete until Kafka had the first word of the alert"),
+    CANARY(
+            "xm_dispatch_canary",
+            "counter",
+            "events of the canary: heard, lost (not heard within five minutes), failed (Kafka did not take it)",
+            "outcome"),
+    CANARY_HEARD(
+            "xm_dispatch_canary_heard_timestamp_seconds",
+            "gauge",
+            "when the canary was heard last, before that when it was switched on; absent where it is off"),
+    CANARY_SECONDS(
+            "xm_dispatch_canary_seconds",
+            "histogram",
+            "from the moment Kafka has an event of the canary until a window that counts it can be read; the wait for the"
+                    + " end of its window is part of it");
+
+    private final String key;
+    private final String kind;
+    private final String meaning;
+    private final String labels;
+
+    DispatchMetric(String key, String kind, String meaning, String... labels) {
+        this.key = key;
+        this.kind = kind;
+        this.meaning = meaning;
+        this.labels = String.join(", ", labels);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** As Prometheus finds it. */
+    public String toldAs() {
+        return kind.equals("counter") ? key + "_total" : key;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Their names, separated by commas. */
+    public String labels() {
+        return labels;
+    }
+
+    String[] labelNames() {
+        return labels.isEmpty() ? new String[0] : labels.split(", ");
+    }
+}
