@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.dashboards.MetricNames;
 
 /** What rules and boards ask of Prometheus is what a running pipeline tells, name for name. */
 class PipelineMetricsIT {
@@ -47,6 +48,23 @@ class PipelineMetricsIT {
 
         assertThat(names).hasSizeGreaterThan(20);
         pipeline.await(names);
+    }
+
+    @Test
+    void everyNameThatTheTableHasIsTold() throws IOException {
+        Set<String> names = new TreeSet<>(MetricNames.inTheTable());
+
+        assertThat(names).hasSizeGreaterThan(50);
+        pipeline.await(names);
+    }
+
+    @Test
+    void theCanaryIsHeardAndTimed() {
+        pipeline.awaitText(
+                "xm_dispatch_canary_total{outcome=\"heard\"} [1-9]",
+                "xm_dispatch_canary_seconds_count [1-9]",
+                "signal_delay_millis{.*operator_name=\"signal_sink:_Writer\",.*quantile=\"0.99\"",
+                "xm_dispatch_alerts_open{severity=\"page\"} ");
     }
 
     @Test

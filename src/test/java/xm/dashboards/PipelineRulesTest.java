@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,27 @@ class PipelineRulesTest {
                 assertThat(alarm).contains("severity: ", "summary: ", "description: ");
             }
         }
+    }
+
+    /** Each alarm has one section of the guide, to which it links, and each section one alarm. */
+    @Test
+    void everyAlarmLinksToItsOwnSectionOfTheGuide() throws IOException {
+        String rules = Files.readString(FOLDER.resolve("experience-monitor.rules.yml"));
+        List<String> alarms = found("- alert: (\\w+)", rules);
+
+        assertThat(found("runbook: \"docs/operations.md#([a-z]+)\"", rules))
+                .isEqualTo(
+                        alarms.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList());
+        assertThat(found("(?m)^### (Experience\\w+)$", Files.readString(Path.of("docs/operations.md"))))
+                .isEqualTo(alarms);
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** What the boards ask Prometheus, with every job chosen. */

@@ -1,0 +1,16 @@
+package xm.dashboards;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names of {@link MetricTable}, for those who ask a running pipeline for them. */
+public final class MetricNames {
+    private MetricNames() {}
+
+    public static List<String> inTheTable() {
+        return Stream.of(MetricTable.ofTheJobs(), MetricTable.ofFlink(), MetricTable.ofTheDispatcher())
+                .flatMap(List::stream)
+                .map(MetricTable.Line::series)
+                .toList();
+    }
+}
