@@ -37,6 +37,7 @@ import xm.io.channel.AlertmanagerServer;
 import xm.io.channel.AlertmanagerSettings;
 import xm.io.channel.OutboxSettings;
 import xm.io.channel.WebhookReceiver;
+import xm.io.channel.WebhookSettings;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.TopicSetup;
@@ -61,6 +62,7 @@ abstract class DispatchScene {
     Dispatcher dispatcher;
     URI address;
     Duration watchdogWithin = Duration.ofMinutes(3);
+    Optional<WebhookSettings> webhook = Optional.empty();
 
     @BeforeAll
     static void startKafka() {
@@ -114,7 +116,7 @@ abstract class DispatchScene {
                         List.of(address), Map.of(), RESEND, Map.of("env", "test"), watchdogWithin)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                webhook,
                 "127.0.0.1",
                 0);
     }
