@@ -34,7 +34,6 @@ import xm.io.channel.Sighting;
 import xm.io.channel.Standing;
 import xm.io.kafka.LedgerTopic;
 import xm.io.kafka.Pulse;
-import xm.io.kafka.TopicScan;
 import xm.io.kafka.TopicTail;
 
 /**
@@ -74,8 +73,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
         this.clock = clock;
-        TopicScan.require(config.brokers(), config.topics().jobHeartbeats(), PATIENCE);
-        pulse = new Pulse(config.brokers(), List.of(config.topics().jobHeartbeats()), PATIENCE, clock);
+        pulse = new Pulse(config.brokers(), config.topics().jobHeartbeats(), PATIENCE, clock);
         ledger = new LedgerTopic(config.brokers(), config.topics().alertLedger());
         List<ToldReader.Entry> told;
         try {
