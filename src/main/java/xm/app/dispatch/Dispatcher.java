@@ -93,6 +93,7 @@ public final class Dispatcher implements AutoCloseable {
                     config.outbox(),
                     this::heardMillis,
                     metrics.of(channel.name()),
+                    clock,
                     () -> ThreadLocalRandom.current().nextDouble());
             told.stream()
                     .filter(entry -> entry.channel().equals(channel.name()))
