@@ -30,7 +30,7 @@ public final class UnheardEnd {
                 next.cell(),
                 next.signal(),
                 left.severity(),
-                "Over, and nobody said how it ended: " + next.promise() + " at " + Facts.where(next),
+                next.promise() + " at " + Facts.where(next) + "; nobody said how it ended",
                 next.promised(),
                 null,
                 began,
