@@ -141,7 +141,8 @@ public final class Dispatcher implements AutoCloseable {
             while (!isClosed) {
                 poll(news);
                 if (isStarted && !news.isEmpty()) {
-                    Set<String> changed = Set.copyOf(news);
+                    // in the order of the topic: one that is started over and over tells the oldest first each time
+                    List<String> changed = List.copyOf(news);
                     carriers.forEach(carrier -> carrier.offer(changed));
                     news.clear();
                 }
