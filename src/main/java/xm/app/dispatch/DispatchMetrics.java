@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import xm.dispatch.Decision;
 import xm.io.channel.Carrier;
+import xm.io.channel.Channel;
 import xm.io.channel.ChannelMetrics;
 
 /** What the dispatcher counts, for Prometheus to fetch from {@code /metrics}. */
@@ -23,16 +24,24 @@ final class DispatchMetrics {
             counter("xm_dispatch_skipped", "States that were not worth a word", "channel", "reason");
     private final Counter failed =
             counter("xm_dispatch_failed", "Tries that failed and words that were refused", "channel", "reason");
+    private final Counter refused =
+            counter("xm_dispatch_refused", "Words that were turned away for good: nobody is told", "channel");
     private final Counter reminded =
             counter("xm_dispatch_reminded", "Times that everything that stands was told again", "channel");
     private final Gauge worked =
             gauge("xm_dispatch_last_success_timestamp_seconds", "When a channel took something last", "channel");
     private final Counter read = counter("xm_dispatch_alerts_read", "Records of the topic of alerts", "outcome");
 
+    DispatchMetrics() {
+        // an alarm sees the first only if there was none before
+        List.of("new", "old", "unreadable").forEach(read::initLabelValues);
+    }
+
     /** What is counted of one channel. */
     ChannelMetrics of(String channel) {
-        // one that never worked is there to be seen
+        // one that never worked is there to be seen, and so is the first refusal
         worked.labelValues(channel).set(0);
+        refused.initLabelValues(channel);
         return new ChannelMetrics() {
             @Override
             public void sent(Decision decision) {
@@ -47,6 +56,11 @@ final class DispatchMetrics {
             @Override
             public void failed(String reason) {
                 failed.labelValues(channel, reason).inc();
+            }
+
+            @Override
+            public void refused() {
+                refused.labelValues(channel).inc();
             }
 
             @Override
@@ -79,6 +93,15 @@ final class DispatchMetrics {
                 "1 while a channel takes nothing",
                 carriers,
                 it -> it.outbox().isOpen() ? 1.0 : 0.0);
+        GaugeWithCallback.builder()
+                .name("xm_dispatch_peer_down")
+                .help("1 while one of the addresses of a channel takes nothing")
+                .labelNames("channel", "peer")
+                .callback(gauge -> carriers.forEach(carrier -> {
+                    Channel channel = carrier.outbox().channel();
+                    channel.peers().forEach((peer, isUp) -> gauge.call(isUp ? 0.0 : 1.0, channel.name(), peer));
+                }))
+                .register(registry);
         GaugeWithCallback.builder()
                 .name("xm_dispatch_job_heard_timestamp_seconds")
                 .help("When the job promise-watch was heard of last")
