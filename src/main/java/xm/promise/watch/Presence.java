@@ -7,7 +7,9 @@ import xm.promise.VerdictState;
  * Whether the source of a watch speaks: what was heard of it, when it fell silent, and whether the clock says anything of it.
  *
  * <p>The clock says nothing of answers of the past that are replayed, nor while they catch up after a pause. Nor is it a
- * silence of the source that the job itself was away: what it did not hear then is not missed, and not learnt.
+ * silence of the source that the job itself was away: what it did not hear then is not missed, and not learnt. That the past
+ * has been read is known when answers are of the present, or have come no nearer to it for a while: who was dead before the
+ * job began is silent too. How late a source usually comes is learnt, and it is missed so much later.
  */
 final class Presence {
     private static final long MINUTE = 60_000;

@@ -33,8 +33,8 @@ class DispatchDirectlyIT extends DispatchScene {
     /** Every page was dropped, and all metrics said that it works. */
     @Test
     void aPagerWithARevokedKeyIsSeenAtOnceAndIsToldWhatIsOpenWhenTheKeyIsRight() throws Exception {
-        try (Receiver pager = new Receiver(
-                request -> new Receiver.Scripted(400, Map.of(), "{\"status\":\"invalid event\"}"))) {
+        try (Receiver pager =
+                new Receiver(request -> new Receiver.Scripted(400, Map.of(), "{\"status\":\"invalid event\"}"))) {
             pagerDuty = Optional.of(new PagerDutySettings(pager.at("/"), "R0123456789ABCDEF0123456789ABCDE", "test"));
             start();
             assertThat(metrics()).contains("xm_dispatch_refused_total{channel=\"pagerduty\"} 0.0");
@@ -61,7 +61,8 @@ class DispatchDirectlyIT extends DispatchScene {
 
     private static String word(Receiver.Request request) {
         try {
-            return request.json().at("/data/state").asText() + ' '
+            return request.json().at("/data/state").asText()
+                    + ' '
                     + request.json().at("/data/alertId").asText();
         } catch (IOException e) {
             throw new AssertionError(e);

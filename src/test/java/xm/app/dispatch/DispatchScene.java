@@ -171,7 +171,8 @@ abstract class DispatchScene {
     }
 
     double metric(String name) throws IOException {
-        return metrics().lines()
+        return metrics()
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .findFirst()

@@ -84,7 +84,16 @@ class MessagesTest {
         Alert next = Situations.page();
         long before = next.detectedAtMillis() - 7_200_000;
         Told left = new Told(
-                next.key(), "5d1c2b3a49687756", 4, Severity.PAGE, Severity.PAGE, true, before, before, true, next.owner());
+                next.key(),
+                "5d1c2b3a49687756",
+                4,
+                Severity.PAGE,
+                Severity.PAGE,
+                true,
+                before,
+                before,
+                true,
+                next.owner());
         Alert end = UnheardEnd.of(left, next, next.detectedAtMillis());
         return new Notice(end, Decision.CLOSE, left, AlertReader.links(JOB.write(next)));
     }
