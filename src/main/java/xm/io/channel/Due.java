@@ -17,9 +17,13 @@ final class Due {
         sinceMillis.putIfAbsent(key, nowMillis);
     }
 
-    /** Takes all of them in hand. */
+    /** Takes all of them in hand, the longest first. */
     synchronized Map<String, Long> takeAll() {
-        inHand = new LinkedHashMap<>(sinceMillis);
+        inHand = new LinkedHashMap<>();
+        // one that was put back stands behind those that came meanwhile
+        sinceMillis.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(one -> inHand.put(one.getKey(), one.getValue()));
         sinceMillis.clear();
         return new LinkedHashMap<>(inHand);
     }

@@ -27,6 +27,16 @@ class DueTest {
         assertThat(due.takeAll()).containsOnlyKeys("a", "b");
     }
 
+    /** One that failed stood behind all that came since, over and over. */
+    @Test
+    void whatWaitsLongestIsFirstAlsoWhenItWasPutBack() {
+        due.add("a", 1_000);
+        due.takeAll();
+        due.add("b", 2_000);
+        due.putBack("a", 1_000);
+        assertThat(due.takeAll().keySet()).containsExactly("a", "b");
+    }
+
     @Test
     void nothingWaitsWhenAllWasTold() {
         due.add("a", 1_000);
