@@ -40,10 +40,12 @@ public final class ExperienceSignals {
     /** Attaches the whole job to an environment, which then only has to be executed. */
     public static void attach(StreamExecutionEnvironment env, JobConfig config) {
         Pipeline.prepare(env, config.parallelism(), config.checkpointInterval());
-        Pseudonym pseudonym = new Pseudonym(pseudonymKey(config));
         TimeConfig time = config.time();
         DecodeSettings decoding = new DecodeSettings(
-                time.futureTolerance().toMillis(), DecodeSettings.DEFAULT_MAX_RECORD_BYTES, pseudonym);
+                time.futureTolerance().toMillis(),
+                DecodeSettings.DEFAULT_MAX_RECORD_BYTES,
+                new Pseudonym(pseudonymKey(config)),
+                config.pseudonymises());
         KafkaReading reading = config.kafka().reading(NAME);
         KafkaWriting writing = config.kafka().writing(NAME);
 
@@ -62,7 +64,7 @@ public final class ExperienceSignals {
 
         outputs.windows().sinkTo(SignalSink.of(writing)).uid(Uids.SIGNAL_SINK).name(Uids.SIGNAL_SINK);
         outputs.rejections()
-                .sinkTo(RejectionSink.of(writing, pseudonym))
+                .sinkTo(RejectionSink.of(writing, decoding))
                 .uid(Uids.REJECTION_SINK)
                 .name(Uids.REJECTION_SINK);
         outputs.exceptions()

@@ -1,13 +1,20 @@
 package xm.codec;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import xm.event.SegmentAssignment;
 
 /** A segment assignment while it is read. */
 final class AssignmentMembers implements Payload<SegmentAssignment> {
+    private final UnaryOperator<String> customerName;
     private String customer;
     private String segment;
     private long validFromMillis = Rfc3339.NONE;
+
+    /** @param customerName what a customer who is named in the record is called from here on */
+    AssignmentMembers(UnaryOperator<String> customerName) {
+        this.customerName = customerName;
+    }
 
     @Override
     public boolean read(String name, MemberReader in) throws IOException, Refusal {
@@ -29,6 +36,6 @@ final class AssignmentMembers implements Payload<SegmentAssignment> {
         if (validFromMillis == Rfc3339.NONE) {
             throw in.missing("validFrom");
         }
-        return new SegmentAssignment(customer, segment, validFromMillis);
+        return new SegmentAssignment(customerName.apply(customer), segment, validFromMillis);
     }
 }

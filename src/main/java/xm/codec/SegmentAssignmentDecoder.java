@@ -18,7 +18,7 @@ public final class SegmentAssignmentDecoder {
     public SegmentAssignmentDecoder(DecodeSettings settings) {
         this.settings = settings;
         this.redaction = new Redaction(settings.pseudonym());
-        this.rejections = new Rejections(settings.pseudonym());
+        this.rejections = new Rejections(settings);
     }
 
     public AssignmentArrival decode(
@@ -27,11 +27,13 @@ public final class SegmentAssignmentDecoder {
             return new AssignmentArrival(null, null, partition, offset);
         }
         try {
-            SegmentAssignment assignment = json.read(value, settings.maxRecordBytes(), new AssignmentMembers());
+            SegmentAssignment assignment =
+                    json.read(value, settings.maxRecordBytes(), new AssignmentMembers(settings.customerName()));
             return new AssignmentArrival(assignment, null, partition, offset);
         } catch (Refusal refusal) {
             Place place = new Place(key, topic, partition, offset, receivedAtMillis);
-            return new AssignmentArrival(null, rejections.of(refusal, redaction.of(value), place), partition, offset);
+            String payload = redaction.of(value, settings.namedByKey(key));
+            return new AssignmentArrival(null, rejections.of(refusal, payload, place), partition, offset);
         }
     }
 }

@@ -65,7 +65,7 @@ class SchemaTest {
     @ParameterizedTest
     @FieldSource("BAD_EVENTS")
     void everyRejectionFollowsItsSchema(BadEvent bad) {
-        byte[] rejection = new RejectionWriter(Examples.PSEUDONYM)
+        byte[] rejection = new RejectionWriter(Examples.SETTINGS)
                 .write(events.decode(bad.json()).rejection());
         assertThat(mistakes(REJECTION, text(rejection))).isEmpty();
     }
@@ -85,7 +85,7 @@ class SchemaTest {
         assertThat(mistakes(REJECTION, json)).isEmpty();
         ObjectMapper mapper = new ObjectMapper();
         JsonNode example = mapper.readTree(json);
-        byte[] written = new RejectionWriter(Examples.PSEUDONYM)
+        byte[] written = new RejectionWriter(Examples.SETTINGS)
                 .write(events.decode(example.get("payload").asText()).rejection());
         String pseudonym = Examples.PSEUDONYM.of("p-5bdcc146bf60754e");
         assertThat(mapper.readTree(text(written).replace(pseudonym, "p-5bdcc146bf60754e")))
