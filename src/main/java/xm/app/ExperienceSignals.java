@@ -19,6 +19,7 @@ import xm.flow.Uids;
 import xm.io.influx.InfluxSettings;
 import xm.io.influx.InfluxSink;
 import xm.io.influx.PromisedWindows;
+import xm.io.kafka.ErasureSink;
 import xm.io.kafka.ExceptionSink;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
@@ -71,6 +72,10 @@ public final class ExperienceSignals {
                 .sinkTo(ExceptionSink.of(writing))
                 .uid(Uids.EXCEPTION_SINK)
                 .name(Uids.EXCEPTION_SINK);
+        outputs.erasures()
+                .sinkTo(ErasureSink.of(writing))
+                .uid(Uids.ERASURE_SINK)
+                .name(Uids.ERASURE_SINK);
         config.store().ifPresent(store -> store(env, reading, outputs.windows(), store));
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xm.alert.Alerts;
+import xm.customer.Erasure;
 import xm.event.Kind;
 import xm.promise.Verdicts;
 
@@ -76,6 +77,21 @@ class SchemaTest {
         assertThat(mistakes(ASSIGNMENT, json)).isEmpty();
         assertThat(assignments().decode(utf8(json), null, "t", 0, 0, 0).isAccepted())
                 .isTrue();
+    }
+
+    @Test
+    void theExampleOfAnErasureAndItsReceiptFollowTheirSchemas() throws IOException {
+        String json = Files.readString(Path.of("docs/examples/erasure.json"));
+        assertThat(mistakes(ASSIGNMENT, json)).isEmpty();
+        assertThat(assignments()
+                        .decode(utf8(json), null, "t", 0, 0, 0)
+                        .assignment()
+                        .isErasure())
+                .isTrue();
+        String receipt = Files.readString(Path.of("docs/examples/erasure-receipt.json"));
+        assertThat(mistakes(schema("erasure-receipt"), receipt)).isEmpty();
+        Erasure erasure = new Erasure("p-5bdcc146bf60754e", Rfc3339.parse("2026-11-21T10:02:04Z"), true);
+        assertThat(text(ErasureWriter.write(erasure))).isEqualTo(receipt.strip());
     }
 
     /** But for the pseudonym, which depends on the secret. */
@@ -146,6 +162,9 @@ class SchemaTest {
                 "{}",
                 "[]",
                 "{\"customer\":\"c\",\"segment\":\"gold\"}",
+                "{\"customer\":\"c\",\"erase\":false}",
+                "{\"customer\":\"c\",\"erase\":\"true\"}",
+                "{\"erase\":true}",
                 "{\"customer\":\"c\",\"segment\":\"gold\",\"validFrom\":\"2026-11-01\"}",
                 "{\"customer\":5,\"segment\":\"gold\",\"validFrom\":\"2026-11-01T00:00:00Z\"}",
                 "{\"customer\":\"c\",\"segment\":\"*\",\"validFrom\":\"2026-11-01T00:00:00Z\"}"
