@@ -99,14 +99,15 @@ class ExperienceSignalsIT {
     @Test
     void whereCustomersHavePseudonymsNothingThatIsWrittenHoldsOneInClear() throws Exception {
         Path key = Files.writeString(directory.resolve("pseudonym-key"), "a key of the tests, long enough\n");
-        JobConfig config = config("secret.", "--pseudonymise=true", "--pseudonym-key-file=" + key);
+        JobConfig config = config(
+                "secret.", "--pseudonymise=true", "--pseudonym-key-file=" + key, "--customers.valuable-segments=gold");
         Brokers brokers = config.kafka().brokers();
         TopicsCommand.create(config.kafka());
         send(brokers, "secret.customer-segments", "clear-1", """
                 {"customer":"clear-1","segment":"gold","validFrom":"2025-01-01T00:00:00Z"}""");
         send(brokers, "secret.touchpoints", "clear-1", """
-                {"id":"e-1","time":"2025-06-02T10:00:00Z","kind":"complaint","touchpoint":"checkout","channel":"web",
-                 "customer":"clear-1","complaint":{"case":"k-1","severity":1}}""");
+                {"id":"e-1","time":"2025-06-02T10:00:00Z","kind":"delivery","touchpoint":"checkout","channel":"web",
+                 "customer":"clear-1","delivery":{"status":"failed"}}""");
         send(brokers, "secret.touchpoints", "clear-2", "this is no event of clear-2");
         send(brokers, "secret.touchpoints", "clear-1", survey("later", "clear-1", BASE + 7_200_000));
         send(brokers, "secret.touchpoints", "clear-1", survey("late", "clear-1", BASE - 86_400_000));
