@@ -93,11 +93,11 @@ function fill(place, app, page, charts) {
 }
 
 function told(chart, newest) {
-  if (!newest) return chart.withheld > 0 ? `${words.TOO_FEW} in this time` : 'nothing in this time';
+  if (!newest) return chart.withheld > 0 ? `${words.FEW} in this time` : 'nothing in this time';
   return `${number(chart.unit, newest[2])} at ${words.at(newest[0])}, n ${words.count(newest[1])}, `
     + `95 % ${number(chart.unit, newest[3])} to ${number(chart.unit, newest[4])}; `
     + (chart.better === 'high' ? 'more is better' : 'less is better')
-    + (chart.withheld > 0 ? `; ${words.plural(chart.withheld, 'window has', 'windows have')} ${words.TOO_FEW}` : '');
+    + (chart.withheld > 0 ? `; ${words.plural(chart.withheld, 'window has', 'windows have')} ${words.FEW}` : '');
 }
 
 // What the dashed lines are of, until when those were in force that are withdrawn, and how many there would be more.

@@ -59,11 +59,11 @@ export function since(standing, now) {
 }
 
 // In the place of what fewer said than are shown.
-export const TOO_FEW = 'too few to show';
+export const FEW = 'too few to show';
 
 // What is seen; or what was, where it may long be otherwise.
 export function value(standing) {
-  if (standing.isTooFew) return TOO_FEW;
+  if (standing.isTooFew) return FEW;
   if (!standing.valueText) return 'no data';
   return standing.unheardSinceMillis ? 'was ' + standing.valueText : standing.valueText;
 }
