@@ -58,8 +58,12 @@ export function since(standing, now) {
   return `${standing.unheardSinceMillis ? 'nothing heard since' : 'since'} ${at(from, now)} · ${span(now - from)}`;
 }
 
+// In the place of what fewer said than are shown.
+export const FEW = 'too few to show';
+
 // What is seen; or what was, where it may long be otherwise.
 export function value(standing) {
+  if (standing.isTooFew) return FEW;
   if (!standing.valueText) return 'no data';
   return standing.unheardSinceMillis ? 'was ' + standing.valueText : standing.valueText;
 }

@@ -24,6 +24,7 @@ public final class BoardState {
     private static final int MOST_CHANGES = 2_000;
 
     private final Keep keep;
+    private final Crowd crowd;
     private final Cells cells;
     private final Judgements judgements = new Judgements();
     private final AlertLives alerts = new AlertLives();
@@ -40,7 +41,12 @@ public final class BoardState {
     private boolean isCaughtUp;
 
     public BoardState(Keep keep) {
+        this(keep, Crowd.ANY);
+    }
+
+    public BoardState(Keep keep, Crowd crowd) {
         this.keep = keep;
+        this.crowd = crowd;
         cells = new Cells(keep);
     }
 
@@ -134,6 +140,10 @@ public final class BoardState {
 
     Keep keep() {
         return keep;
+    }
+
+    Crowd crowd() {
+        return crowd;
     }
 
     Cells cells() {

@@ -61,7 +61,7 @@ public record Wall(
     static List<Standing> standings(BoardState state, long atMillis) {
         List<Standing> standings = new ArrayList<>();
         for (Judged judged : state.judgements().at(atMillis)) {
-            standings.add(Standing.of(judged, atMillis));
+            standings.add(Standing.of(judged, atMillis, state.crowd()));
         }
         standings.sort(Standing.ORDER);
         return standings;
@@ -92,6 +92,9 @@ public record Wall(
         List<Point> points =
                 state.cells().points(state.cells().within(of.cell()), of.signal(), true, step, end - HOUR, end);
         for (Point point : points) {
+            if (state.crowd().isTooFew(point.n())) {
+                continue;
+            }
             trend[(int) ((point.endMillis() - end + HOUR) / step) - 1] = point.value();
         }
         return Arrays.asList(trend);
@@ -155,7 +158,7 @@ public record Wall(
         List<AlertLives.Told> firing = state.alerts().seriousAt(atMillis).stream()
                 .filter(told -> told.isFiring() && told.alert().kind() == AlertKind.PROMISE_BROKEN)
                 .toList();
-        firing.forEach(told -> sentences.add(Sentence.of(told)));
+        firing.forEach(told -> sentences.add(Sentence.of(told, state.crowd())));
         standings.stream()
                 .filter(it -> it.state().equals(VerdictState.BROKEN.name()))
                 .filter(it -> firing.stream().noneMatch(told -> speaksOf(told, it)))

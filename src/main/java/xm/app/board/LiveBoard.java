@@ -43,7 +43,7 @@ public final class LiveBoard implements AutoCloseable {
     private final BoardServer server;
 
     private LiveBoard(BoardConfig config, Clock clock) throws IOException {
-        state = new BoardState(config.keep());
+        state = new BoardState(config.keep(), config.crowd());
         try {
             for (Feed feed : Feed.values()) {
                 feeds.put(feed, feed(feed, config, clock.millis()));
