@@ -88,7 +88,9 @@ final class ExpectationReader {
                 times.optional("resolvedBy", horizon),
                 times.optional("resolvedAt", horizon),
                 severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
-                kind == null ? AlertKind.PROMISE_BROKEN : AlertKind.values()[KINDS.indexOf(kind)]);
+                kind == null
+                        ? AlertKind.PROMISE_BROKEN
+                        : AlertKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')));
         if (promise != null && cell != null) {
             alerts.add(alert);
         }
