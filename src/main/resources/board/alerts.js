@@ -33,6 +33,7 @@ export function alertItem(app, alert) {
   const facts = [
     ['seen', alert.valueText && `${alert.valueText}, 95 % ${alert.betweenText.replace(' and ', '–')}, n ${words.count(alert.n)}`
       + ` in ${words.span(alert.observedMillis)}`],
+    ['seen', alert.isTooFew && words.FEW],
     ['promised', alert.promisedText && words.bound(alert.promisedText)],
     ['since', `${words.at(alert.sinceMillis, now)}, detected ${words.at(alert.detectedAtMillis, now)}`
       + (alert.resolvedAtMillis ? `, over ${words.at(alert.resolvedAtMillis, now)}` : `, for ${words.span(now - alert.sinceMillis)}`)],

@@ -1,11 +1,11 @@
 // The board: which view is shown of which moment, and what it is told.
 
 import { VIEWS, read, toView, write } from './address.js';
-import { fetchView, listen } from './stream.js';
+import { Forgotten, fetchView, listen } from './stream.js';
 import { TimeBar } from './time.js';
 import { FetchedView } from './views.js';
 import { WallView } from './wall.js';
-import { h, show } from './dom.js';
+import { h, mark, show, tell } from './dom.js';
 import * as words from './words.js';
 
 const NAMES = {
@@ -23,8 +23,12 @@ class Board {
     this.live = null;
     this.past = null;
     this.shown = null;
+    this.saidStale = null;
     this.silentFor = 0;
     this.toldAt = Date.now();
+    this.links = new Map(VIEWS.map(view => [view, navLink(view)]));
+    show(document.getElementById('nav'), [...this.links.values()].map(it => it.link));
+    this.moment = momentLine();
     this.bar = new TimeBar(document.getElementById('time'), this);
     addEventListener('popstate', () => this.go(read(location.search), false));
     document.addEventListener('click', event => this.follow(event));
@@ -84,15 +88,21 @@ class Board {
 
   navigate() {
     document.getElementById('home').setAttribute('href', toView(this.view, 'wall'));
-    show(document.getElementById('nav'), VIEWS.filter(view => view !== 'cell' || this.view.view === 'cell')
-      .map((view, index) => {
-        const isHere = view === this.view.view;
-        const badge = view === 'alerts' ? this.live?.pulse.firing : view === 'exceptions' ? this.live?.pulse.troubled : 0;
-        return h('a', {
-          href: isHere ? write(this.view) : toView(this.view, view),
-          'aria-current': isHere ? 'page' : null, 'data-view': view,
-        }, NAMES[view], badge ? h('span', { class: 'many' }, words.count(badge)) : null);
-      }));
+    // links stay the same elements, so that whoever is at one stays there
+    this.links.forEach(({ link, many }, view) => {
+      const isHere = view === this.view.view;
+      const badge = { alerts: this.live?.pulse.firing, exceptions: this.live?.pulse.troubled }[view];
+      link.hidden = view === 'cell' && !isHere;
+      mark(link, 'href', isHere ? write(this.view) : toView(this.view, view));
+      mark(link, 'aria-current', isHere ? 'page' : null);
+      many.hidden = !badge;
+      tell(many, badge ? words.count(badge) : '');
+    });
+  }
+
+  // Says a sentence once to whoever hears the page; what counts on is not for their ears.
+  say(sentence) {
+    tell(document.getElementById('said'), sentence);
   }
 
   told(news, isWhole) {
@@ -155,7 +165,11 @@ class Board {
       if (this.view.at !== at || this.view.view !== 'wall') return null;
       this.shown?.close();
       this.shown = null;
-      show(place, h('p', { class: 'note', role: 'alert' }, `This moment cannot be shown: ${problem.message}`));
+      const isForgotten = problem instanceof Forgotten;
+      // what is forgotten does not come back
+      if (isForgotten) this.past = { at };
+      show(place, h('p', { class: 'note', role: 'alert' },
+        isForgotten ? problem.message : `This moment cannot be shown: ${problem.message}`));
       return null;
     }
   }
@@ -163,13 +177,16 @@ class Board {
   tellMoment() {
     const { pulse, atMillis } = this.live;
     const lag = pulse.watermarkMillis ? Math.max(0, atMillis - pulse.watermarkMillis) : null;
-    const moment = document.getElementById('moment');
-    show(moment,
-      h('span', { class: 'live' + (this.silentFor ? ' off' : '') }, this.view.at ? 'looking back' : 'live'),
-      this.view.at ? ` to ${words.at(this.view.at)}, now ` : ' ',
-      h('time', {}, words.second(atMillis)), ' ',
-      h('span', { class: 'of' }, lag === null ? 'no windows yet' : `data to ${words.span(lag)} ago`,
-        ` · ${words.count(pulse.records)} records`));
+    const { live, past, clock, zone, data } = this.moment;
+    live.classList.toggle('off', Boolean(this.silentFor));
+    tell(live, this.view.at ? 'looking back' : 'live');
+    tell(past, this.view.at ? ` to ${words.at(this.view.at)}, now ` : ' ');
+    tell(clock, words.second(atMillis));
+    tell(zone, words.zone(atMillis));
+    tell(data, (lag === null ? 'no windows yet' : `data to ${words.span(lag)} ago`) + ` · ${words.count(pulse.records)} records`);
+    const isBack = Boolean(this.view.at);
+    if (this.saidBack !== undefined && this.saidBack !== isBack) this.say(isBack ? 'Looking back' : 'Live');
+    this.saidBack = isBack;
     this.tellStale();
   }
 
@@ -183,7 +200,9 @@ class Board {
     const pulse = this.live?.pulse;
     const heard = pulse?.heardMillis ? this.live.atMillis - pulse.heardMillis : null;
     let sentence = null;
+    let said = null;
     if (this.silentFor) {
+      said = "Nothing comes from the board's server. What you see is old.";
       sentence = `Nothing has come from the board's server for ${words.span(this.silentFor * 1000)}. `
         + 'What you see is as old as that; it goes on by itself.';
     } else if (pulse && !pulse.isCaughtUp) {
@@ -191,15 +210,21 @@ class Board {
     } else if (pulse && heard === null) {
       sentence = 'The job that judges promises has never been heard of: is promise-watch running?';
     } else if (pulse && heard > JOB_SILENT_AFTER && !this.view.at) {
+      said = 'The job that judges promises is not heard of. What you see may have changed.';
       sentence = `The job that judges promises was last heard of ${words.span(heard)} ago. What you see may have changed.`;
     } else if (this.shown?.trouble?.()) {
+      said = 'This view is not up to date.';
       sentence = this.shown.trouble();
     } else if (pulse?.watermarkMillis && !this.view.at && this.live.atMillis - pulse.watermarkMillis > DATA_OLD_AFTER) {
+      said = 'No new data comes. Nothing is seen of the time since.';
       sentence = `The newest data is ${words.span(this.live.atMillis - pulse.watermarkMillis)} old. Nothing is seen of the time since.`;
     }
     const bar = document.getElementById('stale');
     bar.hidden = sentence === null;
-    if (bar.textContent !== sentence) bar.textContent = sentence ?? '';
+    tell(bar, sentence ?? '');
+    said ??= sentence;
+    if (said !== this.saidStale) this.say(said ?? 'What you see is up to date again.');
+    this.saidStale = said;
     document.body.classList.toggle('is-stale', sentence !== null);
   }
 
@@ -224,6 +249,22 @@ class Board {
 function differing(before, now) {
   return [...new Set([...before.keys(), ...now.keys()])]
     .filter(name => JSON.stringify(before.get(name)) !== JSON.stringify(now.get(name)));
+}
+
+function navLink(view) {
+  const many = h('span', { class: 'many', hidden: true });
+  return { link: h('a', { 'data-view': view }, NAMES[view], many), many };
+}
+
+// The clock and what stands beside it; it says nothing by itself, for it would never be silent.
+function momentLine() {
+  const line = {
+    live: h('span', { class: 'live' }), past: h('span'), clock: h('time'),
+    zone: h('span', { class: 'of', id: 'zone', title: words.zoneName() }), data: h('span', { class: 'of' }),
+  };
+  show(document.getElementById('moment'), line.live, line.past, line.clock, ' ', line.zone, ' · ', line.data);
+  tell(line.live, 'Loading');
+  return line;
 }
 
 function key(tile) {

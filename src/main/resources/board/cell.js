@@ -93,10 +93,11 @@ function fill(place, app, page, charts) {
 }
 
 function told(chart, newest) {
-  if (!newest) return 'nothing in this time';
+  if (!newest) return chart.withheld > 0 ? `${words.FEW} in this time` : 'nothing in this time';
   return `${number(chart.unit, newest[2])} at ${words.at(newest[0])}, n ${words.count(newest[1])}, `
     + `95 % ${number(chart.unit, newest[3])} to ${number(chart.unit, newest[4])}; `
-    + (chart.better === 'high' ? 'more is better' : 'less is better');
+    + (chart.better === 'high' ? 'more is better' : 'less is better')
+    + (chart.withheld > 0 ? `; ${words.plural(chart.withheld, 'window has', 'windows have')} ${words.FEW}` : '');
 }
 
 // What the dashed lines are of, until when those were in force that are withdrawn, and how many there would be more.
@@ -142,7 +143,7 @@ function promises(app, page) {
       h('td', { class: 'number' }, it.n === undefined ? '–' : words.count(it.n)),
       h('td', {}, it.betweenText?.replace(' and ', '–') ?? '–'),
       h('td', { class: 'number' }, words.since(it, page.atMillis)),
-      h('td', {}, evidence(it)),
+      h('td', {}, it.isTooFew ? '–' : evidence(it)),
       h('td', {}, it.owner ? name(it.owner) : '–', runbook(it.runbook)),
       h('td', { class: 'of' }, cut(it.gate ?? '', 160))))),
   page.otherStandings > 0 ? h('p', { class: 'note' }, `The worst ${page.standings.length}; `
@@ -171,7 +172,7 @@ function contributors(app, chart) {
     chart.contributors.map(part => h('tr', {},
       h('th', { scope: 'row' }, h('a', { href: write({ ...app.view, [part.dimension]: part.part, signal: chart.signal }) }, name(part.part))),
       h('td', {}, part.valueText),
-      h('td', { class: 'number' }, words.count(part.n)),
+      h('td', { class: 'number' }, part.n === undefined ? '–' : words.count(part.n)),
       h('td', {}, part.share === undefined || part.share === null ? '–' : share(part.share)))));
 }
 

@@ -25,7 +25,12 @@ function fill(element, attributes, children) {
 // Sets an attribute, or takes it away.
 export function mark(element, name, value) {
   if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+// Sets a text, and leaves it alone where it says that already: who reads or hears it is not disturbed.
+export function tell(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 // A name that came with events: it may be of any length, and written from right to left.

@@ -21,17 +21,19 @@ export function healthView(app) {
       place = body;
       told = news;
       toldAt = Date.now();
-      show(body, app.view.at ? past(told.moment) : null, present(app, told));
+      show(body, app.view.at ? past(told) : null, present(app, told));
       goOn();
     },
   };
 }
 
-function past(moment) {
+function past({ moment, firstMillis }) {
+  const isForgotten = moment.atMillis < firstMillis;
   return h('section', { id: 'health-then', 'aria-label': 'At the moment you look at' },
     h('h2', {}, `At ${words.at(moment.atMillis)}`),
-    list(promises(moment)),
-    rejections(moment, 'the hour before'),
+    isForgotten ? h('p', { class: 'note' },
+      `The board remembers back to ${words.at(firstMillis)}; for what was before see Grafana and xm report.`)
+      : [list(promises(moment)), rejections(moment, 'the hour before')],
     h('p', { class: 'note' }, 'How far topics and jobs were then is not kept. All below is of the present.'));
 }
 

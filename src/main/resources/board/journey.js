@@ -41,5 +41,6 @@ function step(app, told, stage, most) {
 }
 
 function measure(of) {
+  if (of && of.n === undefined) return of.text;
   return of ? [of.text, h('span', { class: 'of' }, ` n ${words.count(of.n)}`)] : '–';
 }

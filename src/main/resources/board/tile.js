@@ -15,7 +15,7 @@ export function fill(slot, tile, now) {
     h('span', { class: 'value' }, value(words.value(worst))),
     h('span', { class: 'promise' }, h('span', { class: 'unseen' }, worst.promisedText),
       h('span', { 'aria-hidden': 'true' }, h('span', { class: 'far' }, 'promised '), words.bound(worst.promisedText))),
-    h('span', { class: 'of' }, worst.signalName, where ? h('span', {}, ' via ', name(where)) : null),
+    h('span', { class: 'of signal' }, worst.signalName, where ? h('span', {}, ' via ', name(where)) : null),
     worst.n === undefined ? null
       : h('span', { class: 'of' }, `n ${words.count(worst.n)} · ${worst.betweenText.replace(' and ', '–')}`),
     trend(tile), since,

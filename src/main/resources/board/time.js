@@ -1,6 +1,6 @@
 // The moment that is looked at: now, or any minute that the board still knows.
 
-import { h, show } from './dom.js';
+import { h, mark, show, tell } from './dom.js';
 import * as words from './words.js';
 
 const MINUTE = 60e3;
@@ -44,8 +44,8 @@ export class TimeBar {
   }
 
   tell(at) {
-    this.label.textContent = at ? words.at(at) : 'now';
-    this.slider.setAttribute('aria-valuetext', at ? words.at(at) : 'now');
+    tell(this.label, at ? words.at(at) : 'now');
+    mark(this.slider, 'aria-valuetext', at ? words.at(at) : 'now');
   }
 
   drag() {

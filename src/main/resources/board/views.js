@@ -1,6 +1,6 @@
 // All views but the wall: each asks the server for what it shows, and shows it.
 
-import { fetchView } from './stream.js';
+import { Forgotten, fetchView } from './stream.js';
 import { h, show } from './dom.js';
 import { cellView } from './cell.js';
 import { alertsView } from './alerts.js';
@@ -73,7 +73,11 @@ export class FetchedView {
     this.kind.reset?.();
     this.place.classList.remove('is-waiting');
     show(this.head);
-    show(this.body, h('p', { class: 'note', role: 'alert' }, `This cannot be shown: ${problem.message}`));
+    const isForgotten = problem instanceof Forgotten;
+    show(this.body, h('p', { class: 'note', role: 'alert' },
+      isForgotten ? problem.message : `This cannot be shown: ${problem.message}`));
+    // what is forgotten does not come back, so it is not asked for again
+    this.isAnswered = isForgotten;
   }
 
   // Why it is not up to date, or null if it is; a moment of the past is not to be.

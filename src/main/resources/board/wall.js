@@ -1,6 +1,6 @@
 // The wall: segments by touchpoints in the order of the journey, the worst first, and a sentence for each broken promise.
 
-import { h, name, cut, show } from './dom.js';
+import { h, mark, name, cut, show, tell } from './dom.js';
 import { STATES, WORST_FIRST, classOf, shape } from './shapes.js';
 import { toCell } from './address.js';
 import { fill, passTime } from './tile.js';
@@ -15,11 +15,15 @@ const MOST_FROM_AFAR = 4;
 export class WallView {
   constructor(place, app) {
     this.app = app;
-    this.sentences = h('section', { class: 'sentences', 'aria-label': 'Broken promises', 'aria-live': 'polite' });
+    this.sentences = h('section', { class: 'sentences', 'aria-label': 'Broken promises' });
     this.counts = h('ul', { class: 'counts', 'aria-label': 'Promises by state' });
     this.grid = h('section', { class: 'grid', 'aria-label': 'Segments by touchpoints' });
     this.slots = new Map();
-    this.shownSentences = '';
+    this.items = h('ol');
+    this.calm = h('p', { class: 'calm' });
+    this.rest = h('p', { class: 'rest' });
+    show(this.sentences, this.calm, this.items, this.rest);
+    this.lines = null;
     const rest = note();
     this.turns = app.view.tv ? new Turns(this.grid, rest) : null;
     show(place, this.sentences, this.counts, this.grid, rest);
@@ -64,37 +68,44 @@ export class WallView {
         h('strong', {}, String(this.wall.counts[state] ?? 0)), ' ', STATES[state].word)));
   }
 
+  // Each sentence stays the same element while its ages go on; only one that is new is said to whoever hears the page.
   tellSentences() {
     const all = this.wall.sentences;
-    const now = this.app.nowMillis();
-    const told = JSON.stringify([all, Math.floor(now / 60000)]);
-    if (told === this.shownSentences) return;
-    this.shownSentences = told;
-    if (all.length === 0) {
-      const isKnown = this.wall.tiles.size > 0;
-      show(this.sentences, h('p', { class: 'calm' },
-        isKnown ? 'No promise is known to be broken.' : 'Nothing has been judged yet, so nothing is known.'));
-      return;
-    }
+    const isKnown = this.wall.tiles.size > 0;
     const most = this.turns ? MOST_FROM_AFAR : MOST_SENTENCES;
-    const rest = all.length - most;
-    show(this.sentences,
-      h('ol', {}, all.slice(0, most).map(sentence => this.line(sentence, now))),
-      rest > 0 ? h('p', { class: 'rest' }, `and ${words.plural(rest, 'more broken promise', 'more broken promises')}`) : null);
+    const before = this.lines;
+    this.lines = new Map(all.slice(0, most).map(sentence => [keyOf(sentence), before?.get(keyOf(sentence)) ?? newLine()]));
+    all.slice(0, most).forEach(sentence => this.fillLine(this.lines.get(keyOf(sentence)), sentence));
+    this.order([...this.lines.values()].map(line => line.item));
+    this.calm.hidden = all.length > 0;
+    tell(this.calm, isKnown ? 'No promise is known to be broken.' : 'Nothing has been judged yet, so nothing is known.');
+    const rest = Math.max(0, all.length - most);
+    this.rest.hidden = rest === 0;
+    tell(this.rest, `and ${words.plural(rest, 'more broken promise', 'more broken promises')}`);
+    if (before && !this.app.view.at) {
+      const isNew = all.slice(0, most).filter(sentence => !before.has(keyOf(sentence)));
+      if (isNew.length > 0) this.app.say(`Broken: ${isNew.map(sentence => cut(sentence.text, 200)).join('; ')}`);
+    }
   }
 
-  line(sentence, now) {
-    const facts = [
+  // An element that is moved loses the focus, so nothing is where nothing has to be, and who was at one is there again.
+  order(items) {
+    if (items.length === this.items.children.length && items.every((item, index) => this.items.children[index] === item)) return;
+    const held = this.items.contains(document.activeElement) ? document.activeElement : null;
+    show(this.items, items);
+    if (held) (held.isConnected ? held : this.items.querySelector('a'))?.focus({ preventScroll: true });
+  }
+
+  fillLine({ link, say, facts }, sentence) {
+    const now = this.app.nowMillis();
+    mark(link, 'href', toCell(this.app.view, sentence));
+    tell(say, cut(sentence.text, 200));
+    tell(facts, [
       `since ${words.at(sentence.sinceMillis, now)}, ${words.span(now - sentence.sinceMillis)}`,
       sentence.customers > 0 ? `about ${words.plural(sentence.customers, 'customer', 'customers')}` : null,
       sentence.valueAtRisk > 0 ? `worth ${words.count(sentence.valueAtRisk)} a year` : null,
       sentence.severity,
-    ].filter(fact => fact);
-    return h('li', {},
-      h('a', { href: toCell(this.app.view, sentence), class: 'sentence' },
-        shape('BROKEN'),
-        h('span', { class: 'say' }, h('bdi', {}, cut(sentence.text, 200))),
-        h('span', { class: 'facts' }, facts.join(' · '))));
+    ].filter(fact => fact).join(' · '));
   }
 
   // Whoever was at a tile is there again afterwards.
@@ -172,4 +183,15 @@ export class WallView {
       }
     }
   }
+}
+
+function newLine() {
+  const say = h('bdi');
+  const facts = h('span', { class: 'facts' });
+  const link = h('a', { class: 'sentence' }, shape('BROKEN'), h('span', { class: 'say' }, say), facts);
+  return { item: h('li', {}, link), link, say, facts };
+}
+
+function keyOf(sentence) {
+  return sentence.alertId ?? [sentence.promise, sentence.segment, sentence.touchpoint, sentence.channel].join('/');
 }

@@ -6,6 +6,8 @@ const seconds = new Intl.DateTimeFormat(undefined,
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0, useGrouping: true });
 
+const zoned = new Intl.DateTimeFormat(undefined, { hour: '2-digit', timeZoneName: 'short' });
+
 export const ANY = '*';
 
 // 08:41, and the day where it is not that of the moment that is looked at.
@@ -17,6 +19,16 @@ export function at(millis, of = Date.now()) {
 
 export function second(millis) {
   return seconds.format(new Date(millis));
+}
+
+// All times are in the zone of the browser: CET, GMT-5
+export function zone(millis) {
+  return zoned.formatToParts(new Date(millis)).find(part => part.type === 'timeZoneName').value;
+}
+
+// Europe/Berlin
+export function zoneName() {
+  return zoned.resolvedOptions().timeZone;
 }
 
 // 45 s, 6 min, 3 h 20 min, 4 d 2 h
@@ -58,8 +70,12 @@ export function since(standing, now) {
   return `${standing.unheardSinceMillis ? 'nothing heard since' : 'since'} ${at(from, now)} · ${span(now - from)}`;
 }
 
+// In the place of what fewer said than are shown.
+export const FEW = 'too few to show';
+
 // What is seen; or what was, where it may long be otherwise.
 export function value(standing) {
+  if (standing.isTooFew) return FEW;
   if (!standing.valueText) return 'no data';
   return standing.unheardSinceMillis ? 'was ' + standing.valueText : standing.valueText;
 }

@@ -114,7 +114,7 @@ final class Lives {
     }
 
     private void speakIfNew(OpenAlert alert) {
-        if (alert.isReplayed && !state.isPast(now, settings.replayMillis())) {
+        if (alert.isReplayed && !isPast(alert)) {
             alert.isReplayed = false;
             round.news.add(alert.key);
         }
@@ -129,6 +129,12 @@ final class Lives {
             alert.said = next;
             round.voice.say(next);
         }
+    }
+
+    private boolean isPast(OpenAlert alert) {
+        return alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST
+                ? state.isPast(now, settings.replayMillis())
+                : round.isPast(sights(alert));
     }
 
     private void escalate(OpenAlert alert, List<Sight> sights) {

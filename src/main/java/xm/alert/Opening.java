@@ -25,6 +25,7 @@ final class Opening {
         alert.severity = isSilence ? severityOfSilence(Severity.RECORD, origin.severity) : origin.severity;
         terms(alert, origin);
         alert.promisedAtFirst = alert.promised;
+        alert.isReplayed = round.isPast(broken);
         return alert;
     }
 

@@ -128,8 +128,7 @@ final class Round {
             return false;
         }
         if (now - alert.lastBrokeMillis > settings.joinMillis()) {
-            alert.members.remove(sight.id());
-            sight.alertKey = null;
+            letGo(alert, sight);
             return true;
         }
         take(alert, sight, true);
@@ -193,6 +192,12 @@ final class Round {
                 || breaking.stream()
                         .anyMatch(sight ->
                                 Math.abs(sight.sinceMillis(false) - alert.sinceMillis) <= settings.joinMillis());
+    }
+
+    /** Whether all that was said of sights is of the past, though it may be heard only now. */
+    boolean isPast(Collection<Sight> sights) {
+        return sights.stream()
+                .allMatch(sight -> state.isPast(Math.min(now, sight.saidMillis), settings.replayMillis()));
     }
 
     private void take(OpenAlert alert, Sight sight, boolean isBroken) {

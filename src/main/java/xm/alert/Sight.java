@@ -22,6 +22,9 @@ public final class Sight {
     public long silentSinceMillis = Long.MIN_VALUE;
 
     public long atMillis;
+    /** The time that the verdict is of; by it the past is told from the present. */
+    public long saidMillis = Long.MIN_VALUE;
+
     public Observed observed;
     public double evidence;
     public double needed;
@@ -60,6 +63,7 @@ public final class Sight {
             silentSinceMillis = verdict.atMillis();
         }
         atMillis = nowMillis;
+        saidMillis = verdict.atMillis();
         observed = verdict.observed();
         evidence = verdict.evidence();
         needed = verdict.needed();

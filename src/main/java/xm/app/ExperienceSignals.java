@@ -19,6 +19,7 @@ import xm.flow.Uids;
 import xm.io.influx.InfluxSettings;
 import xm.io.influx.InfluxSink;
 import xm.io.influx.PromisedWindows;
+import xm.io.kafka.ErasureSink;
 import xm.io.kafka.ExceptionSink;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
@@ -40,10 +41,12 @@ public final class ExperienceSignals {
     /** Attaches the whole job to an environment, which then only has to be executed. */
     public static void attach(StreamExecutionEnvironment env, JobConfig config) {
         Pipeline.prepare(env, config.parallelism(), config.checkpointInterval());
-        Pseudonym pseudonym = new Pseudonym(pseudonymKey(config));
         TimeConfig time = config.time();
         DecodeSettings decoding = new DecodeSettings(
-                time.futureTolerance().toMillis(), DecodeSettings.DEFAULT_MAX_RECORD_BYTES, pseudonym);
+                time.futureTolerance().toMillis(),
+                DecodeSettings.DEFAULT_MAX_RECORD_BYTES,
+                new Pseudonym(pseudonymKey(config)),
+                config.pseudonymises());
         KafkaReading reading = config.kafka().reading(NAME);
         KafkaWriting writing = config.kafka().writing(NAME);
 
@@ -62,13 +65,17 @@ public final class ExperienceSignals {
 
         outputs.windows().sinkTo(SignalSink.of(writing)).uid(Uids.SIGNAL_SINK).name(Uids.SIGNAL_SINK);
         outputs.rejections()
-                .sinkTo(RejectionSink.of(writing, pseudonym))
+                .sinkTo(RejectionSink.of(writing, decoding))
                 .uid(Uids.REJECTION_SINK)
                 .name(Uids.REJECTION_SINK);
         outputs.exceptions()
                 .sinkTo(ExceptionSink.of(writing))
                 .uid(Uids.EXCEPTION_SINK)
                 .name(Uids.EXCEPTION_SINK);
+        outputs.erasures()
+                .sinkTo(ErasureSink.of(writing))
+                .uid(Uids.ERASURE_SINK)
+                .name(Uids.ERASURE_SINK);
         config.store().ifPresent(store -> store(env, reading, outputs.windows(), store));
     }
 

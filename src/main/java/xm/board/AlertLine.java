@@ -12,6 +12,7 @@ import xm.promise.Observed;
  * One alert as people read it, with its evidence. What is unknown is {@code null}; addresses are those of the web or
  * {@code null}.
  *
+ * @param isTooFew whether what was seen is withheld, because too few said it
  * @param cells keys of the cells that are part of it, not all of very many
  */
 public record AlertLine(
@@ -32,6 +33,7 @@ public record AlertLine(
         Long resolvedAtMillis,
         int revision,
         String promisedText,
+        boolean isTooFew,
         Long n,
         String valueText,
         String betweenText,
@@ -51,18 +53,24 @@ public record AlertLine(
 
     private static final int MOST_CELLS = 30;
 
-    static AlertLine of(AlertLives.Told told) {
+    /** @param crowd of fewer, neither what they had is told nor how many they are */
+    static AlertLine of(AlertLives.Told told, Crowd crowd) {
         Alert alert = told.alert();
         Observed seen = alert.observed();
         boolean isSeen = seen != null && seen.n() > 0 && !Double.isNaN(seen.value()) && alert.signal() != null;
+        boolean isTooFew = isSeen && crowd.isTooFew(seen.n());
+        boolean isShown = isSeen && !isTooFew;
         boolean isPromised = alert.signal() != null && !Double.isNaN(alert.promised());
+        String promised = isPromised
+                ? SignalWords.promised(alert.signal(), isShown ? seen.value() : alert.promised(), alert.promised())
+                : null;
         return new AlertLine(
                 alert.alertId(),
                 alert.key(),
                 alert.kind().wireName(),
                 alert.isFiring(),
                 alert.severity().wireName(),
-                alert.summary(),
+                isTooFew ? Crowd.sentence(Sentence.where(alert.cell()), alert.signal(), promised) : alert.summary(),
                 alert.promise(),
                 alert.version(),
                 alert.signal(),
@@ -73,18 +81,16 @@ public record AlertLine(
                 alert.detectedAtMillis(),
                 alert.resolvedAtMillis(),
                 alert.revision(),
-                isPromised
-                        ? SignalWords.promised(
-                                alert.signal(), isSeen ? seen.value() : alert.promised(), alert.promised())
-                        : null,
-                isSeen ? seen.n() : null,
-                isSeen ? SignalWords.value(alert.signal(), seen.value(), alert.promised()) : null,
-                isSeen ? SignalWords.between(alert.signal(), seen.low(), seen.high(), alert.promised()) : null,
-                isSeen ? seen.windowMillis() : null,
-                alert.customersAffected(),
-                alert.valueAtRisk(),
+                promised,
+                isTooFew,
+                isShown ? seen.n() : null,
+                isShown ? SignalWords.value(alert.signal(), seen.value(), alert.promised()) : null,
+                isShown ? SignalWords.between(alert.signal(), seen.low(), seen.high(), alert.promised()) : null,
+                isShown ? seen.windowMillis() : null,
+                isTooFew ? 0 : alert.customersAffected(),
+                isTooFew ? 0 : alert.valueAtRisk(),
                 alert.exceptions(),
-                alert.contributors(),
+                isTooFew ? List.of() : alert.contributors(),
                 alert.nearestChange(),
                 alert.owner(),
                 address(alert.runbook()),

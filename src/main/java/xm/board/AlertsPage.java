@@ -13,14 +13,14 @@ public record AlertsPage(long atMillis, List<AlertLine> firing, List<AlertLine> 
 
     public static AlertsPage of(BoardState state, long atMillis) {
         List<AlertLives.Told> all = state.alerts().at(atMillis);
-        return new AlertsPage(atMillis, lines(all, true), lines(all, false));
+        return new AlertsPage(atMillis, lines(all, true, state.crowd()), lines(all, false, state.crowd()));
     }
 
-    private static List<AlertLine> lines(List<AlertLives.Told> all, boolean isFiring) {
+    private static List<AlertLine> lines(List<AlertLives.Told> all, boolean isFiring, Crowd crowd) {
         return all.stream()
                 .filter(told -> told.isFiring() == isFiring)
                 .limit(MOST)
-                .map(AlertLine::of)
+                .map(told -> AlertLine.of(told, crowd))
                 .toList();
     }
 }

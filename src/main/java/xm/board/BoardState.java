@@ -22,8 +22,11 @@ public final class BoardState {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final int MOST_CHANGES = 2_000;
+    /** Whoever reads what was written while it was away comes by a day's records in less than a minute. */
+    private static final int MOST_UNTRIMMED = 20_000;
 
     private final Keep keep;
+    private final Crowd crowd;
     private final Cells cells;
     private final Judgements judgements = new Judgements();
     private final AlertLives alerts = new AlertLives();
@@ -34,13 +37,20 @@ public final class BoardState {
             .thenComparing(Marker::channel)
             .thenComparing(Marker::what));
 
+    private long nowMillis = Long.MIN_VALUE;
     private long nextTrimMillis = Long.MIN_VALUE;
+    private int untrimmed;
     private long forgottenMillis = Long.MIN_VALUE;
     private long bytes;
     private boolean isCaughtUp;
 
     public BoardState(Keep keep) {
+        this(keep, Crowd.ANY);
+    }
+
+    public BoardState(Keep keep, Crowd crowd) {
         this.keep = keep;
+        this.crowd = crowd;
         cells = new Cells(keep);
     }
 
@@ -51,16 +61,19 @@ public final class BoardState {
             cells.see(window);
             changes.addAll(window.changes());
         }
+        trimIfMany();
     }
 
     public void see(Verdict verdict, long writtenMillis) {
         feeds.see(Feed.VERDICTS, writtenMillis);
         judgements.see(Judged.of(verdict));
+        trimIfMany();
     }
 
     public void see(Alert alert, Links links, long writtenMillis) {
         feeds.see(Feed.ALERTS, writtenMillis);
         alerts.see(alert, links, writtenMillis);
+        trimIfMany();
     }
 
     public void see(CustomerException trouble, long writtenMillis) {
@@ -94,12 +107,24 @@ public final class BoardState {
         return isCaughtUp;
     }
 
-    /** Lets go what is too old or too much, once a minute. */
-    public void passTime(long nowMillis) {
-        if (nowMillis < nextTrimMillis) {
-            return;
+    /** Lets go what is too old or too much, once a minute, and after many records; as of the time that was told last. */
+    public void passTime(long now) {
+        nowMillis = now;
+        if (nowMillis >= nextTrimMillis) {
+            nextTrimMillis = nowMillis + MINUTE;
+            trim();
         }
-        nextTrimMillis = nowMillis + MINUTE;
+    }
+
+    private void trimIfMany() {
+        if (++untrimmed >= MOST_UNTRIMMED && nowMillis != Long.MIN_VALUE) {
+            trim();
+        }
+    }
+
+    private void trim() {
+        untrimmed = 0;
+        troubles.forgetBefore(nowMillis - keep.historyMillis());
         forgottenMillis = Math.max(forgottenMillis, nowMillis - keep.historyMillis());
         forget();
         while (bytes > keep.mostBytes() && forgottenMillis < nowMillis - HOUR) {
@@ -112,28 +137,31 @@ public final class BoardState {
         cells.forgetBefore(forgottenMillis);
         judgements.forgetBefore(forgottenMillis);
         alerts.forgetBefore(forgottenMillis);
-        troubles.forgetBefore(forgottenMillis);
         feeds.forgetBefore(forgottenMillis);
         changes.removeIf(change -> change.atMillis() < forgottenMillis);
         while (changes.size() > MOST_CHANGES) {
             changes.pollFirst();
         }
-        bytes = cells.bytes() + judgements.bytes() + alerts.bytes() + troubles.bytes();
+        bytes = cells.bytes() + judgements.bytes() + alerts.bytes();
     }
 
     /** The earliest time of which a wall can be shown. */
-    public long firstMillis(long nowMillis) {
-        long first = Math.min(judgements.firstMillis(), nowMillis);
-        return Math.max(first, Math.max(forgottenMillis, nowMillis - keep.historyMillis()));
+    public long firstMillis(long now) {
+        long first = Math.min(judgements.firstMillis(), now);
+        return Math.max(first, Math.max(forgottenMillis, now - keep.historyMillis()));
     }
 
-    /** About what all of it takes, as of the last minute. */
+    /** About what the history takes, as of the last minute. */
     long bytes() {
         return bytes;
     }
 
     Keep keep() {
         return keep;
+    }
+
+    Crowd crowd() {
+        return crowd;
     }
 
     Cells cells() {

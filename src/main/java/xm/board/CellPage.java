@@ -111,7 +111,7 @@ public record CellPage(
                 .filter(told -> told.isFiring() || told.alert().detectedAtMillis() > fromMillis)
                 .filter(told -> told.alert().cell().covers(cell)
                         || cell.covers(told.alert().cell()))
-                .map(AlertLine::of)
+                .map(told -> AlertLine.of(told, state.crowd()))
                 .toList();
     }
 }

@@ -13,9 +13,10 @@ import xm.event.Cell;
  * A part of a cell, and how much of what is missing to its promise is missing there.
  *
  * @param dimension in which the cell is taken apart
+ * @param n {@code null} as the value where too few answered to be shown; then there is no share either
  * @param share of the whole shortfall, {@code null} where nothing is promised or nothing is missing
  */
-public record Contribution(String dimension, String part, long n, double value, String valueText, Double share) {
+public record Contribution(String dimension, String part, Long n, Double value, String valueText, Double share) {
     /** As long as the recent past is. */
     private static final long MILLIS = 15 * 60_000;
 
@@ -67,16 +68,19 @@ public record Contribution(String dimension, String part, long n, double value, 
                 Point sum = Point.of(untilMillis, points);
                 missing.add(shortfall.of(tracks, fromMillis, untilMillis));
                 String text = SignalWords.value(signal, sum.value(), shortfall.strictest(tracks, untilMillis));
-                all.add(new Contribution(dimension, name, sum.n(), sum.value(), text, null));
+                all.add(
+                        state.crowd().isTooFew(sum.n())
+                                ? new Contribution(dimension, name, null, null, Crowd.TOO_FEW, null)
+                                : new Contribution(dimension, name, sum.n(), sum.value(), text, null));
             }
         });
         double whole = missing.stream().mapToDouble(Double::doubleValue).sum();
         List<Contribution> shared = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            shared.add(whole > 0 ? all.get(i).sharing(missing.get(i) / whole) : all.get(i));
+            shared.add(whole > 0 && all.get(i).n != null ? all.get(i).sharing(missing.get(i) / whole) : all.get(i));
         }
         shared.sort(Comparator.comparingDouble((Contribution it) -> it.share == null ? 0 : -it.share)
-                .thenComparingLong(it -> -it.n));
+                .thenComparingLong(it -> it.n == null ? 0 : -it.n));
         return shared.stream().limit(MOST).toList();
     }
 

@@ -25,8 +25,8 @@ public record JourneyPage(long atMillis, String segment, long rangeMillis, List<
     /** A touchpoint; its state is the worst of its promises, {@code null} where nothing is promised. */
     public record Place(String touchpoint, long events, Measure dropOff, Measure effort, String state) {}
 
-    /** A signal over the whole time. */
-    public record Measure(long n, double value, double low, double high, String text) {}
+    /** A signal over the whole time; of too few to be shown only the words that say so, all else is {@code null}. */
+    public record Measure(Long n, Double value, Double low, Double high, String text) {}
 
     public static JourneyPage of(BoardState state, String segment, long atMillis, long rangeMillis) {
         Map<String, String> stages = Wall.stages(state);
@@ -99,6 +99,9 @@ public record JourneyPage(long atMillis, String segment, long rangeMillis, List<
                 return null;
             }
             Point sum = Point.of(atMillis, points);
+            if (state.crowd().isTooFew(sum.n())) {
+                return new Measure(null, null, null, null, Crowd.TOO_FEW);
+            }
             return new Measure(
                     sum.n(), sum.value(), sum.low(), sum.high(), SignalWords.value(signal, sum.value(), Double.NaN));
         }

@@ -13,8 +13,12 @@ import xm.event.Cell;
 final class Judgements {
     private final Map<String, Deque<Judged>> said = new HashMap<>();
     private long count;
+    private long forgottenMillis = Long.MIN_VALUE;
 
-    /** Takes a verdict; one that is older than what was said last of the same is known already, or out of order. */
+    /**
+     * Takes a verdict; one that is older than what was said last of the same is known already, or out of order. Of those
+     * from before what is remembered only the last is kept: a topic may hold a week of them.
+     */
     void see(Judged judged) {
         Deque<Judged> history = said.computeIfAbsent(judged.term().key(), any -> new ArrayDeque<>());
         Judged last = history.peekLast();
@@ -28,21 +32,27 @@ final class Judgements {
         }
         history.addLast(last == null ? judged : judged.after(last));
         count++;
+        forgetIn(history);
     }
 
     /** Forgets what was said before a time, but for the last of it, which held then; of what is withdrawn that too. */
     void forgetBefore(long timeMillis) {
+        forgottenMillis = timeMillis;
         for (Iterator<Deque<Judged>> histories = said.values().iterator(); histories.hasNext(); ) {
             Deque<Judged> history = histories.next();
-            while (history.size() > 1 && second(history).atMillis() <= timeMillis) {
-                history.pollFirst();
-                count--;
-            }
+            forgetIn(history);
             Judged first = history.getFirst();
             if (history.size() == 1 && first.isWithdrawn() && first.atMillis() < timeMillis) {
                 histories.remove();
                 count--;
             }
+        }
+    }
+
+    private void forgetIn(Deque<Judged> history) {
+        while (history.size() > 1 && second(history).atMillis() <= forgottenMillis) {
+            history.pollFirst();
+            count--;
         }
     }
 

@@ -41,7 +41,8 @@ final class Promises {
             PromiseLine line = PromiseLine.of(history, fromMillis, untilMillis);
             if (!line.steps().isEmpty()) {
                 Judged last = last(history, untilMillis);
-                within.add(new Traced(line, last, Standing.of(last, untilMillis).rank()));
+                within.add(new Traced(
+                        line, last, Standing.of(last, untilMillis, Crowd.ANY).rank()));
             }
         }
         boolean isJudged = within.stream().anyMatch(it -> it.line.cell().equals(cell));

@@ -36,7 +36,7 @@ public record Pulse(
                 (int) state.alerts().seriousAt(nowMillis).stream()
                         .filter(AlertLives.Told::isFiring)
                         .count(),
-                state.troubles().count(),
+                state.troubles().at(nowMillis).size(),
                 state.firstMillis(nowMillis),
                 state.isCaughtUp());
     }

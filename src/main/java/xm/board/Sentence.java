@@ -28,17 +28,17 @@ public record Sentence(
     /** How long it lasted when it was told; the board tells how long it lasts. */
     private static final Pattern ITS_TIME = Pattern.compile(", (for [0-9][^,]*|just now)(?=$|, no data now$)");
 
-    static Sentence of(AlertLives.Told told) {
-        var alert = told.alert();
+    static Sentence of(AlertLives.Told told, Crowd crowd) {
+        AlertLine alert = AlertLine.of(told, crowd);
         return new Sentence(
                 ITS_TIME.matcher(alert.summary()).replaceFirst(""),
-                alert.severity().wireName(),
+                alert.severity(),
                 alert.sinceMillis(),
-                alert.customersAffected(),
+                alert.customers(),
                 alert.valueAtRisk(),
-                alert.cell().segment(),
-                alert.cell().touchpoint(),
-                alert.cell().channel(),
+                alert.segment(),
+                alert.touchpoint(),
+                alert.channel(),
                 alert.promise(),
                 alert.signal(),
                 alert.alertId());
@@ -46,9 +46,12 @@ public record Sentence(
 
     /** Of a broken promise for which no alert speaks. */
     static Sentence of(Standing broken) {
+        String where = where(broken.cell());
         String seen = broken.valueText() == null ? "is broken" : broken.valueText();
         return new Sentence(
-                where(broken) + ": " + SignalWords.name(broken.signal()) + ' ' + seen + ", " + broken.promisedText(),
+                broken.isTooFew()
+                        ? Crowd.sentence(where, broken.signal(), broken.promisedText())
+                        : where + ": " + SignalWords.name(broken.signal()) + ' ' + seen + ", " + broken.promisedText(),
                 broken.severity(),
                 broken.sinceMillis(),
                 0,
@@ -61,8 +64,7 @@ public record Sentence(
                 null);
     }
 
-    private static String where(Standing broken) {
-        Cell cell = broken.cell();
+    static String where(Cell cell) {
         StringBuilder words = new StringBuilder(cell.segment().equals(Cell.ANY) ? "all segments" : cell.segment());
         if (!cell.touchpoint().equals(Cell.ANY)) {
             words.append(" at ").append(cell.touchpoint());

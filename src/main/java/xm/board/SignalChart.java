@@ -13,6 +13,7 @@ import xm.promise.PromisedSignal;
  * @param better {@code high} or {@code low}
  * @param lowest that there can be, {@code null} if there is no end; as the highest
  * @param points end of the window, n, value, and the ends of its 95 % interval
+ * @param withheld windows that are left out, because too few answered in them
  * @param promises that are drawn, the worst first
  * @param otherPromises how many more there are
  * @param breaches from when to when any of all those promises was broken
@@ -26,6 +27,7 @@ public record SignalChart(
         Double lowest,
         Double highest,
         List<double[]> points,
+        long withheld,
         List<PromiseLine> promises,
         int otherPromises,
         List<long[]> breaches,
@@ -46,6 +48,9 @@ public record SignalChart(
             long atMillis) {
         Optional<PromisedSignal> known = PromisedSignal.named(signal);
         List<PromiseLine> lines = promises.of(signal);
+        List<Point> points = state.cells().points(tracks, signal, isFine, stepMillis, fromMillis, atMillis);
+        List<Point> shown =
+                points.stream().filter(it -> !state.crowd().isTooFew(it.n())).toList();
         return new SignalChart(
                 signal,
                 SignalWords.name(signal),
@@ -53,9 +58,10 @@ public record SignalChart(
                 known.map(it -> it.isHighBetter() ? "high" : "low").orElse("high"),
                 known.map(PromisedSignal::lowest).filter(Double::isFinite).orElse(null),
                 known.map(PromisedSignal::highest).filter(Double::isFinite).orElse(null),
-                state.cells().points(tracks, signal, isFine, stepMillis, fromMillis, atMillis).stream()
+                shown.stream()
                         .map(it -> new double[] {it.endMillis(), it.n(), it.value(), it.low(), it.high()})
                         .toList(),
+                points.size() - shown.size(),
                 lines.stream().limit(MOST_LINES).toList(),
                 Math.max(0, lines.size() - MOST_LINES),
                 lines.stream().flatMap(line -> line.breaches().stream()).toList(),

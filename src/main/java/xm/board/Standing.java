@@ -12,6 +12,7 @@ import xm.promise.VerdictState;
  *
  * @param state wire name of the {@link VerdictState}
  * @param observedMillis in how long a time it was seen
+ * @param isTooFew whether what was seen is withheld, because too few said it; then nothing that follows from it is told
  * @param value in the signal's unit, {@code null} as all that follows it where nothing was seen
  * @param valueText with its unit
  * @param promisedText which way, and how much: {@code promised 88 %}
@@ -38,6 +39,7 @@ public record Standing(
         int version,
         double promised,
         String promisedText,
+        boolean isTooFew,
         Long n,
         Double value,
         String valueText,
@@ -64,10 +66,12 @@ public record Standing(
             .thenComparing(Standing::channel);
 
     /** How it stands at a time, as far as what was said last can still be believed then. */
-    static Standing of(Judged judged, long atMillis) {
+    static Standing of(Judged judged, long atMillis, Crowd crowd) {
         boolean isHeard = judged.isHeardAt(atMillis);
         Observed seen = judged.observed();
         boolean isSeen = seen != null && seen.n() > 0 && !Double.isNaN(seen.value());
+        boolean isTooFew = isSeen && crowd.isTooFew(seen.n());
+        boolean isShown = isSeen && !isTooFew;
         Judged.Term term = judged.term();
         Cell cell = term.cell();
         String signal = term.signal();
@@ -86,19 +90,20 @@ public record Standing(
                 term.runbook(),
                 judged.version(),
                 judged.promised(),
-                SignalWords.promised(signal, isSeen ? seen.value() : judged.promised(), judged.promised()),
-                isSeen ? seen.n() : null,
-                isSeen ? tidy(seen.value()) : null,
-                isSeen ? SignalWords.value(signal, seen.value(), judged.promised()) : null,
-                isSeen ? tidy(seen.low()) : null,
-                isSeen ? tidy(seen.high()) : null,
-                isSeen ? SignalWords.between(signal, seen.low(), seen.high(), judged.promised()) : null,
-                isSeen ? seen.windowMillis() : null,
-                Math.round(judged.evidence() * 1000) / 1000.0,
-                Math.round(judged.customers()),
+                SignalWords.promised(signal, isShown ? seen.value() : judged.promised(), judged.promised()),
+                isTooFew,
+                isShown ? seen.n() : null,
+                isShown ? tidy(seen.value()) : null,
+                isShown ? SignalWords.value(signal, seen.value(), judged.promised()) : null,
+                isShown ? tidy(seen.low()) : null,
+                isShown ? tidy(seen.high()) : null,
+                isShown ? SignalWords.between(signal, seen.low(), seen.high(), judged.promised()) : null,
+                isShown ? seen.windowMillis() : null,
+                isTooFew ? 0 : Math.round(judged.evidence() * 1000) / 1000.0,
+                isTooFew ? 0 : Math.round(judged.customers()),
                 judged.isBlind() || (!isHeard && judged.state() == VerdictState.BROKEN),
                 isHeard ? null : (Long) judged.atMillis(),
-                isHeard ? judged.gate() : UNHEARD);
+                !isHeard ? UNHEARD : isTooFew ? null : judged.gate());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import xm.alert.Alert;
 import xm.alert.AlertKind;
 import xm.event.Cell;
 import xm.event.Stage;
@@ -61,7 +62,7 @@ public record Wall(
     static List<Standing> standings(BoardState state, long atMillis) {
         List<Standing> standings = new ArrayList<>();
         for (Judged judged : state.judgements().at(atMillis)) {
-            standings.add(Standing.of(judged, atMillis));
+            standings.add(Standing.of(judged, atMillis, state.crowd()));
         }
         standings.sort(Standing.ORDER);
         return standings;
@@ -92,6 +93,9 @@ public record Wall(
         List<Point> points =
                 state.cells().points(state.cells().within(of.cell()), of.signal(), true, step, end - HOUR, end);
         for (Point point : points) {
+            if (state.crowd().isTooFew(point.n())) {
+                continue;
+            }
             trend[(int) ((point.endMillis() - end + HOUR) / step) - 1] = point.value();
         }
         return Arrays.asList(trend);
@@ -155,19 +159,29 @@ public record Wall(
         List<AlertLives.Told> firing = state.alerts().seriousAt(atMillis).stream()
                 .filter(told -> told.isFiring() && told.alert().kind() == AlertKind.PROMISE_BROKEN)
                 .toList();
-        firing.forEach(told -> sentences.add(Sentence.of(told)));
-        standings.stream()
+        firing.forEach(told -> sentences.add(Sentence.of(told, state.crowd())));
+        List<Standing> broken = standings.stream()
                 .filter(it -> it.state().equals(VerdictState.BROKEN.name()))
-                .filter(it -> firing.stream().noneMatch(told -> speaksOf(told, it)))
+                .toList();
+        List<Alert> ill = firing.stream()
+                .map(AlertLives.Told::alert)
+                .filter(alert -> broken.stream().anyMatch(it -> isPartOf(alert, it)))
+                .toList();
+        broken.stream()
+                .filter(it -> ill.stream().noneMatch(alert -> speaksOf(alert, it)))
                 .forEach(it -> sentences.add(Sentence.of(it)));
         return sentences;
     }
 
-    private static boolean speaksOf(AlertLives.Told told, Standing broken) {
-        return told.alert().signal() != null
-                && told.alert().signal().equals(broken.signal())
-                && (told.alert().cells().contains(broken.cell().key())
-                        || told.alert().cell().covers(broken.cell()));
+    /** One of which no part is broken only waits for its end, and speaks of nothing that breaks meanwhile. */
+    private static boolean isPartOf(Alert alert, Standing broken) {
+        return broken.promise().equals(alert.promise())
+                && alert.cells().contains(broken.cell().key());
+    }
+
+    private static boolean speaksOf(Alert alert, Standing broken) {
+        return isPartOf(alert, broken)
+                || (broken.promise().equals(alert.promise()) && alert.cell().covers(broken.cell()));
     }
 
     private static Map<VerdictState, Integer> counts(List<Standing> standings) {

@@ -19,8 +19,12 @@ public final class AssignmentWriter {
             MemberWriter out = new MemberWriter(json);
             out.open();
             out.text("customer", assignment.customer());
-            out.text("segment", assignment.segment());
-            out.text("validFrom", Rfc3339.format(assignment.validFromMillis()));
+            if (assignment.isErasure()) {
+                json.writeBooleanField("erase", true);
+            } else {
+                out.text("segment", assignment.segment());
+                out.text("validFrom", Rfc3339.format(assignment.validFromMillis()));
+            }
             out.close();
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);

@@ -1,6 +1,7 @@
 package xm.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import xm.event.Arrival;
@@ -23,7 +24,7 @@ public final class EventDecoder {
     public EventDecoder(DecodeSettings settings) {
         this.settings = settings;
         this.redaction = new Redaction(settings.pseudonym());
-        this.rejections = new Rejections(settings.pseudonym());
+        this.rejections = new Rejections(settings);
     }
 
     /**
@@ -34,12 +35,15 @@ public final class EventDecoder {
      */
     public Arrival decode(byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
         Place place = new Place(key, topic, partition, offset, receivedAtMillis);
+        EventMembers members = new EventMembers(settings.customerName());
         try {
-            Touchpoint event = json.read(value, settings.maxRecordBytes(), new EventMembers());
+            Touchpoint event = json.read(value, settings.maxRecordBytes(), members);
             refuseFuture(event, receivedAtMillis);
             return arrival(event, null, place);
         } catch (Refusal refusal) {
-            return arrival(null, rejections.of(refusal, redaction.of(value), place), place);
+            Set<String> customers = settings.pseudonymises() ? members.customers() : new HashSet<>();
+            customers.addAll(settings.namedByKey(key));
+            return arrival(null, rejections.of(refusal, redaction.of(value, customers), place), place);
         }
     }
 
@@ -51,7 +55,7 @@ public final class EventDecoder {
      *     event names are replaced in it
      */
     public Arrival decode(JsonParser event, Supplier<String> original, Place place) {
-        EventMembers members = new EventMembers();
+        EventMembers members = new EventMembers(settings.customerName());
         try {
             Touchpoint touchpoint = json.read(event, members);
             refuseFuture(touchpoint, place.receivedAtMillis());
@@ -59,6 +63,7 @@ public final class EventDecoder {
         } catch (Refusal refusal) {
             Set<String> customers = members.customers();
             customers.addAll(Redaction.customersAhead(event));
+            customers.addAll(settings.namedByKey(place.key()));
             return arrival(null, rejections.of(refusal, redaction.of(original.get(), customers), place), place);
         }
     }

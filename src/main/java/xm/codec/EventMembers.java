@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import xm.event.Cancellation;
 import xm.event.CaseUpdate;
@@ -38,6 +39,8 @@ final class EventMembers implements Payload<Touchpoint> {
     private static final Map<String, Kind> KINDS =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(Kind::wireName, Function.identity()));
 
+    private final UnaryOperator<String> customerName;
+
     private String id;
     private String source;
     private long timeMillis = Rfc3339.NONE;
@@ -67,6 +70,11 @@ final class EventMembers implements Payload<Touchpoint> {
 
     /** Of payloads that came before the kind was known; {@code null} while there is none. */
     private Map<Kind, Refusal> kept;
+
+    /** @param customerName what a customer who is named in the record is called in the event */
+    EventMembers(UnaryOperator<String> customerName) {
+        this.customerName = customerName;
+    }
 
     @Override
     public boolean read(String name, MemberReader in) throws IOException, Refusal {
@@ -154,7 +162,7 @@ final class EventMembers implements Payload<Touchpoint> {
                 kind,
                 touchpoint,
                 channel,
-                customer,
+                customer == null ? null : customerName.apply(customer),
                 segment,
                 stage,
                 journey,
@@ -168,13 +176,13 @@ final class EventMembers implements Payload<Touchpoint> {
                 ofKind(Kind.COMPLAINT, complaint),
                 ofKind(Kind.CASE, caseUpdate),
                 ofKind(Kind.MENTION, mention),
-                ofKind(Kind.REFERRAL, referral),
+                kind == Kind.REFERRAL ? new Referral(customerName.apply(referral.referred())) : null,
                 ofKind(Kind.CANCELLATION, cancellation),
                 ofKind(Kind.CORD, cord),
                 ofKind(Kind.CHANGE, change));
     }
 
-    /** Those that were named so far. */
+    /** Those that were named so far, as the record calls them. */
     Set<String> customers() {
         Set<String> customers = new LinkedHashSet<>();
         if (customer != null) {

@@ -32,9 +32,16 @@ final class Redaction {
 
     /** {@code null} for a record without a value. */
     String of(byte[] original) {
+        return of(original, Set.of());
+    }
+
+    /** {@code null} for a record without a value. */
+    String of(byte[] original, Set<String> customers) {
         return original == null
                 ? null
-                : of(new String(original, 0, Math.min(original.length, LONGEST_LOOK), StandardCharsets.UTF_8));
+                : of(
+                        new String(original, 0, Math.min(original.length, LONGEST_LOOK), StandardCharsets.UTF_8),
+                        customers);
     }
 
     String of(String original) {

@@ -21,8 +21,9 @@ public final class RejectionWriter {
     private final EventWriter events;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
 
-    public RejectionWriter(Pseudonym pseudonym) {
-        events = EventWriter.withPseudonyms(pseudonym);
+    public RejectionWriter(DecodeSettings settings) {
+        // an event that was decoded with pseudonyms holds them already
+        events = settings.pseudonymises() ? new EventWriter() : EventWriter.withPseudonyms(settings.pseudonym());
     }
 
     public byte[] write(Rejection rejection) {

@@ -18,9 +18,11 @@ public final class Rejections {
     static final int LONGEST_DETAIL = 300;
 
     private final Pseudonym pseudonym;
+    private final boolean pseudonymises;
 
-    public Rejections(Pseudonym pseudonym) {
-        this.pseudonym = pseudonym;
+    public Rejections(DecodeSettings settings) {
+        this.pseudonym = settings.pseudonym();
+        this.pseudonymises = settings.pseudonymises();
     }
 
     /** @param payload what may be shown of the record, or {@code null} */
@@ -33,7 +35,7 @@ public final class Rejections {
                 place.partition(),
                 place.offset(),
                 place.receivedAtMillis(),
-                bounded(place.key()),
+                shown(place.key()),
                 payload,
                 null);
     }
@@ -42,8 +44,9 @@ public final class Rejections {
         return of(refusal.reason(), refusal.field(), refusal.getMessage(), payload, place);
     }
 
-    private byte[] bounded(byte[] key) {
-        return key == null || key.length <= LONGEST_KEY
+    /** A key is the customer as a rule, so where customers have pseudonyms it has the same one. */
+    private byte[] shown(byte[] key) {
+        return key == null || (key.length <= LONGEST_KEY && !pseudonymises)
                 ? key
                 : pseudonym.of(key).getBytes(StandardCharsets.UTF_8);
     }

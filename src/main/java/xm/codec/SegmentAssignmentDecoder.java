@@ -4,7 +4,8 @@ import xm.event.AssignmentArrival;
 import xm.event.SegmentAssignment;
 
 /**
- * Segment assignments from JSON {@code {"customer","segment","validFrom"}}: every record becomes an assignment, a
+ * Segment assignments from JSON {@code {"customer","segment","validFrom"}}, and erasures from {@code
+ * {"customer","erase":true}}: every record becomes one of them, a
  * rejection or, being a tombstone, nothing; never an exception.
  *
  * <p>{@code validFrom} may be of the future: a change of segment is known in advance. Not thread-safe.
@@ -18,7 +19,7 @@ public final class SegmentAssignmentDecoder {
     public SegmentAssignmentDecoder(DecodeSettings settings) {
         this.settings = settings;
         this.redaction = new Redaction(settings.pseudonym());
-        this.rejections = new Rejections(settings.pseudonym());
+        this.rejections = new Rejections(settings);
     }
 
     public AssignmentArrival decode(
@@ -27,11 +28,13 @@ public final class SegmentAssignmentDecoder {
             return new AssignmentArrival(null, null, partition, offset);
         }
         try {
-            SegmentAssignment assignment = json.read(value, settings.maxRecordBytes(), new AssignmentMembers());
+            SegmentAssignment assignment = json.read(
+                    value, settings.maxRecordBytes(), new AssignmentMembers(settings.customerName(), receivedAtMillis));
             return new AssignmentArrival(assignment, null, partition, offset);
         } catch (Refusal refusal) {
             Place place = new Place(key, topic, partition, offset, receivedAtMillis);
-            return new AssignmentArrival(null, rejections.of(refusal, redaction.of(value), place), partition, offset);
+            String payload = redaction.of(value, settings.namedByKey(key));
+            return new AssignmentArrival(null, rejections.of(refusal, payload, place), partition, offset);
         }
     }
 }

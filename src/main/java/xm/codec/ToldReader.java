@@ -29,6 +29,7 @@ public final class ToldReader {
                         state.equals(AlertWriter.FIRING),
                         record.time("firstToldAt"),
                         record.time("toldAt"),
-                        !record.has("sure") || record.flag("sure")));
+                        !record.has("sure") || record.flag("sure"),
+                        record.textOrNull("owner")));
     }
 }

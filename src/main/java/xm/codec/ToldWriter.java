@@ -39,6 +39,9 @@ public final class ToldWriter {
             if (!told.isSure()) {
                 out.flag("sure", false);
             }
+            if (told.owner() != null) {
+                out.text("owner", told.owner());
+            }
             out.close();
             json.flush();
             return bytes.toByteArray();

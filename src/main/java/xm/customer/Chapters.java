@@ -60,6 +60,13 @@ final class Chapters implements Serializable {
         }
     }
 
+    /** The customer is to be forgotten; only the stock of a segment holds anything of one person. */
+    void erase(CustomerMemory memory, long nowMillis, Audience audience) {
+        if (memory.profile != null) {
+            rules.standing().erase(memory.profile, nowMillis, new Listener(memory, nowMillis, audience));
+        }
+    }
+
     boolean isEmpty(CustomerMemory memory) {
         return memory.episodes == null && memory.cases == null && memory.profile == null;
     }

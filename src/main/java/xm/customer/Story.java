@@ -97,6 +97,11 @@ public final class Story implements Serializable {
         return isDue ? forget(memory, watermark) : !isEmpty(memory);
     }
 
+    /** The customer is to be forgotten: takes out of the stock of their segment what was told of them. */
+    public void erase(CustomerMemory memory, long nowMillis, Audience audience) {
+        chapters.erase(memory, nowMillis, audience);
+    }
+
     /** No time comes after {@code endMillis}: says what is due until then, and counts what waits. */
     public void end(CustomerMemory memory, String customer, long endMillis, Audience audience) {
         chapters.end(memory, customer, endMillis, audience);

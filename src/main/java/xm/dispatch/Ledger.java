@@ -91,6 +91,18 @@ public final class Ledger {
     }
 
     /**
+     * What a channel was told last of an alert, if it may hold an earlier life of it to be open, or was about to be told the
+     * end of that.
+     *
+     * @param alert of its newest life
+     */
+    public Optional<Told> leftOpen(Alert alert) {
+        return of(alert.key())
+                .filter(last -> !last.alertId().equals(alert.alertId()))
+                .filter(last -> last.isFiring() || !last.isSure());
+    }
+
+    /**
      * Notes that a word is about to be told, and returns what is to be kept of that before it is: whoever comes after a crash
      * must know that it may have been taken. A word that is told again is what it was.
      */

@@ -33,6 +33,11 @@ public record Notice(Alert alert, Decision decision, Told before, Links links) {
         return decision == Decision.OPEN || before == null ? alert.severity() : before.openedAs();
     }
 
+    /** Whose business this life was when people heard of it first, {@code ""} if nobody's. */
+    public String owner() {
+        return Told.ownerAtFirst(before, alert, decision);
+    }
+
     /** How loud it is, and where it is over, how loud it was. */
     public Severity loudest() {
         boolean isOfBefore =

@@ -38,14 +38,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public static EmbeddedBroker start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    /** With settings of its own, which are stronger than those it has as a rule. */
+    public static EmbeddedBroker start(Path directory, int port, Map<String, String> own) {
         try {
             Files.createDirectories(directory);
             format(directory);
         } catch (java.io.IOException e) {
             throw new UncheckedIOException("cannot write to " + directory, e);
         }
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(directory, port, LoopbackPort.anyFree())), Time.SYSTEM);
+        Map<String, String> settings = settings(directory, port, LoopbackPort.anyFree());
+        settings.putAll(own);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, port);
     }

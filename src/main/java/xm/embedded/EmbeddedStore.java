@@ -53,7 +53,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final String PROMISE = """
             CREATE TABLE IF NOT EXISTS promise (
               segment SYMBOL, touchpoint SYMBOL, channel SYMBOL, promise SYMBOL, signal SYMBOL,
-              state VARCHAR, state_code LONG, version LONG, since LONG, owner VARCHAR, n LONG,
+              state VARCHAR, state_code LONG, version LONG, since LONG, said LONG, owner VARCHAR, n LONG,
               value DOUBLE, low DOUBLE, high DOUBLE, promised DOUBLE, margin DOUBLE, margin_share DOUBLE,
               evidence DOUBLE, needed DOUBLE, timestamp TIMESTAMP
             ) TIMESTAMP(timestamp) PARTITION BY DAY WAL

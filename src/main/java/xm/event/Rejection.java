@@ -9,7 +9,8 @@ package xm.event;
  * @param partition Kafka partition, 0 for a file
  * @param offset Kafka offset, or the record's number in its file
  * @param receivedAtMillis when it was received, {@link Arrival#UNKNOWN_TIME} for a file
- * @param key the record's key as received, of one above 1,000 bytes its pseudonym, or {@code null}
+ * @param key the record's key as received, its pseudonym if it is above 1,000 bytes or all customers have
+ *     pseudonyms, or {@code null}
  * @param payload the original, cut, with customers replaced by pseudonyms; {@code null} where {@code event} is given
  * @param event the event, where it was refused only after it had been decoded; the codec writes it as payload
  */

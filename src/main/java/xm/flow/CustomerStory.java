@@ -1,7 +1,6 @@
 package xm.flow;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -17,17 +16,15 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import xm.customer.Audience;
 import xm.customer.CustomerException;
 import xm.customer.CustomerMemory;
+import xm.customer.Erasure;
 import xm.customer.Story;
 import xm.customer.Told;
 import xm.customer.standing.CustomerStanding;
 import xm.event.Arrival;
 import xm.event.RejectReason;
-import xm.event.Rejection;
 import xm.event.SegmentAssignment;
-import xm.signal.Fact;
 import xm.signal.StandingChange;
 
 /**
@@ -43,6 +40,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     static final OutputTag<StandingChange> STANDINGS = new OutputTag<>("standings") {};
     static final OutputTag<CustomerException> EXCEPTIONS = new OutputTag<>("exceptions") {};
+    static final OutputTag<Erasure> ERASURES = new OutputTag<>("erasures") {};
     static final OutputTag<CustomerStanding> CUSTOMERS = new OutputTag<>("customers") {};
 
     private static final ValueStateDescriptor<CustomerMemory> MEMORY =
@@ -64,6 +62,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     private transient boolean knowsSegments;
     private transient FlowCount accepted;
     private transient FlowCount duplicates;
+    private transient FlowCount erased;
+    private transient FlowCount erasedEvents;
     private transient RejectionCounts rejected;
 
     CustomerStory(SignalSettings settings) {
@@ -88,6 +88,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         waiting = getRuntimeContext().getListState(WAITING);
         accepted = new FlowCount(getRuntimeContext(), FlowCount.ACCEPTED);
         duplicates = new FlowCount(getRuntimeContext(), FlowCount.DUPLICATES);
+        erased = new FlowCount(getRuntimeContext(), FlowCount.ERASED);
+        erasedEvents = new FlowCount(getRuntimeContext(), FlowCount.ERASED_EVENTS);
         rejected = new RejectionCounts(getRuntimeContext(), FlowCount.REJECTED, Set.of(RejectReason.TOO_LATE));
     }
 
@@ -103,9 +105,52 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public void processElement2(SegmentAssignment assignment, Context context, Collector<Told> out) throws Exception {
+        if (assignment.isErasure()) {
+            erase(assignment, context, out);
+            return;
+        }
         CustomerMemory memory = memory();
         story.learn(memory, assignment, watermark);
         keep(memory, context);
+    }
+
+    /** Forgets the customer of now: memory, what waits, timers; a receipt says so. */
+    private void erase(SegmentAssignment erasure, Context context, Collector<Told> out) throws Exception {
+        TimerService timers = context.timerService();
+        CustomerMemory memory = memories.value();
+        if (memory != null) {
+            // what is told of the time that has been told already would come too late
+            story.erase(memory, passedMillis + 1, new FlowAudience(context, out));
+            replaceTimer(memory.wakeMillis, CustomerMemory.NEVER, timers);
+            memories.clear();
+        }
+        long forgotten = forgetWaiting(erasure.validFromMillis(), timers);
+        if (tellsCustomers) {
+            timers.deleteEventTimeTimer(LAST_TIMER);
+        }
+        erased.add(1);
+        context.output(
+                ERASURES,
+                new Erasure(context.getCurrentKey(), timers.currentProcessingTime(), memory != null || forgotten > 0));
+    }
+
+    /** Events that came in after the erasure are of a customer who came back. */
+    private long forgetWaiting(long receivedAtMillis, TimerService timers) throws Exception {
+        List<WaitingArrival> kept = new ArrayList<>();
+        long forgotten = 0;
+        for (WaitingArrival one : waiting.get()) {
+            if (one.arrival().receivedAtMillis() > receivedAtMillis) {
+                kept.add(one);
+            } else {
+                forgotten++;
+            }
+        }
+        waiting.update(kept);
+        if (kept.isEmpty()) {
+            timers.deleteEventTimeTimer(FIRST_WATERMARK);
+        }
+        erasedEvents.add(forgotten);
+        return forgotten;
     }
 
     @Override
@@ -170,7 +215,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             case DUPLICATE -> duplicates.add(1);
             case TOO_LATE -> {
                 rejected.add(RejectReason.TOO_LATE);
-                context.output(ArrivalSplit.REJECTED, tooLate(arrival, reached));
+                context.output(ArrivalSplit.REJECTED, TooLate.rejection(arrival, reached));
             }
         }
     }
@@ -223,27 +268,6 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         knowsSegments = true;
     }
 
-    private static Rejection tooLate(Arrival arrival, long watermark) {
-        return new Rejection(
-                RejectReason.TOO_LATE,
-                "time",
-                "time is " + Instant.ofEpochMilli(arrival.event().timeMillis())
-                        + ", but event time had reached " + Instant.ofEpochMilli(watermark)
-                        + " and the windows that held it are closed",
-                arrival.topic(),
-                arrival.partition(),
-                arrival.offset(),
-                arrival.receivedAtMillis(),
-                key(arrival.event().customer()),
-                null,
-                arrival.event());
-    }
-
-    /** Events are keyed by their customer. */
-    private static byte[] key(String customer) {
-        return customer == null ? null : customer.getBytes(StandardCharsets.UTF_8);
-    }
-
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         keptWatermark = context.getOperatorStateStore().getUnionListState(WATERMARK);
@@ -264,31 +288,5 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         keptWatermark.update(List.of(knowsSegments ? watermark : Long.MIN_VALUE));
-    }
-
-    /** Facts go on to the cells, everything else to outputs of its own. */
-    private static final class FlowAudience implements Audience {
-        private final Context context;
-        private final Collector<Told> out;
-
-        FlowAudience(Context context, Collector<Told> out) {
-            this.context = context;
-            this.out = out;
-        }
-
-        @Override
-        public void fact(Fact fact) {
-            out.collect(Told.of(fact));
-        }
-
-        @Override
-        public void exception(CustomerException exception) {
-            context.output(EXCEPTIONS, exception);
-        }
-
-        @Override
-        public void standing(StandingChange change) {
-            context.output(STANDINGS, change);
-        }
     }
 }

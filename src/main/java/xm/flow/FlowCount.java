@@ -14,6 +14,10 @@ public final class FlowCount {
     public static final String DUPLICATES = "duplicates";
     /** Events that count but came after their finest window had been told. */
     public static final String LATE = "late";
+    /** Customers who were forgotten on request. */
+    public static final String ERASED = "erased";
+    /** Events of theirs that waited for the segments to be read and were dropped uncounted. */
+    public static final String ERASED_EVENTS = "erased-events";
     /** Refused records; the reason's wire name follows. */
     public static final String REJECTED = "rejected.";
     /** Refused segment assignments; the reason's wire name follows. */

@@ -4,6 +4,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import xm.customer.CustomerException;
+import xm.customer.Erasure;
 import xm.customer.Told;
 import xm.customer.standing.CustomerStanding;
 import xm.event.Arrival;
@@ -30,12 +31,14 @@ public final class SignalFlow {
      * @param windows every window with its revisions
      * @param rejections every record that was refused
      * @param exceptions customers who must not wait
+     * @param erasures a receipt for each customer who was forgotten on request
      * @param customers where each customer stands at the end of the input, if the settings ask for it
      */
     public record Outputs(
             DataStream<CellWindow> windows,
             DataStream<Rejection> rejections,
             DataStream<CustomerException> exceptions,
+            DataStream<Erasure> erasures,
             DataStream<CustomerStanding> customers) {}
 
     public static Outputs attach(
@@ -76,6 +79,7 @@ public final class SignalFlow {
                         .union(segments.getSideOutput(ArrivalSplit.REJECTED))
                         .union(stories.getSideOutput(ArrivalSplit.REJECTED)),
                 stories.getSideOutput(CustomerStory.EXCEPTIONS),
+                stories.getSideOutput(CustomerStory.ERASURES),
                 stories.getSideOutput(CustomerStory.CUSTOMERS));
     }
 

@@ -19,6 +19,7 @@ public final class Uids {
     public static final String SIGNAL_SINK = "signal-sink";
     public static final String REJECTION_SINK = "rejection-sink";
     public static final String EXCEPTION_SINK = "exception-sink";
+    public static final String ERASURE_SINK = "erasure-sink";
     public static final String CUSTOMER_SINK = "customer-sink";
     public static final String PROMISED_WINDOWS = "promised-windows";
     public static final String STORE_SINK = "store-sink";

@@ -1,9 +1,11 @@
 package xm.report;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import xm.alert.Alert;
 import xm.promise.Verdict;
 
@@ -67,18 +69,39 @@ public final class Happened {
                 .toList();
     }
 
+    /**
+     * One life of an alert.
+     *
+     * @param overMillis or {@code null} while it fires
+     * @param isLeft whether it was left without an end: the job began anew without its state, and told a new life of the
+     *     same key; board and dispatcher, too, take the one before for over then
+     */
+    record Fired(Alert alert, Long overMillis, boolean isLeft) {
+        private static Fired of(Alert alert, Long nextMillis) {
+            Long told = alert.resolvedAtMillis();
+            boolean isLeft = nextMillis != null && (told == null || told > nextMillis);
+            return new Fired(alert, isLeft ? nextMillis : told, isLeft);
+        }
+    }
+
     /** Alerts that fired in the shift, those that began first first. */
-    List<Alert> alerts() {
+    List<Fired> alerts() {
+        Map<String, TreeSet<Long>> detected = new HashMap<>();
+        alerts.values()
+                .forEach(alert -> detected.computeIfAbsent(alert.key(), any -> new TreeSet<>())
+                        .add(alert.detectedAtMillis()));
         return alerts.values().stream()
+                .map(alert -> Fired.of(alert, detected.get(alert.key()).higher(alert.detectedAtMillis())))
                 .filter(this::isIn)
-                .map(this::asTold)
-                .sorted(Comparator.comparingLong(Alert::sinceMillis).thenComparing(Alert::key))
+                .map(fired -> new Fired(asTold(fired.alert()), fired.overMillis(), fired.isLeft()))
+                .sorted(Comparator.comparingLong((Fired fired) -> fired.alert().sinceMillis())
+                        .thenComparing(fired -> fired.alert().key()))
                 .toList();
     }
 
-    private boolean isIn(Alert alert) {
-        return alert.detectedAtMillis() < shift.toMillis()
-                && (alert.resolvedAtMillis() == null || alert.resolvedAtMillis() >= shift.fromMillis());
+    private boolean isIn(Fired fired) {
+        return fired.alert().detectedAtMillis() < shift.toMillis()
+                && (fired.overMillis() == null || fired.overMillis() >= shift.fromMillis());
     }
 
     private static Alert newer(Alert one, Alert other) {

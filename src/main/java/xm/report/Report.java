@@ -112,8 +112,10 @@ public record Report(
      *
      * @param stretch the part of its life that lies in the shift, from when the experience dropped
      * @param isOpen whether it fired at the end of the shift
+     * @param overMillis when it was over, {@code null} while it is open
+     * @param isLeft whether nobody told its end: the next of the same key took its place
      */
-    public record Incident(Alert alert, Stretch stretch, boolean isOpen) {}
+    public record Incident(Alert alert, Stretch stretch, boolean isOpen, Long overMillis, boolean isLeft) {}
 
     /** The parts of the shift in which nobody watched over the promises, in order: what happened then is not known. */
     public List<Stretch> unwatched() {

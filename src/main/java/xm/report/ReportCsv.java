@@ -79,7 +79,7 @@ public final class ReportCsv {
                 observed == null ? "" : String.valueOf(observed.n()),
                 time(alert.sinceMillis()),
                 time(alert.detectedAtMillis()),
-                alert.resolvedAtMillis() == null ? "" : time(alert.resolvedAtMillis()),
+                incident.overMillis() == null ? "" : time(incident.overMillis()),
                 number(Math.round(incident.stretch().millis() / 6_000.0) / 10.0),
                 String.valueOf(alert.customersAffected()),
                 number(alert.valueAtRisk()),

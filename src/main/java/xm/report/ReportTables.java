@@ -200,15 +200,22 @@ final class ReportTables {
     private List<String> alert(Incident incident) {
         Alert alert = incident.alert();
         return List.of(
-                incident.isOpen() ? "open" : "over",
+                state(incident),
                 alert.severity().wireName() + (alert.isReplayed() ? ", of the past" : ""),
                 Figures.verbatim(alert.summary(), 200),
                 moments.of(alert.sinceMillis()),
-                incident.isOpen() ? "" : moments.of(alert.resolvedAtMillis()),
+                incident.isOpen() ? "" : moments.of(incident.overMillis()),
                 Figures.grouped((double) alert.customersAffected()),
                 Figures.grouped(alert.valueAtRisk()),
                 alert.contributors().isEmpty() ? "" : Facts.topContributor(alert),
                 name(alert.owner(), "nobody"));
+    }
+
+    private static String state(Incident incident) {
+        if (incident.isOpen()) {
+            return "open";
+        }
+        return incident.isLeft() ? "left without an end" : "over";
     }
 
     static String where(Cell cell) {

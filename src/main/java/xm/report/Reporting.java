@@ -29,7 +29,7 @@ public final class Reporting {
     private final Shift shift;
     private final List<Stretch> watched;
     private final List<CellStory> stories;
-    private final List<Alert> alerts;
+    private final List<Happened.Fired> alerts;
 
     private Reporting(Happened happened) {
         shift = happened.shift();
@@ -94,9 +94,14 @@ public final class Reporting {
 
     private List<Incident> incidents() {
         List<Incident> incidents = new ArrayList<>();
-        for (Alert alert : alerts) {
-            boolean isOpen = alert.resolvedAtMillis() == null || alert.resolvedAtMillis() >= shift.toMillis();
-            incidents.add(new Incident(alert, shift.within(alert.sinceMillis(), until(alert)), isOpen));
+        for (Happened.Fired fired : alerts) {
+            boolean isOpen = fired.overMillis() == null || fired.overMillis() >= shift.toMillis();
+            incidents.add(new Incident(
+                    fired.alert(),
+                    shift.within(fired.alert().sinceMillis(), until(fired)),
+                    isOpen,
+                    isOpen ? null : fired.overMillis(),
+                    fired.isLeft() && !isOpen));
         }
         incidents.sort(Comparator.comparing((Incident incident) -> !incident.isOpen())
                 .thenComparing(incident -> incident.alert().severity(), Comparator.reverseOrder())
@@ -106,14 +111,14 @@ public final class Reporting {
     }
 
     /** An alert whose end was told fired until then, whoever watched; one that is open, as far as somebody watched. */
-    private long until(Alert alert) {
-        if (alert.resolvedAtMillis() != null) {
-            return alert.resolvedAtMillis();
+    private long until(Happened.Fired fired) {
+        if (fired.overMillis() != null) {
+            return fired.overMillis();
         }
         long last = watched.isEmpty()
                 ? Long.MIN_VALUE
                 : watched.get(watched.size() - 1).toMillis();
-        return Math.max(alert.detectedAtMillis(), last);
+        return Math.max(fired.alert().detectedAtMillis(), last);
     }
 
     private Totals totals(List<BrokenCell> cells, List<Incident> incidents) {
@@ -167,7 +172,8 @@ public final class Reporting {
                         .add(story.cell().key(), story.commitment().owner(), spell);
             }
         }
-        for (Alert alert : alerts) {
+        for (Happened.Fired fired : alerts) {
+            Alert alert = fired.alert();
             if (alert.kind() == AlertKind.PROMISE_BROKEN) {
                 tally(tallies, alert.promise(), alert.version()).add(alert);
             }

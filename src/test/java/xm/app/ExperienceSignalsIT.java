@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.app.command.TopicsCommand;
 import xm.app.config.JobConfig;
+import xm.codec.Pseudonym;
 import xm.embedded.EmbeddedBroker;
 import xm.embedded.EmbeddedFlink;
 import xm.embedded.LoopbackPort;
@@ -92,6 +93,43 @@ class ExperienceSignalsIT {
                 .containsExactlyInAnyOrder("k-9 not-json", "c-2 missing-field", "c-8 future");
 
         awaitCommitted(brokers, "plain.touchpoints", 103);
+        job.cancel().get();
+    }
+
+    @Test
+    void whereCustomersHavePseudonymsNothingThatIsWrittenHoldsOneInClear() throws Exception {
+        Path key = Files.writeString(directory.resolve("pseudonym-key"), "a key of the tests, long enough\n");
+        JobConfig config = config(
+                "secret.", "--pseudonymise=true", "--pseudonym-key-file=" + key, "--customers.valuable-segments=gold");
+        Brokers brokers = config.kafka().brokers();
+        TopicsCommand.create(config.kafka());
+        send(brokers, "secret.customer-segments", "clear-1", """
+                {"customer":"clear-1","segment":"gold","validFrom":"2025-01-01T00:00:00Z"}""");
+        send(brokers, "secret.touchpoints", "clear-1", """
+                {"id":"e-1","time":"2025-06-02T10:00:00Z","kind":"delivery","touchpoint":"checkout","channel":"web",
+                 "customer":"clear-1","delivery":{"status":"failed"}}""");
+        send(brokers, "secret.touchpoints", "clear-2", "this is no event of clear-2");
+        send(brokers, "secret.touchpoints", "clear-1", survey("later", "clear-1", BASE + 7_200_000));
+        send(brokers, "secret.touchpoints", "clear-1", survey("late", "clear-1", BASE - 86_400_000));
+
+        JobClient job = submit(config, "secret");
+        await().atMost(PATIENCE)
+                .until(() -> window(brokers, "secret.experience-signals", "gold/checkout/web"), node -> node != null);
+        Pseudonym pseudonym = new Pseudonym("a key of the tests, long enough".getBytes(UTF_8));
+        List<ConsumerRecord<byte[], byte[]>> rejected = TestRecords.read(brokers, "secret.touchpoints-rejected", 1);
+        assertThat(rejected)
+                .extracting(record -> new String(record.key(), UTF_8))
+                .contains(pseudonym.of("clear-2"));
+        List<ConsumerRecord<byte[], byte[]>> exceptions = TestRecords.read(brokers, "secret.customer-exceptions", 1);
+        assertThat(exceptions)
+                .extracting(record -> new String(record.key(), UTF_8))
+                .containsOnly(pseudonym.of("clear-1"));
+        for (String topic : List.of("experience-signals", "touchpoints-rejected", "customer-exceptions")) {
+            assertThat(TestRecords.read(brokers, "secret." + topic, 1))
+                    .allSatisfy(
+                            record -> assertThat(new String(record.key(), UTF_8) + new String(record.value(), UTF_8))
+                                    .doesNotContain("clear-"));
+        }
         job.cancel().get();
     }
 

@@ -22,6 +22,9 @@ import xm.dispatch.States;
 import xm.event.Cell;
 
 class BoardStateTest {
+    /** In minutes. */
+    private static final int DAY = 24 * 60;
+
     private static final Cell CELL = Cell.ofKey("gold/checkout/*");
     private static final Keep SHORT = Keep.USUAL.with(Duration.ofHours(2), 100);
 
@@ -81,14 +84,80 @@ class BoardStateTest {
         brief.see(says("gold/checkout/*", KEPT).at(minute(0)), NOON);
         brief.see(says("gold/checkout/*", BROKEN).at(minute(200)), NOON);
         brief.see(window("gold/checkout/*").csat(10, 0.7).at(minute(0)), NOON);
-        brief.see(trouble("c-1", minute(0), minute(300)), NOON);
         brief.passTime(minute(240));
 
         assertThat(brief.cells().all()).isEmpty();
-        assertThat(brief.troubles().at(minute(240))).isEmpty();
         assertThat(brief.firstMillis(minute(240))).isEqualTo(minute(120));
         assertThat(Wall.of(brief, minute(130)).tiles().get(0).state()).isEqualTo("KEPT");
         assertThat(Wall.of(brief, minute(230)).tiles().get(0).state()).isEqualTo("BROKEN");
+    }
+
+    /** They were forgotten a day after they happened, which for most was before anybody had to act. */
+    @Test
+    void anExceptionIsToldUntilADayAfterItWasDueHoweverLongItWaited() {
+        BoardState brief = new BoardState(SHORT);
+        brief.see(trouble("c-1", minute(0), minute(2 * DAY)), NOON);
+        brief.passTime(minute(2 * DAY + 10));
+        assertThat(brief.troubles().at(minute(2 * DAY + 10))).hasSize(1);
+        assertThat(Pulse.of(brief, minute(2 * DAY + 10)).troubled()).isEqualTo(1);
+
+        brief.passTime(minute(3 * DAY + 1));
+        assertThat(brief.troubles().at(minute(3 * DAY + 1))).isEmpty();
+        assertThat(brief.troubles().at(minute(3 * DAY - 60))).as("looking back").hasSize(1);
+        brief.passTime(minute(3 * DAY + 130));
+        assertThat(brief.troubles().at(minute(3 * DAY - 60))).isEmpty();
+    }
+
+    @Test
+    void ofTooManyExceptionsThoseGoFirstWhoseTimeHasPassed() {
+        state.see(trouble("urgent", minute(10), minute(11)), NOON);
+        state.see(trouble("past", minute(0), minute(1)), NOON);
+        for (int i = 0; i < 20_000; i++) {
+            state.see(trouble("c-" + i, minute(10), minute(600)), NOON);
+        }
+        assertThat(state.troubles().at(minute(10)))
+                .hasSize(20_000)
+                .first()
+                .satisfies(it -> assertThat(it.customer()).isEqualTo("urgent"));
+    }
+
+    @Test
+    void exceptionsDoNotMakeTheHistoryShorter() {
+        BoardState small = new BoardState(Keep.USUAL.with(Duration.ofDays(1), 1));
+        small.see(says("gold/checkout/*", KEPT).at(minute(0)), NOON);
+        for (int i = 0; i < 10_000; i++) {
+            small.see(trouble("c-" + i, minute(10), minute(600)), NOON);
+        }
+        small.passTime(minute(600));
+        assertThat(small.firstMillis(minute(600))).isEqualTo(minute(0));
+    }
+
+    /** Of a week of verdicts all were kept until the clock had gone on by a minute. */
+    @Test
+    void aWeekThatIsReadAtOnceTakesNoMoreThanADay() {
+        state.passTime(minute(0));
+        for (int i = -7 * DAY; i <= 0; i += 5) {
+            for (int cell = 0; cell < 60; cell++) {
+                state.see(
+                        says("gold/t-" + cell + "/*", i < -DAY ? BROKEN : KEPT).at(minute(i)), minute(i));
+            }
+        }
+        assertThat(state.judgements().bytes()).isLessThan(60 * (DAY / 5 + 2) * Judged.BYTES);
+        assertThat(Wall.of(state, minute(-DAY)).tiles()).hasSize(60);
+        assertThat(state.firstMillis(minute(0))).isEqualTo(minute(-DAY));
+    }
+
+    @Test
+    void whatIsReadAtOnceIsBoundedThoughTheClockStandsStill() {
+        BoardState small = new BoardState(Keep.USUAL.with(Duration.ofDays(1), 1));
+        small.passTime(minute(0));
+        for (int i = -DAY; i <= 0; i++) {
+            for (int cell = 0; cell < 60; cell++) {
+                small.see(says("gold/t-" + cell + "/*", KEPT).at(minute(i)), minute(i));
+            }
+        }
+        assertThat(small.judgements().bytes()).isLessThan(1_000_000 + 20_000 * Judged.BYTES);
+        assertThat(small.firstMillis(minute(0))).isGreaterThan(minute(-DAY + 60));
     }
 
     @Test

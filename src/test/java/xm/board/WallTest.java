@@ -223,6 +223,34 @@ class WallTest {
                         "Gold CSAT at checkout 74 %, promised 88 %", "basic at delivery: CSAT 70 %, promised 80 %");
     }
 
+    /** An alert spoke for whatever was broken of its signal. */
+    @Test
+    void anAlertSpeaksOfItsOwnPromiseOnly() {
+        long early = States.firing().alert().detectedAtMillis();
+        state.see(States.firing().alert(), Links.NONE, early);
+        see(
+                says("gold/checkout/*", BROKEN).at(early),
+                says("gold/checkout/*", BROKEN).of("delighted").at(early),
+                says("gold/checkout/web", BROKEN).at(early));
+
+        assertThat(Wall.of(state, early + 60_000).sentences())
+                .extracting(Sentence::promise, Sentence::channel)
+                .containsExactlyInAnyOrder(tuple("satisfied", "*"), tuple("delighted", "*"));
+    }
+
+    @Test
+    void anAlertThatOnlyWaitsForItsEndSpeaksOfNothingThatBreaksMeanwhile() {
+        long early = States.firing().alert().detectedAtMillis();
+        state.see(States.firing().alert(), Links.NONE, early);
+        see(
+                says("gold/checkout/*", KEPT).at(early),
+                says("gold/checkout/web", BROKEN).at(early));
+
+        assertThat(Wall.of(state, early + 60_000).sentences())
+                .extracting(Sentence::channel, Sentence::alertId)
+                .contains(tuple("web", null));
+    }
+
     @Test
     void theTrendIsTheLastHourInStepsAndLeavesGapsWhereNothingCame() {
         see(says("gold/checkout/*", KEPT).at(NOON));

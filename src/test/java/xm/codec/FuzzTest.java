@@ -25,7 +25,7 @@ class FuzzTest {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Examples events = new Examples();
     private final EventWriter eventWriter = new EventWriter();
-    private final RejectionWriter rejectionWriter = new RejectionWriter(Examples.PSEUDONYM);
+    private final RejectionWriter rejectionWriter = new RejectionWriter(Examples.SETTINGS);
 
     @Test
     void everyRecordIsAcceptedRejectedOrADuplicate() throws IOException {

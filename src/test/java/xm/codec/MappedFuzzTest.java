@@ -55,7 +55,7 @@ class MappedFuzzTest {
             hex("efbbbf"),
             hex("eda080"));
 
-    private final RejectionWriter rejectionWriter = new RejectionWriter(Examples.PSEUDONYM);
+    private final RejectionWriter rejectionWriter = new RejectionWriter(Examples.SETTINGS);
 
     @ParameterizedTest
     @ValueSource(strings = {"ndjson", "json"})

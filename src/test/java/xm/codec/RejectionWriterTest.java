@@ -12,7 +12,7 @@ import xm.event.Touchpoint;
 class RejectionWriterTest {
     private static final String NAME = Examples.PSEUDONYM.of("c-1842");
 
-    private final RejectionWriter writer = new RejectionWriter(Examples.PSEUDONYM);
+    private final RejectionWriter writer = new RejectionWriter(Examples.SETTINGS);
     private final Examples events = new Examples();
 
     @Test

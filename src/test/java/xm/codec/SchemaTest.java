@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xm.alert.Alerts;
+import xm.customer.Erasure;
 import xm.event.Kind;
 import xm.promise.Verdicts;
 
@@ -65,7 +66,7 @@ class SchemaTest {
     @ParameterizedTest
     @FieldSource("BAD_EVENTS")
     void everyRejectionFollowsItsSchema(BadEvent bad) {
-        byte[] rejection = new RejectionWriter(Examples.PSEUDONYM)
+        byte[] rejection = new RejectionWriter(Examples.SETTINGS)
                 .write(events.decode(bad.json()).rejection());
         assertThat(mistakes(REJECTION, text(rejection))).isEmpty();
     }
@@ -78,6 +79,21 @@ class SchemaTest {
                 .isTrue();
     }
 
+    @Test
+    void theExampleOfAnErasureAndItsReceiptFollowTheirSchemas() throws IOException {
+        String json = Files.readString(Path.of("docs/examples/erasure.json"));
+        assertThat(mistakes(ASSIGNMENT, json)).isEmpty();
+        assertThat(assignments()
+                        .decode(utf8(json), null, "t", 0, 0, 0)
+                        .assignment()
+                        .isErasure())
+                .isTrue();
+        String receipt = Files.readString(Path.of("docs/examples/erasure-receipt.json"));
+        assertThat(mistakes(schema("erasure-receipt"), receipt)).isEmpty();
+        Erasure erasure = new Erasure("p-5bdcc146bf60754e", Rfc3339.parse("2026-11-21T10:02:04Z"), true);
+        assertThat(text(ErasureWriter.write(erasure))).isEqualTo(receipt.strip());
+    }
+
     /** But for the pseudonym, which depends on the secret. */
     @Test
     void theExampleOfARejectionIsWhatIsWritten() throws IOException {
@@ -85,7 +101,7 @@ class SchemaTest {
         assertThat(mistakes(REJECTION, json)).isEmpty();
         ObjectMapper mapper = new ObjectMapper();
         JsonNode example = mapper.readTree(json);
-        byte[] written = new RejectionWriter(Examples.PSEUDONYM)
+        byte[] written = new RejectionWriter(Examples.SETTINGS)
                 .write(events.decode(example.get("payload").asText()).rejection());
         String pseudonym = Examples.PSEUDONYM.of("p-5bdcc146bf60754e");
         assertThat(mapper.readTree(text(written).replace(pseudonym, "p-5bdcc146bf60754e")))
@@ -146,6 +162,9 @@ class SchemaTest {
                 "{}",
                 "[]",
                 "{\"customer\":\"c\",\"segment\":\"gold\"}",
+                "{\"customer\":\"c\",\"erase\":false}",
+                "{\"customer\":\"c\",\"erase\":\"true\"}",
+                "{\"erase\":true}",
                 "{\"customer\":\"c\",\"segment\":\"gold\",\"validFrom\":\"2026-11-01\"}",
                 "{\"customer\":5,\"segment\":\"gold\",\"validFrom\":\"2026-11-01T00:00:00Z\"}",
                 "{\"customer\":\"c\",\"segment\":\"*\",\"validFrom\":\"2026-11-01T00:00:00Z\"}"

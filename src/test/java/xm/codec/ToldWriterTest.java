@@ -25,7 +25,9 @@ class ToldWriterTest {
             Severity.TICKET,
             true,
             1_795_255_565_000L,
-            1_795_255_925_000L);
+            1_795_255_925_000L,
+            true,
+            "cx-digital");
 
     @Test
     void writesTheExampleOfTheDocsWhichFollowsItsSchema() throws Exception {
@@ -53,8 +55,8 @@ class ToldWriterTest {
     void comesBackAsItWas() {
         assertThat(ToldReader.read(ToldWriter.write("slack", TOLD)).value())
                 .isEqualTo(new ToldReader.Entry("slack", TOLD));
-        Told telling =
-                new Told(TOLD.key(), TOLD.alertId(), 3, Severity.PAGE, Severity.TICKET, true, 1_000, 2_000, false);
+        Told telling = new Told(
+                TOLD.key(), TOLD.alertId(), 3, Severity.PAGE, Severity.TICKET, true, 1_000, 2_000, false, null);
         assertThat(ToldReader.read(ToldWriter.write("slack", telling)).value().told())
                 .isEqualTo(telling);
         assertThat(ToldReader.read("{\"state\":\"maybe\"}".getBytes(StandardCharsets.UTF_8))

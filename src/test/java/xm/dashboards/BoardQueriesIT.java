@@ -169,6 +169,43 @@ class BoardQueriesIT {
         assertThat(worst).isEmpty();
     }
 
+    /** It stood as unproven in each count and each table. */
+    @Test
+    void whatIsNoLongerPromisedIsCountedAndShownNowhere() throws Exception {
+        String gone = " WHERE $timeFilter AND \"segment\" = 'student'";
+        assertThat(store.answer(shown().in("SELECT last(\"state_code\") FROM \"promise\"" + gone))
+                        .has("series"))
+                .isTrue();
+        for (String question : List.of(
+                PromiseQuery.count(gone, StateCode.UNPROVEN),
+                PromiseQuery.count(gone, StateCode.KEPT),
+                PromiseQuery.last(gone),
+                PromiseQuery.worstOfSegments(gone),
+                PromiseQuery.margin(gone))) {
+            assertThat(store.answer(shown().in(question)).has("series"))
+                    .as(question)
+                    .isFalse();
+        }
+    }
+
+    /** What was kept when it was said last stayed so, however long ago that was. */
+    @Test
+    void whatWasNotSaidForADayIsNotCountedAndATableSaysWhenItWasHeard() throws Exception {
+        long later = NOW + 25 * 3_600_000L;
+        Interpolation since = new Interpolation(NOW - SHOWN, later);
+        assertThat(store.answer(since.in(PromiseQuery.count(" WHERE $timeFilter", StateCode.KEPT)))
+                        .has("series"))
+                .isFalse();
+        assertThat(store.answer(since.in(PromiseQuery.worstOfSegments(" WHERE $timeFilter")))
+                        .has("series"))
+                .isFalse();
+        assertThat(store.number(PromiseQuery.age(), since)).isBetween(later - NOW + 0.0, later - NOW + 60_000.0);
+        for (JsonNode series :
+                store.answer(since.in(PromiseQuery.last(" WHERE $timeFilter"))).get("series")) {
+            assertThat(AskedStore.value(series, "time").asLong()).isBetween(NOW - 60_000, NOW);
+        }
+    }
+
     @Test
     void whatIsUnprovenOrBlindHasNoMargin() throws Exception {
         String known = " WHERE $timeFilter AND \"segment\" = 'gold' AND \"touchpoint\" = 'checkout'";

@@ -114,6 +114,25 @@ class BoardRulesTest {
                         .isEqualTo(Look.UNKNOWN));
     }
 
+    /** A cell that nobody hears of any more was kept, in blue, for as long as the time shown. */
+    @Test
+    void whatIsCountedWasSaidLatelyAndEachTableOfVerdictsSaysWhen() {
+        BoardFiles.File file = BoardFiles.read(BoardFiles.FOLDER.resolve(OverviewBoard.UID + ".json"));
+        assertThat(questions(file))
+                .filteredOn(question -> question.startsWith("SELECT sum(\"is\")") || question.contains("\"verdict\""))
+                .hasSize(6)
+                .allSatisfy(question -> assertThat(question).contains("time > ${__to}ms - 1d", "\"state\" < 5"));
+        assertThat(file.panelsThatAsk())
+                .filteredOn(panel -> panel.get("title").asText().equals("Promises, worst first"))
+                .singleElement()
+                .satisfies(panel -> assertThat(panel.toString()).contains("\"value\":\"heard\""));
+        assertThat(file.panelsThatAsk())
+                .filteredOn(panel -> panel.get("title").asText().equals("Newest verdict"))
+                .singleElement()
+                .satisfies(panel -> assertThat(panel.at("/fieldConfig/defaults/thresholds/steps"))
+                        .hasSize(3));
+    }
+
     /** A blind cell was blue as long as what was seen last had been well. */
     @ParameterizedTest
     @MethodSource("files")

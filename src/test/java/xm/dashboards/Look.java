@@ -24,8 +24,13 @@ final class Look {
 
     /** A number of {@code state_code} as a person reads it. */
     static ArrayNode states() {
-        return mappings(
-                List.of(StateCode.KEPT, StateCode.AT_RISK, StateCode.BROKEN, StateCode.UNPROVEN, StateCode.BLIND));
+        return mappings(List.of(
+                StateCode.KEPT,
+                StateCode.AT_RISK,
+                StateCode.BROKEN,
+                StateCode.UNPROVEN,
+                StateCode.BLIND,
+                StateCode.WITHDRAWN));
     }
 
     /** A rank of a state, 0 for the best, as a person reads the state. */
@@ -47,6 +52,7 @@ final class Look {
             case StateCode.AT_RISK -> Json.object("text", "◆ AT RISK", "color", NEAR, "index", index);
             case StateCode.BROKEN -> Json.object("text", "■ BROKEN", "color", BAD, "index", index);
             case StateCode.UNPROVEN -> Json.object("text", "○ UNPROVEN", "color", UNKNOWN, "index", index);
+            case StateCode.WITHDRAWN -> Json.object("text", "no longer promised", "color", UNKNOWN, "index", index);
             default -> Json.object("text", "✕ BLIND", "color", BLIND, "index", index);
         };
     }
@@ -72,6 +78,11 @@ final class Look {
     /** Good from 1 on; that there is none is no good news. */
     static ObjectNode anyIsGood() {
         return steps(step(null, UNKNOWN), step(1.0, GOOD));
+    }
+
+    /** Milliseconds since something was said that is said each minute while answers come; that it is new is no good news. */
+    static ObjectNode silence() {
+        return steps(step(null, UNKNOWN), step(3 * 60_000.0, NEAR), step(15 * 60_000.0, BAD));
     }
 
     static ObjectNode unknown() {

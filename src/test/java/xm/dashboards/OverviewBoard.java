@@ -56,21 +56,15 @@ final class OverviewBoard {
                                 .ask(Query.table(AlertQuery.customersAffected(ALERTS)))
                                 .noValue(AlertQuery.NONE)
                                 .thresholds(Look.anyIs(Look.NEAR)),
-                        number("Newest verdict", "If it is minutes old, all else on this board is too.")
-                                .ask(Query.table(
-                                        "SELECT last(\"state_code\") AS \"state\" FROM \"promise\" WHERE $timeFilter"))
-                                .unit("dateTimeFromNow")
+                        number(
+                                        "Newest verdict",
+                                        "How old it is at the end of the time shown. If it is minutes, all else on this board is"
+                                                + " as old.")
+                                .ask(Query.table(PromiseQuery.age()))
+                                .unit("ms")
+                                .decimals(0)
                                 .noValue("none in this time")
-                                .options(
-                                        "reduceOptions",
-                                        Json.object(
-                                                "calcs",
-                                                Json.list("lastNotNull"),
-                                                "fields",
-                                                "/^[Tt]ime$/",
-                                                "values",
-                                                false))
-                                .plain(),
+                                .thresholds(Look.silence()),
                         tiles(),
                         PromiseQuery.table(
                                 "Promises, worst first",

@@ -7,6 +7,12 @@ final class PromiseQuery {
     /** Of cells that are unproven or blind, the margin is of what was seen at some time, if of anything. */
     static final String KNOWN = " AND \"state_code\" < " + StateCode.UNPROVEN;
 
+    /**
+     * What was said last within a day before the end of the time shown. What nobody said again for longer may long be
+     * otherwise: the live board calls it blind.
+     */
+    private static final String LATELY = " AND time > ${__to}ms - 1d";
+
     private PromiseQuery() {}
 
     /**
@@ -16,24 +22,29 @@ final class PromiseQuery {
      */
     static String count(String where, int state) {
         return "SELECT sum(\"is\") AS \"cells\" FROM (SELECT " + StateCode.is(state) + " AS \"is\" FROM (SELECT"
-                + " last(\"state_code\") AS \"state\" FROM \"promise\"" + where + BY_PROMISED_CELL + ")"
-                + BY_PROMISED_CELL + ")";
+                + " last(\"state_code\") AS \"state\" FROM \"promise\"" + where + LATELY + BY_PROMISED_CELL + ")"
+                + StateCode.PROMISED + BY_PROMISED_CELL + ")";
     }
 
-    /** The last word on every promise at every cell. */
+    /** The last word on every promise at every cell, with the time at which it was said. */
     static String last(String where) {
         return "SELECT \"state\", \"margin\", \"value\", \"promised\", \"n\", \"evidence\", \"needed\", \"since\", \"owner\", "
                 + StateCode.RANK + " AS \"rank\" FROM (SELECT last(\"state_code\") AS \"state\", \"margin_share\" AS"
                 + " \"margin\", \"value\", \"promised\", \"n\", \"evidence\", \"needed\", \"since\", \"owner\" FROM \"promise\""
-                + where + BY_PROMISED_CELL + ")" + BY_PROMISED_CELL;
+                + where + BY_PROMISED_CELL + ")" + StateCode.PROMISED + BY_PROMISED_CELL;
     }
 
     /** The worst state of each segment, as its rank: a margin alone says nothing of what nobody sees. */
     static String worstOfSegments(String where) {
         return "SELECT max(\"rank\") AS \"verdict\" FROM (SELECT " + StateCode.RANK + " AS \"rank\" FROM (SELECT"
-                + " last(\"state_code\") AS \"state\" FROM \"promise\"" + where + BY_PROMISED_CELL + ")"
-                + BY_PROMISED_CELL
+                + " last(\"state_code\") AS \"state\" FROM \"promise\"" + where + LATELY + BY_PROMISED_CELL + ")"
+                + StateCode.PROMISED + BY_PROMISED_CELL
                 + ") GROUP BY \"segment\"";
+    }
+
+    /** How many milliseconds before the end of the time shown the newest verdict was said. */
+    static String age() {
+        return "SELECT ${__to} - last(\"said\") AS \"age\" FROM \"promise\" WHERE $timeFilter";
     }
 
     /** How much better than promised it is now, by promise: nothing of those of which nobody knows. */
@@ -49,7 +60,7 @@ final class PromiseQuery {
                 .ask(Query.table(last(where)))
                 .first("margin", false)
                 .first("rank", true)
-                .without("Time", "time", "rank")
+                .without("rank")
                 .link(CellLink.TITLE, CellLink.ofRow())
                 .noValue("no verdict in this time")
                 .decimals(3)
@@ -65,6 +76,7 @@ final class PromiseQuery {
                 .field("n", "decimals", 0, "displayName", "answers")
                 .field("evidence", "unit", "short", "decimals", 0)
                 .field("needed", "unit", "short", "decimals", 0)
-                .field("since", "unit", "dateTimeFromNow");
+                .field("since", "unit", "dateTimeFromNow")
+                .fields("^[Tt]ime$", "displayName", "heard", "unit", "dateTimeFromNow");
     }
 }

@@ -16,6 +16,11 @@ final class StateCode {
     static final int BROKEN = 2;
     static final int UNPROVEN = 3;
     static final int BLIND = 4;
+    /** No state of a promise: it is no longer promised there. */
+    static final int WITHDRAWN = 5;
+
+    /** Of last words: only what is promised still. */
+    static final String PROMISED = " WHERE \"state\" < " + WITHDRAWN;
 
     /** The worst last, in the order in which the product's own board puts them first. */
     static final List<Integer> BY_RANK = List.of(KEPT, UNPROVEN, BLIND, AT_RISK, BROKEN);

@@ -102,7 +102,7 @@ final class StoredExperience {
         return new CellWindow(cell, name, 0, endMillis - length, endMillis, random.nextInt(2), tally);
     }
 
-    /** Each promise goes through every state; at last one is in each. */
+    /** Each promise goes through every state; at last one is in each, and one is withdrawn. */
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
         // of what the board of a cell opens with, the last word is that it is kept
@@ -119,7 +119,15 @@ final class StoredExperience {
                 }
             }
         }
+        verdicts.add(withdrawn());
         return verdicts;
+    }
+
+    /** Of a cell that is promised nothing else. */
+    private Verdict withdrawn() {
+        Cell gone = new Cell("student", "checkout", "*");
+        Promise satisfied = BOOK.promises().get(0);
+        return Verdict.withdrawn(Commitments.of(BOOK, satisfied, gone).orElseThrow(), nowMillis);
     }
 
     private Verdict verdict(Commitment commitment, VerdictState state, long atMillis) {

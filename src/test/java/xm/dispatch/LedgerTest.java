@@ -71,6 +71,68 @@ class LedgerTest {
         assertThat(tell(States.resolved().revision(6).life("second"))).isEqualTo(Decision.CLOSE);
     }
 
+    /** A new owner in the book called a second team in the middle of an incident, and told the first that it is over. */
+    @Test
+    void whoseBusinessALifeIsStaysSoUntilItIsOver() {
+        tell(States.firing().severity(Severity.TICKET).revision(1).owner("shop"));
+        States louder = States.firing().revision(2).owner("logistics");
+        assertThat(word(louder).owner()).isEqualTo("shop");
+        assertThat(tell(louder)).isEqualTo(Decision.CHANGE);
+        assertThat(word(States.firing().revision(3).owner(null)).owner()).isEqualTo("shop");
+        States over = States.resolved().revision(4).owner("logistics");
+        assertThat(word(over).owner()).isEqualTo("shop");
+        tell(over);
+        States next = States.firing().revision(5).life("second").owner("logistics");
+        assertThat(word(next).owner()).isEqualTo("logistics");
+    }
+
+    @Test
+    void whatMayHaveBeenTakenKeepsItsOwnerAndWhatHadNoneGetsNone() {
+        Told begun = ledger.begin(States.firing().owner(null).alert(), Decision.OPEN, NOW);
+        assertThat(begun.owner()).isEmpty();
+        assertThat(word(States.firing().revision(4).owner("shop")).owner()).isEmpty();
+        tell(States.firing().revision(4).owner("shop"));
+        assertThat(ledger.of(begun.key())).get().returns("", Told::owner);
+    }
+
+    @Test
+    void whatAnOlderProgramNotedHasTheOwnerOfNow() {
+        ledger.restore(new Told(
+                States.firing().alert().key(),
+                States.firing().alert().alertId(),
+                3,
+                Severity.PAGE,
+                Severity.PAGE,
+                true,
+                NOW,
+                NOW));
+        assertThat(word(States.resolved().owner("shop")).owner()).isEqualTo("shop");
+    }
+
+    @Test
+    void aLifeIsLeftOpenWhereTheNextOneBeganBeforeItsEndWasTaken() {
+        Alert second = States.firing().life("second").revision(5).alert();
+        assertThat(ledger.leftOpen(second)).isEmpty();
+        tell(States.firing());
+        assertThat(ledger.leftOpen(States.firing().revision(4).alert())).isEmpty();
+        Told left = ledger.leftOpen(second).orElseThrow();
+
+        Alert end = UnheardEnd.of(left, second, NOW);
+        assertThat(end)
+                .returns(left.alertId(), Alert::alertId)
+                .returns(4, Alert::revision)
+                .returns(false, Alert::isFiring)
+                .returns(null, Alert::observed);
+        assertThat(end.resolvedAtMillis()).isBetween(left.firstToldMillis(), NOW);
+        ledger.begin(end, Decision.CLOSE, NOW);
+        assertThat(ledger.leftOpen(second))
+                .as("nobody knows whether the end was taken")
+                .isPresent();
+        ledger.tell(end, Decision.CLOSE, NOW);
+        assertThat(ledger.leftOpen(second)).isEmpty();
+        assertThat(ledger.see(second, NOW, NOW)).isEqualTo(Decision.OPEN);
+    }
+
     @Test
     void whatMayHaveBeenTakenIsToldAgainAndItsEndToo() {
         ledger.begin(States.firing().alert(), Decision.OPEN, NOW);
@@ -193,6 +255,12 @@ class LedgerTest {
         if (order.take(alert)) {
             tell(alert, words);
         }
+    }
+
+    private Notice word(States state) {
+        Alert alert = state.alert();
+        return new Notice(
+                alert, ledger.see(alert, NOW, NOW), ledger.of(alert.key()).orElse(null), Links.NONE);
     }
 
     private Decision see(States state) {

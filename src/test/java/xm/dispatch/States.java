@@ -67,6 +67,47 @@ public final class States {
                 over == null ? null : (Long) (over + millis));
     }
 
+    public States owner(String owner) {
+        return named(alert.promise(), owner);
+    }
+
+    /** Of another promise, with the key that it has at the cell where it began. */
+    public States promise(String promise) {
+        named(promise, alert.owner());
+        return key(promise + alert.key().substring(alert.key().indexOf('/')));
+    }
+
+    private States named(String promise, String owner) {
+        alert = new Alert(
+                alert.key(),
+                alert.alertId(),
+                alert.revision(),
+                alert.kind(),
+                alert.isFiring(),
+                promise,
+                alert.version(),
+                alert.cell(),
+                alert.signal(),
+                alert.severity(),
+                alert.summary(),
+                alert.promised(),
+                alert.observed(),
+                alert.sinceMillis(),
+                alert.detectedAtMillis(),
+                alert.resolvedAtMillis(),
+                alert.customersAffected(),
+                alert.valueAtRisk(),
+                alert.contributors(),
+                alert.nearestChange(),
+                owner,
+                alert.runbook(),
+                List.copyOf(alert.cells()),
+                alert.exceptions(),
+                alert.escalation(),
+                alert.isReplayed());
+        return this;
+    }
+
     private States with(
             String key, String alertId, int revision, AlertKind kind, Severity severity, boolean isReplayed) {
         return copy(

@@ -172,6 +172,33 @@ class ReportingTest {
         });
     }
 
+    /** A job that began anew without its state left an alert that was open for ever, beside its next life. */
+    @Test
+    void aLifeThatANewOneOfTheSameKeyReplacedIsOverWhenThatBegan() {
+        happened.add(alert("satisfied", GOLD, "cx", 84, null, 312));
+        happened.add(alert("satisfied", GOLD, "cx", 204, null, 20));
+        happened.add(alert("satisfied", BASIC, "cx", 300, null, 5));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.incidents())
+                .extracting(Report.Incident::isOpen, Report.Incident::isLeft, Report.Incident::overMillis)
+                .containsExactly(tuple(true, false, null), tuple(true, false, null), tuple(false, true, minute(210)));
+        assertThat(report.totals().open()).isEqualTo(2);
+        assertThat(ReportMarkdown.text(report)).contains("| left without an end |");
+        assertThat(ReportCsv.text(report)).contains(",false,", "2026-11-28T09:30:00Z");
+    }
+
+    @Test
+    void aLifeThatIsReplacedOnlyAfterTheShiftIsOpenInIt() {
+        happened.add(alert("satisfied", GOLD, "cx", 84, null, 312));
+        happened.add(alert("satisfied", GOLD, "cx", 500, null, 20));
+
+        assertThat(Reporting.of(happened).incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.isOpen()).isTrue();
+            assertThat(incident.isLeft()).isFalse();
+        });
+    }
+
     /** Their verdicts may be of a job that writes to other topics, or be gone. */
     @Test
     void withoutVerdictsTheAlertsSayForHowLong() {

@@ -51,8 +51,7 @@ final class Backtest {
                 plan.out().resolve("signals.ndjson"));
         write(
                 outputs.rejections(),
-                new CountedLine<>(
-                        "rejections", new RejectionLine(plan.decoding().pseudonym())),
+                new CountedLine<>("rejections", new RejectionLine(plan.decoding())),
                 Uids.REJECTION_SINK,
                 plan.out().resolve("rejected.ndjson"));
         write(

@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import xm.app.config.BoardConfig;
 import xm.board.BoardState;
 import xm.board.Feeds.Feed;
+import xm.board.Keep;
 import xm.board.web.BoardServer;
 import xm.codec.AlertReader;
 import xm.codec.CustomerExceptionReader;
@@ -37,13 +38,15 @@ import xm.io.kafka.TopicTail;
 public final class LiveBoard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 100;
+    /** Two days until an exception is due, and a day for which it is overdue. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(3);
 
     private final BoardState state;
     private final Map<Feed, TopicFeed> feeds = new EnumMap<>(Feed.class);
     private final BoardServer server;
 
     private LiveBoard(BoardConfig config, Clock clock) throws IOException {
-        state = new BoardState(config.keep());
+        state = new BoardState(config.keep(), config.crowd());
         try {
             for (Feed feed : Feed.values()) {
                 feeds.put(feed, feed(feed, config, clock.millis()));
@@ -95,13 +98,18 @@ public final class LiveBoard implements AutoCloseable {
 
     private TopicFeed feed(Feed feed, BoardConfig config, long nowMillis) {
         String topic = config.topics().prefix() + feed.topic();
-        long since =
-                isState(feed) ? TopicScan.BEGINNING : nowMillis - config.keep().historyMillis();
+        long since = sinceMillis(feed, config.keep(), nowMillis);
         return new TopicFeed(topic, new TopicTail(config.brokers(), topic, PATIENCE, since), reading(feed));
     }
 
-    private static boolean isState(Feed feed) {
-        return feed == Feed.VERDICTS || feed == Feed.ALERTS || feed == Feed.HEARTBEATS;
+    /** From when on a topic is read at the start. */
+    static long sinceMillis(Feed feed, Keep keep, long nowMillis) {
+        return switch (feed) {
+            case VERDICTS, ALERTS, HEARTBEATS -> TopicScan.BEGINNING;
+            case EXCEPTIONS ->
+                Math.max(TopicScan.BEGINNING, nowMillis - keep.historyMillis() - LONGEST_WAIT.toMillis());
+            case SIGNALS, REJECTIONS -> Math.max(TopicScan.BEGINNING, nowMillis - keep.historyMillis());
+        };
     }
 
     private Consumer<ConsumerRecord<byte[], byte[]>> reading(Feed feed) {

@@ -53,6 +53,10 @@ public final class HistoryReader {
                 AssignmentArrival arrival = assignments.next();
                 if (arrival.isAccepted()) {
                     SegmentAssignment assignment = arrival.assignment();
+                    if (assignment.isErasure()) {
+                        assigned.remove(assignment.customer());
+                        continue;
+                    }
                     assigned.computeIfAbsent(assignment.customer(), customer -> new TreeMap<>())
                             .put(assignment.validFromMillis(), assignment.segment());
                 } else if (!arrival.isTombstone()) {

@@ -102,6 +102,13 @@ public final class BacktestCommand implements Callable<Integer> {
     private Path churn;
 
     @Option(
+            names = "--pseudonym-key-file",
+            paramLabel = "FILE",
+            description = "Call every customer by the pseudonym that a job with this key gives."
+                    + " Default: customers as they are.")
+    private Path pseudonymKeyFile;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             description = "Subtasks of each operator. Default: one for each processor.")
@@ -140,7 +147,7 @@ public final class BacktestCommand implements Callable<Integer> {
                         recorded.ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
                 recorded.told(),
                 promises.plans(recorded),
-                LocalDecoding.settings(),
+                LocalDecoding.settings(pseudonymKeyFile),
                 parallelism,
                 out);
     }

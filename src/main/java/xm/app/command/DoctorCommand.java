@@ -120,6 +120,8 @@ public final class DoctorCommand implements Callable<Integer> {
                                 + "); check that it runs and that its settings are right");
             }
         }
+        Channels.unset(config)
+                .forEach(name -> say(ExitCode.DONE, "channel " + name + " is not set, so nobody is told through it"));
     }
 
     private void checkKafka(KafkaConfig kafka) throws InterruptedException {

@@ -3,6 +3,7 @@ package xm.app.command;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import xm.io.kafka.Brokers;
 
@@ -21,6 +22,10 @@ public final class KafkaTrouble {
         if (trouble instanceof TimeoutException) {
             return at + " does not answer; check that it runs, that kafka.bootstrap is its address, and that"
                     + " kafka.properties has the security settings it wants";
+        }
+        if (trouble instanceof SslAuthenticationException) {
+            return at + " shows a certificate that is not trusted, or wants one of us; check ssl.truststore and"
+                    + " ssl.keystore in kafka.properties, and that the certificate names this address";
         }
         if (trouble instanceof AuthenticationException) {
             return at + " does not accept who we are; check the security settings in kafka.properties";

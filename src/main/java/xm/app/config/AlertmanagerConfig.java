@@ -41,6 +41,17 @@ final class AlertmanagerConfig {
                 settings.duration("alertmanager.resend", RESEND, Duration.ofMillis(100), LONGEST_RESEND),
                 labels(settings),
                 settings.duration("alertmanager.watchdog-within", WATCHDOG_WITHIN, Duration.ZERO));
+        if (settings.list("alertmanager.urls", List.of()).isEmpty()) {
+            HalfChannel.reject(
+                    settings,
+                    List.of("alertmanager.urls"),
+                    Map.of(
+                            "alertmanager.user", "",
+                            "alertmanager.password", "",
+                            "alertmanager.password-file", "",
+                            "alertmanager.token", "",
+                            "alertmanager.token-file", ""));
+        }
         return read.peers().isEmpty() ? Optional.empty() : Optional.of(read);
     }
 

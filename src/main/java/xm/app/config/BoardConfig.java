@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import xm.board.Crowd;
 import xm.board.Keep;
 import xm.board.web.WebSettings;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.Topics;
 
 /** Everything that can be set of {@code xm board}; {@code docker/board/board.yml} shows each key. */
-public record BoardConfig(Brokers brokers, Topics topics, Keep keep, WebSettings web) {
+public record BoardConfig(Brokers brokers, Topics topics, Keep keep, Crowd crowd, WebSettings web) {
     private static final int PORT = 8080;
     private static final int SHORTEST_TOKEN = 16;
     private static final int MOST_CONNECTIONS = 1_000;
@@ -37,7 +38,11 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, WebSettings
 
     static BoardConfig from(Settings settings) {
         return new BoardConfig(
-                KafkaConfig.brokers(settings), KafkaConfig.topics(settings), keep(settings), web(settings));
+                KafkaConfig.brokers(settings),
+                KafkaConfig.topics(settings),
+                keep(settings),
+                crowd(settings),
+                web(settings));
     }
 
     private static Keep keep(Settings settings) {
@@ -46,6 +51,10 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, WebSettings
         int megabytes =
                 settings.wholeNumber("history-megabytes", (int) (Keep.USUAL.mostBytes() / 1_000_000), 1, 100_000);
         return Keep.USUAL.with(history, megabytes);
+    }
+
+    private static Crowd crowd(Settings settings) {
+        return new Crowd(settings.wholeNumber("smallest-group", (int) Crowd.ANY.smallest(), 1, 1_000));
     }
 
     private static WebSettings web(Settings settings) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xm.io.channel.PagerDutySettings;
@@ -15,13 +16,20 @@ import xm.io.channel.WebhookSettings;
 final class DirectConfig {
     private static final String ENCODED = "whsec_";
 
+    private static final String PAGERDUTY_SOURCE = "experience-monitor";
+    private static final String WEBHOOK_SOURCE = "/experience-monitor";
+
     private DirectConfig() {}
 
     static Optional<PagerDutySettings> pagerDuty(Settings settings) {
-        URI address =
-                address(settings, "pagerduty.url", settings.text("pagerduty.url", PagerDutySettings.EVENTS.toString()));
-        String source = settings.text("pagerduty.source", "experience-monitor");
+        String events = PagerDutySettings.EVENTS.toString();
+        URI address = address(settings, "pagerduty.url", settings.text("pagerduty.url", events));
+        String source = settings.text("pagerduty.source", PAGERDUTY_SOURCE);
         Optional<Secret> key = settings.secret("pagerduty.routing-key");
+        HalfChannel.reject(
+                settings,
+                List.of("pagerduty.routing-key-file", "pagerduty.routing-key"),
+                Map.of("pagerduty.url", events, "pagerduty.source", PAGERDUTY_SOURCE));
         if (key.isPresent() && !key.get().value().matches("[A-Za-z0-9]{32}")) {
             settings.reject(
                     "pagerduty.routing-key",
@@ -39,14 +47,21 @@ final class DirectConfig {
     static Optional<WebhookSettings> webhook(Settings settings) {
         Map<String, String> headers = new HashMap<>();
         settings.token("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
-        Optional<Secret> key = settings.secret("webhook.signing-key");
-        String source = settings.text("webhook.source", "/experience-monitor");
-        return settings.secret("webhook.url")
-                .map(it -> new WebhookSettings(
-                        address(settings, "webhook.url", it.value()),
-                        headers,
-                        key.map(secret -> bytes(settings, secret.value())).orElse(null),
-                        source));
+        byte[] key = settings.secret("webhook.signing-key")
+                .map(secret -> bytes(settings, secret.value()))
+                .orElse(null);
+        String source = settings.text("webhook.source", WEBHOOK_SOURCE);
+        Optional<Secret> url = settings.secret("webhook.url");
+        HalfChannel.reject(
+                settings,
+                List.of("webhook.url-file", "webhook.url"),
+                Map.of(
+                        "webhook.source", WEBHOOK_SOURCE,
+                        "webhook.token", "",
+                        "webhook.token-file", "",
+                        "webhook.signing-key", "",
+                        "webhook.signing-key-file", ""));
+        return url.map(it -> new WebhookSettings(address(settings, "webhook.url", it.value()), headers, key, source));
     }
 
     /** As Standard Webhooks writes keys, or any text. */

@@ -97,6 +97,7 @@ public record DispatchConfig(
         return new OutboxSettings(
                 millis(settings, "max-age", usual.maxAgeMillis()),
                 millis(settings, "forget-after", usual.forgetMillis()),
+                millis(settings, "ended-for", usual.endedMillis()),
                 usual.lookMillis());
     }
 

@@ -18,7 +18,8 @@ import xm.signal.WindowLadder;
  *
  * @param parallelism empty for what the cluster says
  * @param store empty when nothing is written to one
- * @param pseudonymKey with which customers in rejected records are replaced; empty for a new one at each start
+ * @param pseudonymises whether customers have pseudonyms everywhere, not in rejected records alone
+ * @param pseudonymKey of the pseudonyms; empty for a new one at each start, which only rejected records can bear
  * @param mapping makes events of the records of the topic; empty where they are events already
  */
 public record JobConfig(
@@ -28,11 +29,14 @@ public record JobConfig(
         Duration checkpointInterval,
         OptionalInt parallelism,
         Optional<InfluxSettings> store,
+        boolean pseudonymises,
         Optional<Secret> pseudonymKey,
         Optional<Mapping> mapping) {
 
     /** Fixed from the first release: a job that changes it loses its state. */
     public static final int MAX_PARALLELISM = 720;
+
+    private static final int SHORTEST_KEY = 16;
 
     private static final SignalSettings DEFAULT_SIGNALS = new SignalSettings(
             WindowLadder.LIVE,
@@ -60,7 +64,15 @@ public record JobConfig(
     /** The same with another store. */
     public JobConfig with(InfluxSettings other) {
         return new JobConfig(
-                kafka, time, signals, checkpointInterval, parallelism, Optional.of(other), pseudonymKey, mapping);
+                kafka,
+                time,
+                signals,
+                checkpointInterval,
+                parallelism,
+                Optional.of(other),
+                pseudonymises,
+                pseudonymKey,
+                mapping);
     }
 
     /** All that it reads, nothing set. */
@@ -69,6 +81,7 @@ public record JobConfig(
     }
 
     static JobConfig from(Settings settings) {
+        boolean pseudonymises = settings.flag("pseudonymise", false);
         return new JobConfig(
                 KafkaConfig.read(settings),
                 TimeConfig.read(settings),
@@ -76,8 +89,28 @@ public record JobConfig(
                 checkpointInterval(settings),
                 parallelism(settings),
                 StoreConfig.read(settings),
-                settings.secret("pseudonym-key"),
+                pseudonymises,
+                pseudonymKey(settings, pseudonymises),
                 mapping(settings));
+    }
+
+    private static Optional<Secret> pseudonymKey(Settings settings, boolean pseudonymises) {
+        Optional<Secret> key = settings.secret("pseudonym-key");
+        if (pseudonymises && key.isEmpty()) {
+            settings.reject(
+                    "pseudonymise",
+                    "it needs a key that stays the same over restarts, or every customer would be somebody new; set"
+                            + " pseudonym-key-file, and make the file with: openssl rand -hex 32");
+        }
+        boolean isGuessable = pseudonymises
+                && key.filter(it -> it.value().length() < SHORTEST_KEY).isPresent();
+        if (isGuessable) {
+            settings.reject(
+                    "pseudonymise",
+                    "the pseudonym key has fewer than " + SHORTEST_KEY + " characters and could be guessed, and with it"
+                            + " every customer; make one with: openssl rand -hex 32");
+        }
+        return key;
     }
 
     private static Optional<Mapping> mapping(Settings settings) {

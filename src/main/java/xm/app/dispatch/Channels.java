@@ -25,4 +25,12 @@ public final class Channels {
         config.webhook().ifPresent(settings -> channels.add(new WebhookChannel(settings, clock)));
         return channels;
     }
+
+    /** The names of those that could be set and are not. */
+    public static List<String> unset(DispatchConfig config) {
+        List<String> names = new ArrayList<>(
+                List.of(AlertmanagerChannel.NAME, PagerDutyChannel.NAME, SlackChannel.NAME, WebhookChannel.NAME));
+        of(config, () -> 0, Clock.systemUTC()).forEach(channel -> names.remove(channel.name()));
+        return names;
+    }
 }

@@ -9,6 +9,11 @@ public enum DispatchMetric {
     SENT("xm_dispatch_sent", "counter", "words that a channel took: open, change, close", "channel", "decision"),
     SKIPPED("xm_dispatch_skipped", "counter", "states that were not worth a word, and why", "channel", "reason"),
     FAILED("xm_dispatch_failed", "counter", "tries that failed and words that were refused", "channel", "reason"),
+    REFUSED(
+            "xm_dispatch_refused",
+            "counter",
+            "words that were turned away for good: nobody was told; any is an alarm",
+            "channel"),
     REMINDED("xm_dispatch_reminded", "counter", "times that everything that stands was told again", "channel"),
     WORKED(
             "xm_dispatch_last_success_timestamp_seconds",
@@ -19,6 +24,12 @@ public enum DispatchMetric {
     QUEUE("xm_dispatch_queue", "gauge", "alerts that wait to be told", "channel"),
     OLDEST_UNSENT("xm_dispatch_oldest_unsent_seconds", "gauge", "how long the oldest of them waits", "channel"),
     CIRCUIT_OPEN("xm_dispatch_circuit_open", "gauge", "1 while a channel takes nothing", "channel"),
+    PEER_DOWN(
+            "xm_dispatch_peer_down",
+            "gauge",
+            "1 while one of several Alertmanagers takes nothing, though others may",
+            "channel",
+            "peer"),
     JOB_HEARD("xm_dispatch_job_heard_timestamp_seconds", "gauge", "when the job promise-watch was heard of last"),
     READ("xm_dispatch_alerts_read", "counter", "records of the topic of alerts: new, old, unreadable", "outcome"),
     OPEN(

@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 import xm.app.canary.CanaryListener;
 import xm.dispatch.Decision;
 import xm.io.channel.Carrier;
+import xm.io.channel.Channel;
 import xm.io.channel.ChannelMetrics;
 import xm.io.channel.Sighting;
 import xm.io.channel.Standing;
@@ -31,6 +32,7 @@ final class DispatchMetrics implements CanaryListener {
     private final Counter sent = counter(DispatchMetric.SENT);
     private final Counter skipped = counter(DispatchMetric.SKIPPED);
     private final Counter failed = counter(DispatchMetric.FAILED);
+    private final Counter refused = counter(DispatchMetric.REFUSED);
     private final Counter reminded = counter(DispatchMetric.REMINDED);
     private final Gauge worked = Gauge.builder()
             .name(DispatchMetric.WORKED.key())
@@ -47,12 +49,15 @@ final class DispatchMetrics implements CanaryListener {
 
     DispatchMetrics(Clock clock) {
         this.clock = clock;
+        // an alarm sees the first only if there was none before
+        List.of("new", "old", "unreadable").forEach(read::initLabelValues);
     }
 
     /** What is counted of one channel. */
     ChannelMetrics of(String channel) {
-        // one that never worked is there to be seen
+        // one that never worked is there to be seen, and so is the first refusal
         worked.labelValues(channel).set(0);
+        refused.initLabelValues(channel);
         // and of a counter that begins at 0 Prometheus sees the first increase, too
         reminded.initLabelValues(channel);
         for (Decision decision : Decision.values()) {
@@ -72,6 +77,11 @@ final class DispatchMetrics implements CanaryListener {
             @Override
             public void failed(String reason) {
                 failed.labelValues(channel, reason).inc();
+            }
+
+            @Override
+            public void refused() {
+                refused.labelValues(channel).inc();
             }
 
             @Override
@@ -117,6 +127,10 @@ final class DispatchMetrics implements CanaryListener {
         ofChannels(DispatchMetric.QUEUE, carriers, it -> it.outbox().size());
         ofChannels(DispatchMetric.OLDEST_UNSENT, carriers, it -> it.outbox().oldestMillis(clock.millis()) / 1000.0);
         ofChannels(DispatchMetric.CIRCUIT_OPEN, carriers, it -> it.outbox().isOpen() ? 1 : 0);
+        watch(DispatchMetric.PEER_DOWN, gauge -> carriers.forEach(carrier -> {
+            Channel channel = carrier.outbox().channel();
+            channel.peers().forEach((peer, isUp) -> gauge.call(isUp ? 0 : 1, channel.name(), peer));
+        }));
         watch(DispatchMetric.JOB_HEARD, gauge -> gauge.call(heardMillis.getAsLong() / 1000.0));
     }
 

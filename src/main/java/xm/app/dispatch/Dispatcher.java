@@ -35,7 +35,6 @@ import xm.io.channel.Sighting;
 import xm.io.channel.Standing;
 import xm.io.kafka.LedgerTopic;
 import xm.io.kafka.Pulse;
-import xm.io.kafka.TopicScan;
 import xm.io.kafka.TopicTail;
 
 /**
@@ -80,8 +79,7 @@ public final class Dispatcher implements AutoCloseable {
     private Dispatcher(DispatchConfig config, Clock clock) throws IOException {
         this.clock = clock;
         metrics = new DispatchMetrics(clock);
-        TopicScan.require(config.brokers(), config.topics().jobHeartbeats(), PATIENCE);
-        pulse = new Pulse(config.brokers(), List.of(config.topics().jobHeartbeats()), PATIENCE, clock);
+        pulse = new Pulse(config.brokers(), config.topics().jobHeartbeats(), PATIENCE, clock);
         ledger = new LedgerTopic(config.brokers(), config.topics().alertLedger());
         List<ToldReader.Entry> told;
         try {
@@ -101,6 +99,7 @@ public final class Dispatcher implements AutoCloseable {
                     config.outbox(),
                     this::heardMillis,
                     metrics.of(channel.name()),
+                    clock,
                     () -> ThreadLocalRandom.current().nextDouble());
             told.stream()
                     .filter(entry -> entry.channel().equals(channel.name()))
@@ -154,7 +153,8 @@ public final class Dispatcher implements AutoCloseable {
             while (!isClosed) {
                 poll(news);
                 if (isStarted && !news.isEmpty()) {
-                    Set<String> changed = Set.copyOf(news);
+                    // in the order of the topic: one that is started over and over tells the oldest first each time
+                    List<String> changed = List.copyOf(news);
                     carriers.forEach(carrier -> carrier.offer(changed));
                     news.clear();
                 }

@@ -87,6 +87,18 @@ final class Advice {
                         + " after it");
     }
 
+    /** A word is on its way to a channel, which has said nothing yet. */
+    void tried(Way way, String channel, boolean isFiring) {
+        if (way.isBack() != isFiring) {
+            way.doubt(
+                    channel,
+                    "xm dispatch tried, and " + channel + " did not say" + inTime + " that it took "
+                            + (isFiring ? "it" : "its end"),
+                    "the channel: ./xm doctor --dispatch FILE; then the log of xm dispatch, which has what it answered");
+        }
+    }
+
+    /** The channel said that it took a word. */
     void told(Way way, String channel, boolean isFiring) {
         if (way.isBack() != isFiring) {
             way.reach(channel, "xm dispatch: channel " + channel + (isFiring ? " took it" : " took its end"));

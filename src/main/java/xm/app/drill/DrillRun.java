@@ -158,12 +158,17 @@ public final class DrillRun implements AutoCloseable {
         way.giveUp();
     }
 
+    /** A word is there before it is told, and again when the channel took it; only the latter is a hop. */
     private void lookAtLedger(Way way, Alert drill) {
         ledger.poll(POLL).forEach(record -> {
             Reread<ToldReader.Entry> entry = ToldReader.read(record.value());
             if (entry.isRead() && entry.value().told().alertId().equals(drill.alertId())) {
                 Told told = entry.value().told();
-                advice.told(way, entry.value().channel(), told.isFiring());
+                if (told.isSure()) {
+                    advice.told(way, entry.value().channel(), told.isFiring());
+                } else {
+                    advice.tried(way, entry.value().channel(), told.isFiring());
+                }
             }
         });
     }

@@ -1,17 +1,15 @@
 package xm.app.preflight;
 
-import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.StateDescriptor;
-import org.apache.flink.api.dag.Pipeline;
-import org.apache.flink.client.program.PackagedProgram;
-import org.apache.flink.client.program.PackagedProgramUtils;
-import org.apache.flink.client.program.ProgramInvocationException;
+import org.apache.flink.client.program.ProgramAbortException;
+import org.apache.flink.client.program.StreamPlanEnvironment;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamGraphHasherV2;
@@ -19,21 +17,20 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.streaming.api.operators.AbstractUdfStreamOperator;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
+import org.apache.flink.util.MutableURLClassLoader;
 import xm.codec.Mistakes;
 import xm.flow.KeepsState;
 
 /**
  * A job of a jar as it would be submitted: its main is run as far as the plan of its operators, nothing is started and
  * nothing is connected to.
- *
- * <p>Classes are found in the jar first; what it lacks, as on a cluster, is Flink's own, which this program has.
  */
 final class JarJob implements AutoCloseable {
-    private final PackagedProgram program;
+    private final MutableURLClassLoader classes;
     private final StreamGraph graph;
 
-    private JarJob(PackagedProgram program, StreamGraph graph) {
-        this.program = program;
+    private JarJob(MutableURLClassLoader classes, StreamGraph graph) {
+        this.classes = classes;
         this.graph = graph;
     }
 
@@ -44,37 +41,43 @@ final class JarJob implements AutoCloseable {
      * @param arguments as `flink run` would give them
      * @throws Mistakes if the jar holds no such job, or the job does not take its arguments
      */
-    static JarJob of(Path jar, String main, String... arguments) {
-        PackagedProgram program = null;
+    static JarJob of(Path jar, String main, String... arguments) throws IOException {
+        MutableURLClassLoader classes = JarClasses.of(jar);
+        StreamPlanEnvironment plan = new StreamPlanEnvironment(new Configuration(), classes, 1);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
+        plan.setAsContext();
         try {
-            program = PackagedProgram.newBuilder()
-                    .setJarFile(new File(jar.toString()))
-                    .setEntryPointClassName(main)
-                    .setArguments(arguments)
-                    .setConfiguration(inTheJarFirst())
-                    .build();
-            Pipeline plan = PackagedProgramUtils.getPipelineFromProgram(program, new Configuration(), 1, true);
-            return new JarJob(program, (StreamGraph) plan);
-        } catch (ProgramInvocationException e) {
-            if (program != null) {
-                program.close();
+            Class.forName(main, true, classes).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            throw Mistakes.of(jar + ": " + main + " ended without submitting a job");
+        } catch (InvocationTargetException e) {
+            if (isPlanned(e)) {
+                return new JarJob(classes, (StreamGraph) plan.getPipeline());
             }
-            throw Mistakes.of(
-                    jar + ": " + main + " cannot be planned: " + innermost(e).getMessage());
+            classes.close();
+            throw Mistakes.of(jar + ": " + main + " cannot be planned: " + innermost(e));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            classes.close();
+            throw Mistakes.of(jar + ": it has no job " + main + ": " + innermost(e));
+        } finally {
+            plan.unsetAsContext();
+            thread.setContextClassLoader(before);
         }
     }
 
-    /** On a cluster connectors come with the jar alone; those of this program would be another release's. */
-    private static Configuration inTheJarFirst() {
-        List<String> always = new ArrayList<>(CoreOptions.ALWAYS_PARENT_FIRST_LOADER_PATTERNS.defaultValue());
-        always.remove("org.apache.flink.");
-        Configuration settings = new Configuration();
-        settings.set(CoreOptions.ALWAYS_PARENT_FIRST_LOADER_PATTERNS, always);
-        return settings;
+    /** Flink ends a main whose plan is wanted only by an error of its own. */
+    private static boolean isPlanned(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof ProgramAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ClassLoader classes() {
-        return program.getUserCodeClassLoader();
+        return classes;
     }
 
     List<NewOperator> operators() {
@@ -134,16 +137,16 @@ final class JarJob implements AutoCloseable {
         }
     }
 
-    private static Throwable innermost(Throwable e) {
+    private static String innermost(Throwable e) {
         Throwable at = e;
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        return at;
+        return at instanceof ClassNotFoundException || at instanceof LinkageError ? at.toString() : at.getMessage();
     }
 
     @Override
-    public void close() {
-        program.close();
+    public void close() throws IOException {
+        classes.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import xm.alert.AlertKind;
 import xm.app.CellText;
 import xm.codec.Table;
 import xm.event.Cell;
@@ -27,6 +28,8 @@ final class ExpectationReader {
             Arrays.stream(VerdictState.values()).map(Enum::name).toList();
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::wireName).toList();
+    private static final List<String> KINDS =
+            Arrays.stream(AlertKind.values()).map(AlertKind::wireName).toList();
 
     private final Path file;
     private final List<PromiseBook> books;
@@ -68,10 +71,12 @@ final class ExpectationReader {
     }
 
     private void alert(Table table, List<ExpectedAlert> alerts) {
-        table.onlyKnows("promise", "cell", "notBefore", "firingBy", "firingAt", "resolvedBy", "resolvedAt", "severity");
+        table.onlyKnows(
+                "promise", "cell", "notBefore", "firingBy", "firingAt", "resolvedBy", "resolvedAt", "severity", "kind");
         Promise promise = promise(table, true);
         Cell cell = cell(table, promise, true);
         String severity = choice(table, "severity", SEVERITIES, false);
+        String kind = choice(table, "kind", KINDS, false);
         Times times = new Times(table);
         ExpectedAlert alert = new ExpectedAlert(
                 where(table),
@@ -82,7 +87,10 @@ final class ExpectationReader {
                 times.optional("firingAt", horizon),
                 times.optional("resolvedBy", horizon),
                 times.optional("resolvedAt", horizon),
-                severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT)));
+                severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                kind == null
+                        ? AlertKind.PROMISE_BROKEN
+                        : AlertKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')));
         if (promise != null && cell != null) {
             alerts.add(alert);
         }

@@ -3,6 +3,7 @@ package xm.app.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import xm.alert.AlertKind;
 import xm.app.backtest.AlertLife;
 import xm.event.Cell;
 import xm.promise.Severity;
@@ -12,6 +13,7 @@ import xm.promise.Severity;
  *
  * @param where file and line of the test
  * @param notBefore it may not fire earlier
+ * @param kind never {@code null}: that a source fell silent is no proof that a promise broke
  */
 record ExpectedAlert(
         String where,
@@ -22,7 +24,8 @@ record ExpectedAlert(
         Long firingAt,
         Long resolvedBy,
         Long resolvedAt,
-        Severity severity)
+        Severity severity,
+        AlertKind kind)
         implements Expectation {
 
     @Override
@@ -58,6 +61,9 @@ record ExpectedAlert(
         long fired = alert.first().detectedAtMillis();
         Long resolved = alert.last().resolvedAtMillis();
         String so = "; it was " + Outcome.words(alert);
+        if (alert.first().kind() != kind) {
+            return Optional.of("should be of kind " + kind.wireName() + so);
+        }
         if (notBefore != null && fired < notBefore) {
             return Optional.of("should not fire before " + Outcome.time(notBefore) + so);
         }

@@ -1,5 +1,6 @@
 package xm.board.web;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jetty.util.Fields;
 import xm.event.Cell;
@@ -21,6 +22,23 @@ final class Asked {
 
         Wrong(String sentence) {
             super(sentence);
+        }
+    }
+
+    /** A moment is asked for of which nothing is known any more, or was yet. */
+    static final class Forgotten extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final long firstMillis;
+
+        Forgotten(long firstMillis) {
+            super("The board remembers back to " + Instant.ofEpochMilli(firstMillis)
+                    + "; for what was before see Grafana and xm report.");
+            this.firstMillis = firstMillis;
+        }
+
+        /** The first moment of which anything is known. */
+        long firstMillis() {
+            return firstMillis;
         }
     }
 

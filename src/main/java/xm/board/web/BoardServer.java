@@ -40,6 +40,8 @@ public final class BoardServer implements AutoCloseable {
     private static final long TICK_MILLIS = 1_000;
     private static final int THREADS = 16;
     private static final long IDLE_MILLIS = 30_000;
+    /** With the refusal of a moment that is not remembered: the first that is, for a page to tell it in its own zone. */
+    private static final String FIRST_MILLIS = "X-First-Millis";
 
     private final BoardState state;
     private final Clock clock;
@@ -162,6 +164,9 @@ public final class BoardServer implements AutoCloseable {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
                 response.write(true, ByteBuffer.wrap(json), callback);
                 return true;
+            } catch (Asked.Forgotten forgotten) {
+                response.getHeaders().put(FIRST_MILLIS, forgotten.firstMillis());
+                return Gate.refuse(HttpStatus.GONE_410, forgotten.getMessage(), response, callback);
             } catch (Asked.Wrong wrong) {
                 return Gate.refuse(HttpStatus.BAD_REQUEST_400, wrong.getMessage(), response, callback);
             }

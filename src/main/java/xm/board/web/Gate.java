@@ -31,7 +31,7 @@ import org.eclipse.jetty.util.Promise;
  * Who may see the board: whoever knows the token, or comes from a reverse proxy that knows them; everybody where neither
  * is asked for, which is on this machine only.
  *
- * <p>A page asks for the token once and then holds a cookie that follows from it and says nothing of it. Whoever knows no token
+ * <p>A page asks for the token once and then holds a cookie that follows from it and says nothing of it, renewed while it is used. Whoever knows no token
  * must also name this board as the host, as {@link Hosts} tells: behind a proxy, too, whose header a page of somebody else's on
  * the proxy's machine could set as well.
  */
@@ -71,7 +71,12 @@ final class Gate extends Handler.Wrapper {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "The board only shows.", response, callback);
         }
-        if (isAdmitted(request, isOurs) || FOR_STRANGERS.contains(path)) {
+        boolean holdsCookie = holdsCookie(request);
+        if (holdsCookie && (path.equals("/") || path.equals("/events") || path.startsWith("/api/"))) {
+            // who looks at it every day is never asked again
+            Response.addCookie(response, cookie(request));
+        }
+        if (holdsCookie || isAdmitted(request, isOurs) || FOR_STRANGERS.contains(path)) {
             return super.handle(request, response, callback);
         }
         if (pass.isPresent() && path.equals("/")) {
@@ -106,15 +111,17 @@ final class Gate extends Handler.Wrapper {
     }
 
     private boolean knowsToken(Request request) {
-        if (pass.isEmpty()) {
-            return false;
-        }
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            return isSame(passOf(authorization.substring(BEARER.length()).strip()));
-        }
-        return Request.getCookies(request).stream()
-                .anyMatch(cookie -> cookie.getName().equals(COOKIE) && isSame(cookie.getValue()));
+        return pass.isPresent()
+                && authorization != null
+                && authorization.startsWith(BEARER)
+                && isSame(passOf(authorization.substring(BEARER.length()).strip()));
+    }
+
+    private boolean holdsCookie(Request request) {
+        return pass.isPresent()
+                && Request.getCookies(request).stream()
+                        .anyMatch(cookie -> cookie.getName().equals(COOKIE) && isSame(cookie.getValue()));
     }
 
     private boolean comesFromProxy(Request request) {

@@ -15,16 +15,24 @@ import xm.board.Wall;
 
 /** The views by their paths, each as JSON; for one thread at a time they look at the state. */
 final class Views {
+    /** It is of the present beside the moment, and says itself how far that goes back. */
+    private static final String HEALTH = "/api/health";
+
     private static final Map<String, View> ALL = Map.of(
-            "/api/wall", Views::wall,
-            "/api/cell", (state, asked, now) -> CellPage.of(state, asked.cell(), asked.atMillis(), asked.rangeMillis()),
-            "/api/alerts", (state, asked, now) -> AlertsPage.of(state, asked.atMillis()),
-            "/api/exceptions", (state, asked, now) -> ExceptionsPage.of(state, asked.cell(), asked.atMillis()),
+            "/api/wall",
+            Views::wall,
+            "/api/cell",
+            (state, asked, now) -> CellPage.of(state, asked.cell(), asked.atMillis(), asked.rangeMillis()),
+            "/api/alerts",
+            (state, asked, now) -> AlertsPage.of(state, asked.atMillis()),
+            "/api/exceptions",
+            (state, asked, now) -> ExceptionsPage.of(state, asked.cell(), asked.atMillis()),
             "/api/journey",
-                    (state, asked, now) ->
-                            JourneyPage.of(state, asked.name("segment"), asked.atMillis(), asked.rangeMillis()),
-            "/api/coverage", (state, asked, now) -> CoveragePage.of(state, asked.atMillis()),
-            "/api/health", (state, asked, now) -> HealthPage.of(state, asked.atMillis(), now));
+            (state, asked, now) -> JourneyPage.of(state, asked.name("segment"), asked.atMillis(), asked.rangeMillis()),
+            "/api/coverage",
+            (state, asked, now) -> CoveragePage.of(state, asked.atMillis()),
+            HEALTH,
+            (state, asked, now) -> HealthPage.of(state, asked.atMillis(), now));
 
     private final BoardState state;
     private final Clock clock;
@@ -44,13 +52,25 @@ final class Views {
         return ALL.containsKey(path);
     }
 
-    byte[] json(String path, Function<Long, Asked> asked) throws Asked.Wrong {
+    byte[] json(String path, Function<Long, Asked> fields) throws Asked.Wrong, Asked.Forgotten {
         long now = clock.millis();
+        Asked asked = fields.apply(now);
         Object view;
         synchronized (state) {
-            view = ALL.get(path).of(state, asked.apply(now), now);
+            if (!path.equals(HEALTH)) {
+                checkThatItIsRemembered(asked.atMillis(), now);
+            }
+            view = ALL.get(path).of(state, asked, now);
         }
         return Json.bytes(view);
+    }
+
+    /** What nobody remembers must not look as if all had been well; while the past is still read nobody knows how far it goes. */
+    private void checkThatItIsRemembered(long atMillis, long now) throws Asked.Forgotten {
+        long first = state.firstMillis(now);
+        if (state.isCaughtUp() && atMillis < first) {
+            throw new Asked.Forgotten(first);
+        }
     }
 
     private static WallNews wall(BoardState state, Asked asked, long now) throws Asked.Wrong {

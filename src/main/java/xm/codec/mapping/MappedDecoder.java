@@ -30,7 +30,7 @@ public final class MappedDecoder {
         this.mapping = mapping;
         this.settings = settings;
         this.decoder = new EventDecoder(settings);
-        this.rejections = new Rejections(settings.pseudonym());
+        this.rejections = new Rejections(settings);
     }
 
     /** @throws Mistakes if the mapping wants a header row, which the records of a topic do not have */
@@ -93,7 +93,9 @@ public final class MappedDecoder {
                 out.accept(new Recorded(decoded(event, place), foreign, event, null));
             }
         } catch (JsltException e) {
-            Arrival refused = refused(place, RejectReason.BAD_TYPE, "mapping", e.getMessage());
+            // what a function says of a value may quote it
+            String fault = settings.pseudonymises() ? "the mapping's expression failed on this record" : e.getMessage();
+            Arrival refused = refused(place, RejectReason.BAD_TYPE, "mapping", fault);
             out.accept(new Recorded(refused, foreign, null, null));
         }
     }

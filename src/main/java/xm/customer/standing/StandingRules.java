@@ -100,6 +100,11 @@ public final class StandingRules implements Serializable {
         Stock.tell(before, profile.stock, nowMillis, voice);
     }
 
+    /** The customer is to be forgotten: takes back what they add to the stock of their segment, at the earliest now. */
+    public void erase(Profile profile, long nowMillis, Voice voice) {
+        Stock.tell(profile.stock, null, Math.max(nowMillis, profile.clockMillis), voice);
+    }
+
     /** What a customer is worth in money a year, as set for the segment, else as spent. */
     public double worth(Profile profile, String segment) {
         Double set = settings.valueOfSegment().get(segment);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,18 @@ public final class AlertmanagerChannel implements Channel {
     }
 
     @Override
+    public boolean isToldTogether() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Boolean> peers() {
+        Map<String, Boolean> peers = new TreeMap<>();
+        settings.peers().forEach(peer -> peers.put(peer.toString(), !down.contains(peer)));
+        return peers;
+    }
+
+    @Override
     public List<Answer> tell(List<Notice> notices) {
         long now = clock.millis();
         List<PostedAlert> batch = new ArrayList<>();
@@ -82,7 +95,7 @@ public final class AlertmanagerChannel implements Channel {
             }
         }
         List<URI> free = settings.peers().stream().filter(this::isFree).toList();
-        List<Answer> answers = post(batch, free.isEmpty() ? settings.peers() : free);
+        List<Answer> answers = batch.isEmpty() ? List.of() : post(batch, free.isEmpty() ? settings.peers() : free);
         Map<Integer, Answer> worst = new HashMap<>();
         for (int at = 0; at < batch.size(); at++) {
             worst.merge(owners.get(at), answers.get(at), AlertmanagerChannel::worse);
@@ -109,11 +122,9 @@ public final class AlertmanagerChannel implements Channel {
             batch.add(alerts.watchdog(now));
         }
         standing.forEach(notice -> batch.addAll(alerts.of(notice, now)));
+        List<Answer> answers = post(batch, settings.peers());
         // one that is refused was told of when it was new
-        return post(batch, settings.peers()).stream()
-                .filter(Answer::isForLater)
-                .findFirst()
-                .orElse(Answer.TAKEN);
+        return trouble(answers).orElse(Answer.TAKEN);
     }
 
     /** Asks each peer whether it is ready and who it is; the first that would not take alerts is the answer. */
@@ -142,15 +153,13 @@ public final class AlertmanagerChannel implements Channel {
     }
 
     /**
-     * One answer for each alert: taken if one of the peers took it.
+     * One answer for each alert: taken if one of the peers took it. To none at all there is one too, for it is asked all the
+     * same whether anybody is there.
      *
      * <p>A peer that hangs keeps nobody waiting when another has taken everything. Of changes it is not told until it answers
      * or its time is over; it hears of what it missed when all that stands is told again.
      */
     private List<Answer> post(List<PostedAlert> batch, List<URI> to) {
-        if (batch.isEmpty()) {
-            return List.of();
-        }
         List<CompletableFuture<List<Answer>>> peers = new ArrayList<>();
         for (URI peer : to) {
             CompletableFuture<List<Answer>> answers =
@@ -164,7 +173,7 @@ public final class AlertmanagerChannel implements Channel {
                 .map(CompletableFuture::join)
                 .toList();
         List<Answer> best = new ArrayList<>();
-        for (int at = 0; at < batch.size(); at++) {
+        for (int at = 0; at < Math.max(1, batch.size()); at++) {
             int alert = at;
             best.add(told.stream()
                     .map(answers -> answers.get(alert))
@@ -191,10 +200,15 @@ public final class AlertmanagerChannel implements Channel {
         all.copy().completeOnTimeout(null, GRACE_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 
+    /** What was not answered as it should be; that some were refused is no trouble where others were taken. */
+    private static Optional<Answer> trouble(List<Answer> answers) {
+        Optional<Answer> forLater = answers.stream().filter(Answer::isForLater).findFirst();
+        boolean isNoneTaken = answers.stream().noneMatch(Answer::isTaken);
+        return forLater.isEmpty() && isNoneTaken ? answers.stream().findFirst() : forLater;
+    }
+
     private void tellIfDown(URI peer, List<Answer> answers) {
-        Optional<Answer> trouble = answers == null
-                ? Optional.of(Answer.later("fault of ours"))
-                : answers.stream().filter(Answer::isForLater).findFirst();
+        Optional<Answer> trouble = answers == null ? Optional.of(Answer.later("fault of ours")) : trouble(answers);
         if (trouble.isEmpty() && down.remove(peer)) {
             LOG.info("Alertmanager at {} takes alerts again", peer);
         } else if (trouble.isPresent() && down.add(peer)) {
@@ -223,7 +237,7 @@ public final class AlertmanagerChannel implements Channel {
                     Answer answer = believed(reply, "");
                     // a peer that is gone may come back; the others must be told meanwhile
                     Answer once = answer.kind() == Answer.Kind.GONE ? Answer.later(answer.reason()) : answer;
-                    return CompletableFuture.completedFuture(Collections.nCopies(batch.size(), once));
+                    return CompletableFuture.completedFuture(Collections.nCopies(Math.max(1, batch.size()), once));
                 });
     }
 

@@ -54,9 +54,4 @@ public record Answer(Kind kind, Duration retryAfter, String reason) {
     public boolean isForLater() {
         return kind == Kind.LATER || kind == Kind.UNSURE;
     }
-
-    /** What this says of the words after it, which were not tried. */
-    Answer ofUntried() {
-        return kind == Kind.UNSURE ? new Answer(Kind.LATER, retryAfter, reason) : this;
-    }
 }

@@ -54,7 +54,7 @@ public final class Carrier {
 
     private long turn() {
         try {
-            return outbox.turn(clock.millis());
+            return outbox.turn();
         } catch (RuntimeException e) {
             // a fault of ours with one alert must not end the channel for all others
             LOG.error(
@@ -68,6 +68,7 @@ public final class Carrier {
     /** Asks it to end after what is being told now. */
     public void end() {
         isClosed = true;
+        outbox.end();
         bell.release();
     }
 

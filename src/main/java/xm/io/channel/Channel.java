@@ -1,8 +1,8 @@
 package xm.io.channel;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import xm.dispatch.Notice;
 
@@ -19,20 +19,28 @@ public interface Channel {
     /** Tells one word. */
     Answer tell(Notice notice);
 
+    /** Whether what changed is told in one breath; otherwise one word after the other. */
+    default boolean isToldTogether() {
+        return false;
+    }
+
     /**
-     * Tells what changed at once, one answer each, in order. What comes after a word that is to be sent later is not tried.
+     * Tells words at once, and returns one answer each, in order.
      *
-     * @param notices at least one, of different alerts
+     * @param notices at least one, of different alerts; one only if they are not {@link #isToldTogether() told together}
      */
     default List<Answer> tell(List<Notice> notices) {
-        List<Answer> answers = new ArrayList<>();
-        Answer last = Answer.TAKEN;
-        for (Notice notice : notices) {
-            boolean isWorthTrying = last.kind() == Answer.Kind.TAKEN || last.kind() == Answer.Kind.REFUSED;
-            last = isWorthTrying ? tell(notice) : last.ofUntried();
-            answers.add(last);
-        }
-        return answers;
+        return notices.stream().map(this::tell).toList();
+    }
+
+    /** Whether each life of an alert has to be ended there, because the next one is another to whoever listens. */
+    default boolean isToldOfEachLife() {
+        return false;
+    }
+
+    /** Each address of several, and whether it took something at the last try; nothing, where there is only one. */
+    default Map<String, Boolean> peers() {
+        return Map.of();
     }
 
     /** How often everything that stands is told again; never, for a channel that remembers. */

@@ -13,7 +13,10 @@ public interface ChannelMetrics {
     /** A try failed, or a word was refused. */
     void failed(String reason);
 
-    /** The channel answered as it should. */
+    /** A word was turned away for good: nobody is told. */
+    void refused();
+
+    /** The channel took something. */
     void worked(long nowMillis);
 
     /** All that stands was told again. */

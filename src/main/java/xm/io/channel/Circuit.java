@@ -21,6 +21,7 @@ final class Circuit {
     private final DoubleSupplier dice;
     private final Logger log;
     private int failures;
+    private int refusals;
     private long notBeforeMillis;
     private volatile boolean isOpen;
     private boolean isGone;
@@ -38,6 +39,7 @@ final class Circuit {
             log.info("Channel {} takes words again", channel);
         }
         failures = 0;
+        refusals = 0;
         notBeforeMillis = 0;
         isOpen = false;
     }
@@ -53,6 +55,21 @@ final class Circuit {
             isOpen = true;
             log.error(
                     "Channel {} takes nothing: {}. What is to be told waits; it is tried again from time to time",
+                    channel,
+                    answer.reason());
+        }
+    }
+
+    /**
+     * It answers, and turns a word away. It is not left alone for that, for the next word may please it; but one that turns
+     * away everything, as with a key that was revoked, takes nothing, and people are told.
+     */
+    void refused(Answer answer) {
+        refusals++;
+        if (!isOpen && refusals >= FAILURES_UNTIL_OPEN) {
+            isOpen = true;
+            log.error(
+                    "Channel {} refuses every word: {}. Nobody is told; look at its key and its address",
                     channel,
                     answer.reason());
         }

@@ -2,6 +2,7 @@ package xm.io.channel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keys of the alerts that wait to be told, each with since when, the longest first; those that are being told wait until that
@@ -9,23 +10,27 @@ import java.util.Map;
  */
 final class Due {
     private final Map<String, Long> sinceMillis = new LinkedHashMap<>();
-    private Map<String, Long> inHand = Map.of();
+    private Map<String, Long> inHand = new LinkedHashMap<>();
 
     /** One that waits already goes on waiting. */
     synchronized void add(String key, long nowMillis) {
         sinceMillis.putIfAbsent(key, nowMillis);
     }
 
-    /** Takes all of them in hand. */
+    /** Takes all of them in hand, the longest first. */
     synchronized Map<String, Long> takeAll() {
-        inHand = new LinkedHashMap<>(sinceMillis);
+        inHand = new LinkedHashMap<>();
+        // one that was put back stands behind those that came meanwhile
+        sinceMillis.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(one -> inHand.put(one.getKey(), one.getValue()));
         sinceMillis.clear();
-        return inHand;
+        return new LinkedHashMap<>(inHand);
     }
 
-    /** What was in hand has been told, or was put back. */
-    synchronized void settle() {
-        inHand = Map.of();
+    /** These were in hand, and have been told or were put back. */
+    synchronized void settle(Set<String> keys) {
+        inHand.keySet().removeAll(keys);
     }
 
     /** Puts one in again that could not be told, with the time for which it has waited. */

@@ -1,7 +1,9 @@
 package xm.io.channel;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import xm.dispatch.Decision;
 import xm.dispatch.Ledger;
 import xm.dispatch.Notice;
 import xm.dispatch.Told;
+import xm.dispatch.UnheardEnd;
 
 /**
  * What one channel is still to be told: the names of alerts that changed, never more than there are alerts.
@@ -22,30 +25,29 @@ import xm.dispatch.Told;
  * Others may {@link #offer} at any time; all else is for one thread.
  */
 public final class Outbox {
-    /** For so long an end is told again to a channel that forgets, as Prometheus does. */
-    private static final long ENDED_MILLIS = 15 * 60_000;
-
-    private static final int REFUSALS_REMEMBERED = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final Channel channel;
     private final Standing standing;
     private final Ledger ledger;
-    private final Kept kept;
+    private final Teller teller;
     private final OutboxSettings settings;
     private final LongSupplier heardMillis;
     private final ChannelMetrics metrics;
+    private final Clock clock;
     private final Circuit circuit;
     private final Due due = new Due();
     /** Who is to be told of these when the job is heard of again. */
     private final Set<String> doubted = new HashSet<>();
 
-    private final Set<String> refused = new HashSet<>();
     /** Over which we failed at the last try. */
     private final Set<String> faulty = new HashSet<>();
+    /** Lives whose end the channel refused although a newer life has begun. */
+    private final Set<String> endless = new HashSet<>();
 
     private long remindAtMillis;
     private boolean isSilent;
+    private volatile boolean isEnding;
 
     /**
      * @param ledger of this channel
@@ -60,14 +62,16 @@ public final class Outbox {
             OutboxSettings settings,
             LongSupplier heardMillis,
             ChannelMetrics metrics,
+            Clock clock,
             DoubleSupplier dice) {
         this.channel = channel;
         this.standing = standing;
         this.ledger = ledger;
-        this.kept = kept;
         this.settings = settings;
         this.heardMillis = heardMillis;
         this.metrics = metrics;
+        this.clock = clock;
+        teller = new Teller(channel, ledger, kept, metrics, clock);
         long longestPause = channel.resend().map(resend -> resend.toMillis()).orElse(Long.MAX_VALUE);
         circuit = new Circuit(channel.name(), longestPause, dice, LOG);
     }
@@ -99,15 +103,20 @@ public final class Outbox {
         return circuit.isOpen();
     }
 
+    /** Asks it to end after the word that is being told. */
+    public void end() {
+        isEnding = true;
+    }
+
     /** Does what is to be done now, and says when there is something to do again at the latest. */
-    public long turn(long nowMillis) {
-        if (circuit.notBeforeMillis() > nowMillis) {
+    public long turn() {
+        if (circuit.notBeforeMillis() > clock.millis()) {
             return circuit.notBeforeMillis();
         }
-        if (tellChanges(nowMillis)) {
-            remind(nowMillis);
+        if (tellChanges()) {
+            remind(clock.millis());
         }
-        return Math.max(circuit.notBeforeMillis(), nextMillis(nowMillis));
+        return Math.max(circuit.notBeforeMillis(), nextMillis(clock.millis()));
     }
 
     private long nextMillis(long nowMillis) {
@@ -118,108 +127,105 @@ public final class Outbox {
         return channel.resend().isPresent() ? Math.min(remindAtMillis, look) : look;
     }
 
-    private boolean tellChanges(long nowMillis) {
-        Map<String, Long> taken = takeDue(nowMillis);
+    /** Tells until all is told, or there is trouble; what was not tried goes on waiting. */
+    private boolean tellChanges() {
+        Map<String, Long> waiting = new LinkedHashMap<>(takeDue());
         try {
-            boolean isAll = tell(taken, nowMillis);
-            faulty.removeAll(taken.keySet());
-            return isAll;
+            while (!waiting.isEmpty() && !isEnding) {
+                Map<String, Long> batch = new LinkedHashMap<>();
+                List<String> keys = List.copyOf(waiting.keySet());
+                for (String key : channel.isToldTogether() ? keys : keys.subList(0, 1)) {
+                    batch.put(key, waiting.remove(key));
+                }
+                if (!tell(batch)) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            waiting.forEach(due::putBack);
+            due.settle(waiting.keySet());
+        }
+    }
+
+    private boolean tell(Map<String, Long> batch) {
+        try {
+            boolean isWell = tellNewest(batch);
+            faulty.removeAll(batch.keySet());
+            return isWell;
         } catch (RuntimeException fault) {
             // a fault of ours: each is tried once more
-            taken.forEach((key, since) -> {
+            batch.forEach((key, since) -> {
                 if (faulty.add(key)) {
                     due.putBack(key, since);
                 }
             });
             throw fault;
         } finally {
-            due.settle();
+            due.settle(batch.keySet());
         }
     }
 
-    private boolean tell(Map<String, Long> taken, long nowMillis) {
-        List<Notice> changes = new ArrayList<>();
-        for (String key : taken.keySet()) {
-            standing.of(key).flatMap(it -> notice(it, nowMillis)).ifPresent(changes::add);
+    private boolean tellNewest(Map<String, Long> batch) {
+        List<Notice> words = new ArrayList<>();
+        for (String key : batch.keySet()) {
+            standing.of(key).flatMap(it -> notice(it, clock.millis())).ifPresent(words::add);
         }
-        if (changes.isEmpty()) {
+        if (words.isEmpty()) {
             return true;
         }
-        List<Told> begun = begin(changes, nowMillis);
-        List<Answer> answers = tell(changes);
-        Answer trouble = null;
-        for (int at = 0; at < answers.size(); at++) {
-            Notice notice = changes.get(at);
-            Answer answer = answers.get(at);
-            switch (answer.kind()) {
-                case TAKEN -> took(notice, nowMillis);
-                case REFUSED -> {
-                    undo(notice, begun.get(at));
-                    refuse(notice, answer);
-                }
-                case LATER, UNSURE, GONE -> {
-                    if (answer.kind() != Answer.Kind.UNSURE) {
-                        undo(notice, begun.get(at));
-                    }
-                    due.putBack(notice.alert().key(), taken.get(notice.alert().key()));
-                    trouble = trouble == null ? answer : trouble;
-                }
+        List<Answer> answers = teller.tell(words);
+        for (int at = 0; at < words.size(); at++) {
+            Notice word = words.get(at);
+            String key = word.alert().key();
+            if (answers.get(at).kind() == Answer.Kind.REFUSED && isOfThePast(word)) {
+                endless.add(word.alert().alertId());
+            }
+            if (answers.get(at).isForLater() || answers.get(at).kind() == Answer.Kind.GONE || isOfThePast(word)) {
+                due.putBack(key, batch.get(key));
             }
         }
-        if (trouble != null && answers.stream().anyMatch(Answer::isTaken)) {
+        return note(answers);
+    }
+
+    /** Whether it is of a life after which a newer one has begun, which is to be told next. */
+    private boolean isOfThePast(Notice word) {
+        return standing.of(word.alert().key())
+                .map(newest -> !newest.alert().alertId().equals(word.alert().alertId()))
+                .orElse(false);
+    }
+
+    /** Says whether there was no trouble. The time of an answer is when it is in: a turn may be slow. */
+    private boolean note(List<Answer> answers) {
+        long nowMillis = clock.millis();
+        Optional<Answer> trouble = answers.stream()
+                .filter(answer -> answer.isForLater() || answer.kind() == Answer.Kind.GONE)
+                .findFirst();
+        if (answers.stream().anyMatch(Answer::isTaken)) {
             // it takes words, and one that fails now and then is not left alone for longer each time
             circuit.worked();
+            metrics.worked(nowMillis);
+        } else if (trouble.isEmpty()) {
+            answers.forEach(circuit::refused);
         }
-        note(trouble, nowMillis);
-        return trouble == null;
-    }
-
-    /** A fault of ours with one alert must not keep the others from people. */
-    private List<Answer> tell(List<Notice> changes) {
-        try {
-            return channel.tell(changes);
-        } catch (RuntimeException fault) {
-            LOG.error(
-                    "Channel {} failed over {} alerts; each is told by itself", channel.name(), changes.size(), fault);
-            return changes.stream().map(this::tellAlone).toList();
-        }
-    }
-
-    private Answer tellAlone(Notice notice) {
-        try {
-            return channel.tell(notice);
-        } catch (RuntimeException fault) {
-            return Answer.refused("fault of ours: " + fault.getClass().getSimpleName());
-        }
-    }
-
-    /** Notes and keeps what is about to be told, so that nobody forgets what may have been taken. */
-    private List<Told> begin(List<Notice> notices, long nowMillis) {
-        List<Told> begun = new ArrayList<>();
-        List<Told> first = new ArrayList<>();
-        for (Notice notice : notices) {
-            Told word = ledger.begin(notice.alert(), notice.decision(), nowMillis);
-            begun.add(word);
-            if (!word.equals(notice.before())) {
-                first.add(word);
+        trouble.ifPresent(answer -> {
+            metrics.failed(answer.reason());
+            if (answer.kind() == Answer.Kind.GONE) {
+                circuit.gone(answer);
+            } else {
+                circuit.failed(answer, nowMillis);
             }
-        }
-        kept.keepFirst(channel.name(), first);
-        return begun;
-    }
-
-    /** It was surely not taken. */
-    private void undo(Notice notice, Told begun) {
-        Told before = notice.before();
-        ledger.undo(begun.key(), before);
-        if (before == null) {
-            kept.forget(channel.name(), begun);
-        } else if (!before.equals(begun)) {
-            kept.keep(channel.name(), before);
-        }
+        });
+        return trouble.isEmpty();
     }
 
     private Optional<Notice> notice(Sighting sighting, long nowMillis) {
+        if (channel.isToldOfEachLife()) {
+            Optional<Told> left = ledger.leftOpen(sighting.alert());
+            if (left.isPresent() && !endless.remove(left.get().alertId())) {
+                return left.map(it -> end(it, sighting, nowMillis));
+            }
+        }
         Decision decision = ledger.see(sighting.alert(), heardMillis.getAsLong(), nowMillis);
         if (decision.isTold()) {
             Told before = ledger.of(sighting.alert().key()).orElse(null);
@@ -232,7 +238,16 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    private Map<String, Long> takeDue(long nowMillis) {
+    /** The end of a life that the channel holds to be open, where it is known how it ended, and where it is not. */
+    private Notice end(Told left, Sighting next, long nowMillis) {
+        Sighting end = standing.endBefore(next.alert())
+                .filter(it -> it.alert().alertId().equals(left.alertId()))
+                .orElseGet(() -> new Sighting(UnheardEnd.of(left, next.alert(), nowMillis), next.links()));
+        return new Notice(end.alert(), Decision.CLOSE, left, end.links());
+    }
+
+    private Map<String, Long> takeDue() {
+        long nowMillis = clock.millis();
         if (nowMillis - heardMillis.getAsLong() <= settings.maxAgeMillis()) {
             doubted.forEach(key -> due.add(key, nowMillis));
             doubted.clear();
@@ -240,49 +255,18 @@ public final class Outbox {
         return due.takeAll();
     }
 
-    private void took(Notice notice, long nowMillis) {
-        kept.keep(channel.name(), ledger.tell(notice.alert(), notice.decision(), nowMillis));
-        metrics.sent(notice.decision());
-    }
-
-    private void refuse(Notice notice, Answer answer) {
-        metrics.failed(answer.reason());
-        if (refused.size() >= REFUSALS_REMEMBERED) {
-            refused.clear();
-        }
-        if (refused.add(notice.alert().alertId() + answer.reason())) {
-            LOG.error(
-                    "Channel {} refuses alert {}: {}",
-                    channel.name(),
-                    notice.alert().key(),
-                    answer.reason());
-        }
-    }
-
-    private void note(Answer trouble, long nowMillis) {
-        if (trouble == null) {
-            circuit.worked();
-            metrics.worked(nowMillis);
-            return;
-        }
-        metrics.failed(trouble.reason());
-        if (trouble.kind() == Answer.Kind.GONE) {
-            circuit.gone(trouble);
-        } else {
-            circuit.failed(trouble, nowMillis);
-        }
-    }
-
     private void remind(long nowMillis) {
         if (channel.resend().isEmpty() || nowMillis < remindAtMillis) {
             return;
         }
         Answer answer = channel.remind(standingNotices(nowMillis));
-        if (answer.isTaken()) {
+        if (!answer.isForLater()) {
             remindAtMillis = nowMillis + channel.resend().get().toMillis();
+        }
+        if (answer.isTaken()) {
             metrics.reminded();
         }
-        note(answer.isTaken() ? null : answer, nowMillis);
+        note(List.of(answer));
     }
 
     /** What is kept alive: unless the job has been silent for so long that nobody knows whether it is still so. */
@@ -300,7 +284,7 @@ public final class Outbox {
                 continue;
             }
             boolean isFiring = told.isFiring() && sighting.alert().isFiring();
-            if (isFiring ? !isSilent : nowMillis - told.toldMillis() <= ENDED_MILLIS) {
+            if (isFiring ? !isSilent : nowMillis - told.toldMillis() <= settings.endedMillis()) {
                 notices.add(new Notice(
                         sighting.alert(), isFiring ? Decision.NOTHING_NEW : Decision.CLOSE, told, sighting.links()));
             }

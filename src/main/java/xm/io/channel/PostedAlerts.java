@@ -72,7 +72,7 @@ final class PostedAlerts {
             end = alert.resolvedAtMillis() == null ? nowMillis : Math.min(alert.resolvedAtMillis(), nowMillis);
         }
         long start = Math.min(alert.detectedAtMillis(), Math.min(end, nowMillis));
-        return new PostedAlert(labels(alert, severity), annotations(notice), start, end, link(notice.links()));
+        return new PostedAlert(labels(notice, severity), annotations(notice), start, end, link(notice.links()));
     }
 
     /** Where to look, if that is an address: nobody is left uncalled because a link is none. */
@@ -81,14 +81,16 @@ final class PostedAlerts {
         return link != null && link.matches("https?://[!-~&&[^\\\\\"<>^`{|}]]+") ? link : null;
     }
 
-    private Map<String, String> labels(Alert alert, Severity severity) {
+    private Map<String, String> labels(Notice notice, Severity severity) {
+        Alert alert = notice.alert();
         Map<String, String> labels = new TreeMap<>(common);
         labels.put("alertname", Drill.is(alert) ? DRILL : name(alert.kind()));
         labels.put("domain", "customer-experience");
         labels.put("severity", severity == Severity.PAGE ? "critical" : "warning");
         labels.put("promise", alert.promise());
         put(labels, "signal", alert.signal());
-        put(labels, "owner", alert.owner());
+        // who is called stays so until it is over: another owner would be another alert
+        put(labels, "owner", notice.owner());
         Cell origin = origin(alert);
         labels.put("scope", scope(origin));
         labels.put("segment", origin.segment());

@@ -33,6 +33,12 @@ public final class SlackChannel implements Channel {
         return NAME;
     }
 
+    /** A message stands for itself: who reads that it began wants to read that it is over. */
+    @Override
+    public boolean isToldOfEachLife() {
+        return true;
+    }
+
     @Override
     public Answer tell(Notice notice) {
         Reply reply = post(SlackJson.write(notice));

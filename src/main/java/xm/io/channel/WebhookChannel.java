@@ -37,6 +37,12 @@ public final class WebhookChannel implements Channel {
         return NAME;
     }
 
+    /** Events carry the id of their life, and another id is another alert to whoever reads them. */
+    @Override
+    public boolean isToldOfEachLife() {
+        return true;
+    }
+
     @Override
     public Answer tell(Notice notice) {
         byte[] body = CloudEventJson.write(notice, settings.source());

@@ -17,13 +17,17 @@ import xm.promise.VerdictState;
  * <p>{@code margin} is how much better than promised it was, in the signal's unit, so below 0 is worse whichever way is
  * better; {@code margin_share} is the same as a share of the signal's scale (of times: of what was promised), so one
  * threshold fits every promise, and the least is the worst. {@code state_code} is the state as a number for panels that colour numbers:
- * 0 kept, 1 at risk, 2 broken, 3 unproven, 4 blind.
+ * 0 kept, 1 at risk, 2 broken, 3 unproven, 4 blind; 5 says that it is no longer promised, as the {@code state}
+ * {@code WITHDRAWN} does, so that no board counts what nobody promises.
  *
  * <p>A field has one type for ever, see {@link ExperiencePoints}: {@code state} and {@code owner} are text,
- * {@code state_code}, {@code n}, {@code version} and {@code since} (milliseconds) are whole numbers, all else is floating. What nobody knows is left out.
+ * {@code state_code}, {@code n}, {@code version}, {@code since} and {@code said} (milliseconds, the time of the point as a number, for an age can be
+ * reckoned of no time) are whole numbers, all else is floating. What nobody knows is left out.
  */
 public final class VerdictPoints implements ElementConverter<Verdict, String> {
     public static final String MEASUREMENT = "promise";
+
+    private static final long WITHDRAWN = 5;
 
     /** Evidence grows without end, and line protocol writes every digit; beyond this it is only beyond. */
     private static final double MOST_EVIDENCE = 1e18;
@@ -43,10 +47,13 @@ public final class VerdictPoints implements ElementConverter<Verdict, String> {
                 .addTag("channel", cell.channel())
                 .addTag("promise", verdict.promise())
                 .addTag("signal", commitment.promise().signal())
-                .addField("state", verdict.state().name())
-                .addField("state_code", code(verdict.state()))
+                .addField(
+                        "state",
+                        verdict.isWithdrawn() ? "WITHDRAWN" : verdict.state().name())
+                .addField("state_code", verdict.isWithdrawn() ? WITHDRAWN : code(verdict.state()))
                 .addField("version", (long) commitment.version())
                 .addField("since", verdict.sinceMillis())
+                .addField("said", verdict.atMillis())
                 .addField("owner", commitment.owner())
                 .addField("promised", commitment.bound())
                 .addField("evidence", Math.min(MOST_EVIDENCE, verdict.evidence()))

@@ -2,85 +2,72 @@ package xm.io.kafka;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When somebody wrote last to any of some topics: at first by the time of the newest record, then whenever there are more
- * records than before. Nothing is read.
+ * When somebody wrote last to a topic of heartbeats: what was there at first counts from when it was written, what comes later
+ * from when it is seen.
+ *
+ * <p>Only what is committed counts. A job whose checkpoints fail goes on writing and nobody reads what it says, and how far a
+ * topic is grows also when a transaction is given up; so the records are read.
  */
 public final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final long NEVER = 0;
 
-    private final List<String> topics;
+    private final String topic;
+    private final Duration patience;
     private final Clock clock;
-    private final Admin admin;
-    private Map<TopicPartition, Long> ends = Map.of();
+    private final TopicTail beats;
+    private boolean isCaughtUp;
     private volatile long heardMillis = NEVER;
 
-    public Pulse(Brokers brokers, List<String> topics, Duration patience, Clock clock) {
-        this.topics = List.copyOf(topics);
+    /** @throws KafkaException if no broker answers in time, or there is no such topic */
+    public Pulse(Brokers brokers, String topic, Duration patience, Clock clock) {
+        this.topic = topic;
+        this.patience = patience;
         this.clock = clock;
-        admin = brokers.admin(patience);
+        beats = new TopicTail(brokers, topic, patience, clock.millis() - REMEMBERED.toMillis());
     }
 
-    /** Looks once; what cannot be seen at present changes nothing. */
-    public void look() {
+    /** Looks once, the first time until it has seen all there is; what cannot be seen at present changes nothing. */
+    public synchronized void look() {
+        long until = System.nanoTime() + patience.toNanos();
         try {
-            Map<TopicPartition, Long> now = offsets(OffsetSpec.latest(), false);
-            if (ends.isEmpty()) {
-                long newest = offsets(OffsetSpec.maxTimestamp(), true).values().stream()
-                        .mapToLong(at -> at)
-                        .max()
-                        .orElse(NEVER);
-                heardMillis = Math.max(NEVER, Math.min(newest, clock.millis()));
-            } else if (now.entrySet().stream()
-                    .anyMatch(end -> end.getValue() > ends.getOrDefault(end.getKey(), Long.valueOf(0)))) {
-                heardMillis = clock.millis();
-            }
-            ends = now;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | KafkaException e) {
-            LOG.warn("Kafka does not say how far {} are: {}", topics, e.getMessage());
+            do {
+                hear(beats.poll(POLL));
+                isCaughtUp = isCaughtUp || beats.isCaughtUp();
+            } while (!isCaughtUp && System.nanoTime() < until);
+        } catch (KafkaException e) {
+            LOG.warn("Kafka does not say what is new in {}: {}", topic, e.getMessage());
         }
     }
 
-    /** When somebody was heard of last, 0 if never. */
+    private void hear(List<ConsumerRecord<byte[], byte[]>> records) {
+        long now = clock.millis();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            heardMillis = Math.max(heardMillis, isCaughtUp ? now : Math.min(record.timestamp(), now));
+        }
+    }
+
+    /** When somebody was heard of last, {@code 0} if not for a day. */
     public long heardMillis() {
         return heardMillis;
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec which, boolean isTime)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        admin.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach((topic, found) ->
-                        found.partitions().forEach(it -> asked.put(new TopicPartition(topic, it.partition()), which)));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> entry :
-                admin.listOffsets(asked).all().get().entrySet()) {
-            offsets.put(
-                    entry.getKey(),
-                    isTime ? entry.getValue().timestamp() : entry.getValue().offset());
-        }
-        return offsets;
-    }
-
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(1));
+        beats.wakeup();
+        closeWhenNobodyLooks();
+    }
+
+    private synchronized void closeWhenNobodyLooks() {
+        beats.close();
     }
 }

@@ -34,7 +34,9 @@ public record TopicPlan(int partitions, short replication, Duration retention) {
                 remembered(topics.promiseVerdicts()),
                 remembered(topics.experienceAlerts()),
                 compacted(topics.alertLedger()),
-                remembered(topics.jobHeartbeats()));
+                remembered(topics.jobHeartbeats()),
+                // a receipt that stayed for ever would remember who wanted to be forgotten
+                expiring(topics.erasureReceipts()));
     }
 
     private NewTopic expiring(String name) {

@@ -51,6 +51,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "job-heartbeats";
     }
 
+    /** That a customer was forgotten on request. */
+    public String erasureReceipts() {
+        return prefix + "erasure-receipts";
+    }
+
     /** All of them, what comes in first. */
     public List<String> all() {
         return List.of(
@@ -63,6 +68,7 @@ public record Topics(String prefix) implements Serializable {
                 promiseVerdicts(),
                 experienceAlerts(),
                 alertLedger(),
-                jobHeartbeats());
+                jobHeartbeats(),
+                erasureReceipts());
     }
 }

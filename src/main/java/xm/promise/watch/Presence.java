@@ -7,7 +7,9 @@ import xm.promise.VerdictState;
  * Whether the source of a watch speaks: what was heard of it, when it fell silent, and whether the clock says anything of it.
  *
  * <p>The clock says nothing of answers of the past that are replayed, nor while they catch up after a pause. Nor is it a
- * silence of the source that the job itself was away: what it did not hear then is not missed, and not learnt.
+ * silence of the source that the job itself was away: what it did not hear then is not missed, and not learnt. That the past
+ * has been read is known when answers are of the present, or have come no nearer to it for a while: who was dead before the
+ * job began is silent too. How late a source usually comes is learnt, and it is missed so much later.
  */
 final class Presence {
     private static final long MINUTE = 60_000;
@@ -22,8 +24,10 @@ final class Presence {
     private static final double CATCHING_UP = 1.5;
     /** Without a tick for so long the job itself was away, and needs as long to come back. */
     private static final long PAUSE = MINUTE;
-    /** When nothing has caught up for so long, the past has been read. */
-    private static final long STEADY = 5 * MINUTE;
+
+    private static final long LONGEST_GRACE = 6 * 60 * MINUTE;
+    /** When nothing has caught up for so long, the past has been read; a night that is replayed is shorter. */
+    private static final long STEADY = 15 * MINUTE;
     /** Who is so late is not seen in time. */
     private static final long LONGEST_DELAY = 60 * MINUTE;
     /** A delay is learnt to two thirds in so long, of which no single arrival stands for more than this. */
@@ -57,6 +61,7 @@ final class Presence {
             watch.rhythm.skipTo(startMillis);
         }
         watch.rhythm.see(startMillis, endMillis, answers);
+        watch.awayMillis = 0;
         watch.cameMillis = watch.cameMillis == Watch.NEVER ? endMillis : Math.min(watch.cameMillis, endMillis);
         if (!wasBlind || isTooLate()) {
             return false;
@@ -80,9 +85,11 @@ final class Presence {
 
     /** From when on nobody can see any more, if nothing is heard; {@link Long#MAX_VALUE} for never. */
     long silentFromMillis() {
-        long begins = Silence.beginsMillis(watch.rhythm, terms, watch.resumedMillis);
+        long begins = Silence.beginsMillis(watch.rhythm, terms);
         // a window that is under way may yet be told
-        return begins == Long.MAX_VALUE ? begins : Math.max(begins, watch.rhythm.lastMillis + windowMillis);
+        return begins == Long.MAX_VALUE
+                ? begins
+                : Math.max(begins, watch.rhythm.lastMillis + windowMillis) + watch.awayMillis;
     }
 
     /** A tick of the clock: says whether the clock says anything of these answers. */
@@ -93,8 +100,10 @@ final class Presence {
         boolean hasMoved = isFirst || heard != watch.tickHeardMillis;
         boolean isCatchingUp = isCatchingUp(heard, nowMillis);
         if (hasPaused) {
-            watch.graceMillis = nowMillis + PAUSE;
+            long away = nowMillis - watch.tickMillis;
+            watch.graceMillis = nowMillis + Math.max(PAUSE, Math.min(away, LONGEST_GRACE));
             watch.resumedMillis = nowMillis;
+            watch.awayMillis += away;
         }
         if (isFirst || hasPaused || isCatchingUp || watch.steadySinceMillis == Watch.NEVER) {
             watch.steadySinceMillis = nowMillis;
@@ -123,7 +132,7 @@ final class Presence {
      */
     private boolean isInTime(long heardMillis, long nowMillis) {
         boolean isSteady = nowMillis - watch.steadySinceMillis >= STEADY;
-        boolean isStill = watch.movedMillis <= watch.steadySinceMillis;
+        boolean isStill = nowMillis - watch.movedMillis >= STEADY;
         long soon = settings.delayMillis() + windowMillis + MINUTE;
         long late = isStill ? REMEMBERED : longestDelayMillis();
         return heardMillis >= nowMillis - (isSteady ? late : soon);

@@ -7,7 +7,8 @@ import java.util.BitSet;
  * How many answers come at which hour, learnt from the answers themselves, for people of one time zone: the 24 hours of a
  * working day and of a day at the weekend.
  *
- * <p>Until an hour was lived through once, the rate of late stands in for it. A day that is quieter than usual (a holiday)
+ * <p>Of a hundred cells some have always had a busy first Saturday, so what is missed is held against what is surely usual.
+ * Until an hour was lived through once, the rate of late stands in for it. A day that is quieter than usual (a holiday)
  * lowers what is expected of the hours to come; a busier one does not raise it. What silences were normal is remembered
  * as the number of answers that would have been expected in them, and fades by a tenth a day. An hour of the week that brought
  * nothing where something was to be expected is expected to bring nothing in the week after: so a house that is closed on
@@ -17,6 +18,10 @@ public final class Rhythm {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final int HOURS = 24;
     private static final double NEWEST_DAY = 0.3;
+    /** Of more days the newest count for so much that the mean becomes no better known. */
+    private static final int MOST_LIVED = 5;
+
+    private static final double STANDARD_ERRORS = 2;
     private static final double KEPT_A_DAY = 0.9;
     /** A half-life of four hours. */
     private static final double KEPT_AN_HOUR = 0.84;
@@ -35,6 +40,8 @@ public final class Rhythm {
     // mutable on purpose, public for the serializer
     /** Answers in each hour of a working day, then of a day at the weekend; -1 where none was lived through. */
     public double[] hourly = {};
+    /** How many of each such hour were lived through, as far as that makes them better known. */
+    public int[] lived = {};
     /** Number of the hour since the epoch that is being counted, and its answers so far. */
     public long hour = Long.MIN_VALUE;
 
@@ -114,18 +121,48 @@ public final class Rhythm {
 
     /** When so many answers were to be expected since a time; {@link Long#MAX_VALUE} if not within a month. */
     long expectedBy(long fromMillis, double answers) {
+        return expectedBy(fromMillis, answers, 0);
+    }
+
+    /** The same by so many standard errors of what is usual: later, where it is known from few days. */
+    long surelyExpectedBy(long fromMillis, double answers) {
+        return expectedBy(fromMillis, answers, STANDARD_ERRORS);
+    }
+
+    private long expectedBy(long fromMillis, double answers, double errors) {
         double sum = 0;
+        double variance = 0;
         long at = fromMillis;
         for (int hours = 0; hours < 31 * HOURS; hours++) {
             long end = (Math.floorDiv(at, HOUR_MILLIS) + 1) * HOUR_MILLIS;
             double rate = hourlyRate(at) / HOUR_MILLIS;
-            if (sum + rate * (end - at) >= answers) {
-                return at + (long) Math.ceil((answers - sum) / rate);
+            double times = timesLived(at);
+            double whole = rate * (end - at);
+            if (sum + whole - errors * Math.sqrt(variance + whole / times) >= answers) {
+                double part = partThatIsEnough(whole, times, sum, variance, answers, errors);
+                return at + (long) Math.ceil(part / rate);
             }
-            sum += rate * (end - at);
+            sum += whole;
+            variance += whole / times;
             at = end;
         }
         return Long.MAX_VALUE;
+    }
+
+    /** How much of an hour's answers it takes, found by halving. */
+    private static double partThatIsEnough(
+            double whole, double times, double sum, double variance, double answers, double errors) {
+        double tooFew = 0;
+        double enough = whole;
+        for (int half = 0; half < 40; half++) {
+            double middle = (tooFew + enough) / 2;
+            if (sum + middle - errors * Math.sqrt(variance + middle / times) >= answers) {
+                enough = middle;
+            } else {
+                tooFew = middle;
+            }
+        }
+        return enough;
     }
 
     /** Whether enough came to know a rate. */
@@ -139,9 +176,16 @@ public final class Rhythm {
     }
 
     private double hourlyRate(long timeMillis) {
-        double usual = usual(Math.floorDiv(timeMillis, HOUR_MILLIS));
-        boolean isSilent = isSilent(Math.floorDiv(timeMillis, HOUR_MILLIS));
-        return isSilent ? 0 : usual >= 0 ? usual * quietness() : recentRate();
+        long ofHour = Math.floorDiv(timeMillis, HOUR_MILLIS);
+        double usual = usual(ofHour);
+        return isSilent(ofHour) ? 0 : usual >= 0 ? usual * quietness() : recentRate();
+    }
+
+    /** From how many such hours it is known what one brings. */
+    private double timesLived(long timeMillis) {
+        long ofHour = Math.floorDiv(timeMillis, HOUR_MILLIS);
+        boolean isOlder = lived.length == 0 || usual(ofHour) < 0;
+        return isOlder ? MOST_LIVED : Math.max(1, lived[known(ofHour)]);
     }
 
     private boolean isSilent(long ofHour) {
@@ -181,8 +225,13 @@ public final class Rhythm {
         if (hourly.length == 0) {
             return -1;
         }
+        return hourly[known(ofHour)];
+    }
+
+    /** The hour on such a day, or on the other kind of day where only that was lived through. */
+    private int known(long ofHour) {
         int slot = slot(ofHour);
-        return hourly[slot] >= 0 ? hourly[slot] : hourly[(slot + HOURS) % (2 * HOURS)];
+        return hourly[slot] >= 0 ? slot : (slot + HOURS) % (2 * HOURS);
     }
 
     private double recentRate() {
@@ -238,6 +287,10 @@ public final class Rhythm {
         if (hourly.length == 0) {
             hourly = new double[2 * HOURS];
             Arrays.fill(hourly, -1);
+            lived = new int[2 * HOURS];
+        }
+        if (lived.length > 0) {
+            lived[slot] = Math.min(MOST_LIVED, lived[slot] + 1);
         }
         hourly[slot] = hourly[slot] < 0 ? answers : hourly[slot] + NEWEST_DAY * (answers - hourly[slot]);
     }

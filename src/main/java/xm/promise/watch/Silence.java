@@ -5,7 +5,7 @@ import xm.promise.TouchpointTerms;
 /**
  * When a silence is one too many.
  *
- * <p>By its rhythm: when {@value #TOO_MANY} answers were to be expected and none came, which by chance happens once in a
+ * <p>By its rhythm: when {@value #TOO_MANY} answers were surely to be expected and none came, which by chance happens once in a
  * million, and twice what was normal before. By the book: after {@code silentAfter} if as many were to be expected by then,
  * whatever was normal; where answers are rare, three times what was normal is enough, {@value #FEWEST} at least. At an hour that was not yet lived through, three times as many have to be missing: the answers of
  * the evening tell how many come at night only so far. A silence is at least a minute long, and a source of which no rate
@@ -27,18 +27,13 @@ final class Silence {
 
     /** From when on nobody can see any more, if nothing comes; {@link Long#MAX_VALUE} for never. */
     static long beginsMillis(Rhythm rhythm, TouchpointTerms terms) {
-        return beginsMillis(rhythm, terms, rhythm.lastMillis);
-    }
-
-    /** The same if nobody listened before a time. */
-    static long beginsMillis(Rhythm rhythm, TouchpointTerms terms, long listeningSinceMillis) {
         if (rhythm.firstMillis == Long.MIN_VALUE || !rhythm.isKnown()) {
             return Long.MAX_VALUE;
         }
-        long from = Math.max(rhythm.lastMillis, listeningSinceMillis);
+        long from = rhythm.lastMillis;
         double times = rhythm.hasLived(from) ? 1 : UNKNOWN_HOUR_TIMES;
         double normal = rhythm.longestSilence;
-        long byRhythm = rhythm.expectedBy(from, Math.max(times * TOO_MANY, NORMAL_TIMES * normal));
+        long byRhythm = rhythm.surelyExpectedBy(from, Math.max(times * TOO_MANY, NORMAL_TIMES * normal));
         long least = from + LEAST_MILLIS;
         if (terms == null || terms.silentAfterMillis() <= 0) {
             return Math.max(least, byRhythm);

@@ -48,6 +48,8 @@ public final class Watch {
     public long movedMillis = NEVER;
     /** Until when nothing is made of silence, as the job has only just gone on after a pause. */
     public long graceMillis = NEVER;
+    /** How long the job was away since answers came last: that is no silence of the source. */
+    public long awayMillis;
     /** When the job last went on after a pause: what was not heard before is no silence of the source. */
     public long resumedMillis = NEVER;
     /** End of the oldest of the new windows that came since the last tick. */

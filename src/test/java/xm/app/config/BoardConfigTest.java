@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.board.Crowd;
 import xm.board.Keep;
 import xm.board.web.WebSettings;
 import xm.codec.Mistakes;
@@ -48,6 +49,15 @@ class BoardConfigTest {
         assertThat(Files.readAllLines(SHIPPED))
                 .filteredOn(line -> line.matches("\\s*[a-z-]+:.*"))
                 .allMatch(line -> line.contains("# ") || line.matches("[a-z-]+:"));
+    }
+
+    @Test
+    void theSmallestGroupIsSetInWholePeople() {
+        assertThat(read(Map.of()).crowd()).isEqualTo(Crowd.ANY);
+        assertThat(read(Map.of(), "--smallest-group=5").crowd()).isEqualTo(new Crowd(5));
+        assertThat(catchThrowableOfType(Mistakes.class, () -> read(Map.of(), "--smallest-group=0"))
+                        .sentences())
+                .containsExactly("--smallest-group: smallest-group is '0'; a whole number from 1 to 1000 was expected");
     }
 
     @Test

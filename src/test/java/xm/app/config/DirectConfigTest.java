@@ -53,12 +53,37 @@ class DirectConfigTest {
         assertThat(mistakes.getMessage()).doesNotContain("S3CRET");
         assertThat(mistakes.sentences())
                 .containsExactlyInAnyOrder(
+                        "XM_ALERTMANAGER_TOKEN: alertmanager.token: nobody is told through this channel, for"
+                                + " alertmanager.urls is not set; set it, or leave this out",
                         "XM_ALERTMANAGER_TOKEN: alertmanager.token: a token is one word of letters, digits and signs,"
                                 + " without blanks or lines",
                         "--webhook.token-file: webhook.token-file: a token is one word of letters, digits and signs,"
                                 + " without blanks or lines",
                         "--webhook.signing-key-file: webhook.signing-key-file is '" + nothing
                                 + "'; this file is empty");
+    }
+
+    /** Such a channel was passed over, and all was said to be in order. */
+    @Test
+    void aChannelOfWhichOnlyAPartIsSetIsAMistakeAndNotPassedOver() throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), "abc");
+        Path file = Files.writeString(directory.resolve("dispatch.yml"), """
+                alertmanager: {urls: ["http://127.0.0.1:9093"]}
+                pagerduty:
+                  source: shop
+                  url: https://events.eu.pagerduty.com/v2/enqueue
+                webhook:
+                  signing-key: whsec_hidden!
+                  token-file: %s
+                """.formatted(token));
+        Mistakes mistakes =
+                catchThrowableOfType(Mistakes.class, () -> DispatchConfig.read(Optional.of(file), Map.of(), List.of()));
+        assertThat(mistakes.sentences())
+                .hasSize(3)
+                .anyMatch(it -> it.endsWith("dispatch.yml:3: pagerduty.source: nobody is told through this channel, for"
+                        + " pagerduty.routing-key-file is not set; set it, or leave this out"))
+                .anyMatch(it -> it.contains("dispatch.yml:6: webhook.signing-key: nobody is told through this channel"))
+                .anyMatch(it -> it.contains("webhook.signing-key: what follows 'whsec_' is not Base64"));
     }
 
     /** One environment may serve several programs. */

@@ -92,7 +92,8 @@ class JobConfigTest {
                   org: cx
                   bucket: signals
                   token-file: %s
-                pseudonym-key: salt
+                pseudonymise: true
+                pseudonym-key: sixteen letters!
                 """.formatted(token));
         assertThat(config)
                 .usingRecursiveComparison()
@@ -118,7 +119,8 @@ class JobConfigTest {
                         OptionalInt.of(8),
                         Optional.of(
                                 InfluxSettings.v2("http://influx:8086", "cx", "signals", InfluxAccess.token("t0ken"))),
-                        Optional.of(new Secret("salt")),
+                        true,
+                        Optional.of(new Secret("sixteen letters!")),
                         Optional.empty()));
     }
 
@@ -232,6 +234,29 @@ class JobConfigTest {
                         .patience()
                         .outageMillis())
                 .isEqualTo(90_000);
+    }
+
+    @Test
+    void pseudonymsOfAllCustomersNeedAKeyThatStaysAndCannotBeGuessed() {
+        assertThat(mistakes(() -> JobConfig.read(Optional.empty(), Map.of(), List.of("--pseudonymise=true")))
+                        .sentences())
+                .singleElement()
+                .asString()
+                .startsWith("--pseudonymise: pseudonymise: it needs a key that stays the same over restarts")
+                .contains("pseudonym-key-file");
+        assertThat(mistakes(() -> JobConfig.read(
+                                Optional.empty(),
+                                Map.of("XM_PSEUDONYM_KEY", "fifteen letters"),
+                                List.of("--pseudonymise=true")))
+                        .sentences())
+                .singleElement()
+                .asString()
+                .contains("fewer than 16 characters")
+                .doesNotContain("fifteen");
+        assertThat(JobConfig.read(Optional.empty(), Map.of("XM_PSEUDONYM_KEY", "short"), List.of())
+                        .pseudonymises())
+                .as("what only rejected records use may be short")
+                .isFalse();
     }
 
     @Test

@@ -36,7 +36,9 @@ import xm.embedded.EmbeddedBroker;
 import xm.io.channel.AlertmanagerServer;
 import xm.io.channel.AlertmanagerSettings;
 import xm.io.channel.OutboxSettings;
+import xm.io.channel.PagerDutySettings;
 import xm.io.channel.WebhookReceiver;
+import xm.io.channel.WebhookSettings;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.TopicSetup;
@@ -61,6 +63,8 @@ abstract class DispatchScene {
     Dispatcher dispatcher;
     URI address;
     Duration watchdogWithin = Duration.ofMinutes(3);
+    Optional<PagerDutySettings> pagerDuty = Optional.empty();
+    Optional<WebhookSettings> webhook = Optional.empty();
 
     @BeforeAll
     static void startKafka() {
@@ -113,9 +117,9 @@ abstract class DispatchScene {
                 Duration.ZERO,
                 Optional.of(new AlertmanagerSettings(
                         List.of(address), Map.of(), RESEND, Map.of("env", "test"), watchdogWithin)),
+                pagerDuty,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                webhook,
                 "127.0.0.1",
                 0);
     }
@@ -158,14 +162,18 @@ abstract class DispatchScene {
         return names;
     }
 
-    double metric(String name) throws IOException {
-        String all = new String(
+    String metrics() throws IOException {
+        return new String(
                 URI.create("http://127.0.0.1:" + dispatcher.metricsPort() + "/metrics")
                         .toURL()
                         .openStream()
                         .readAllBytes(),
                 UTF_8);
-        return all.lines()
+    }
+
+    double metric(String name) throws IOException {
+        return metrics()
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .findFirst()

@@ -72,22 +72,60 @@ class DispatchToAlertmanagerIT extends DispatchScene {
         soon().until(() -> called.said("pager"), said -> said.contains("firing checkout"));
     }
 
+    /** Two promises of one signal, as a book has them: one judged on whole segments, one at each touchpoint. */
     @Test
     void aWholeSegmentIsOnePage() throws Exception {
         start();
-        say(at("*"));
+        say(at("*").promise("satisfied-overall"));
         soon().until(() -> called.said("pager"), List.of("firing *")::equals);
         say(at("checkout"));
         soon().until(
                         () -> held("checkout"),
                         alert -> !status(alert).get("inhibitedBy").isEmpty());
+        say(at("delivery").owner("logistics"));
+        soon().until(() -> called.said("pager"), said -> said.contains("firing delivery"));
         say(States.firing().key("satisfied/silver/checkout/*"));
-        soon().until(() -> called.said("pager"), List.of("firing *", "firing checkout")::equals);
+        soon().until(() -> called.said("pager"), said -> said.contains("firing checkout"));
         assertThat(called.notifications())
                 .as("the one of silver, not that of gold")
                 .noneMatch(it -> it.toString()
                         .contains("\"segment\":\"gold\",\"severity\":\"critical\","
                                 + "\"signal\":\"csat\",\"touchpoint\":\"checkout\""));
+    }
+
+    @Test
+    void aTicketOfAWholeSegmentMutesTicketsAndNoPage() throws Exception {
+        start();
+        say(at("*").promise("satisfied-overall").severity(Severity.TICKET));
+        soon().until(() -> called.said("ticket"), List.of("firing *")::equals);
+        say(at("checkout"));
+        soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
+        say(at("delivery").severity(Severity.TICKET));
+        soon().until(
+                        () -> held("delivery"),
+                        alert -> !status(alert).get("inhibitedBy").isEmpty());
+        assertThat(called.said("ticket")).containsExactly("firing *");
+    }
+
+    /** The new owner was paged, and the old one was told that it is over. */
+    @Test
+    void aNewOwnerInTheBookCallsNobodyInTheMiddleOfAnIncident() throws Exception {
+        start();
+        say(at("checkout").severity(Severity.TICKET).revision(1));
+        soon().until(() -> called.said("ticket"), List.of("firing checkout")::equals);
+        say(at("checkout").severity(Severity.TICKET).revision(2).owner("logistics"));
+        soon().until(
+                        () -> held("checkout"),
+                        alert -> annotation(alert, "revision").equals("2"));
+        dispatcher.close();
+        start();
+        say(at("checkout").severity(Severity.PAGE).revision(3).owner("logistics"));
+        soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
+        say(over("checkout").revision(4).owner("logistics"));
+        soon().until(() -> called.said("pager"), List.of("firing checkout", "resolved checkout")::equals);
+        soon().until(() -> called.said("ticket"), List.of("firing checkout", "resolved checkout")::equals);
+        assertThat(alertmanager.alerts())
+                .noneMatch(alert -> label(alert, "owner").equals("logistics"));
     }
 
     @Test

@@ -11,6 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -20,6 +24,8 @@ import xm.app.drill.DrillRun;
 import xm.codec.AlertWriter;
 import xm.codec.HeartbeatWriter;
 import xm.dispatch.Drill;
+import xm.io.channel.Receiver;
+import xm.io.channel.WebhookSettings;
 
 /** A drill of alerts through a real broker, the dispatcher and a real Alertmanager. */
 class DrillIT extends DispatchScene {
@@ -81,6 +87,38 @@ class DrillIT extends DispatchScene {
                 .contains("The job promise-watch was not heard of", "flink list");
         assertThat(lines).anyMatch(line -> line.contains("channel alertmanager took it"));
         assertThat(metric("xm_dispatch_job_heard_timestamp_seconds")).isZero();
+    }
+
+    /** The word stood in the ledger before it was told, and was taken for an answer. */
+    @Test
+    void saysThatAChannelTookItOnlyWhenItSaidSo() throws Exception {
+        beat(System.currentTimeMillis());
+        CountDownLatch isOver = new CountDownLatch(1);
+        Receiver.Script hangs = request -> {
+            isOver.await(30, TimeUnit.SECONDS);
+            return new Receiver.Scripted(204, Map.of(), "");
+        };
+        try (Receiver own = new Receiver(request -> new Receiver.Scripted(503, Map.of(), ""))) {
+            webhook = Optional.of(new WebhookSettings(own.at("/"), Map.of(), null, "/test"));
+            start();
+            assertThat(drill(Duration.ofSeconds(4))).isFalse();
+            assertThat(lines).noneMatch(line -> line.contains("channel webhook took"));
+            assertThat(lines).anyMatch(line -> line.contains("channel alertmanager took its end"));
+
+            own.answer(hangs);
+            // one that starts anew has no pause before it tries again
+            dispatcher.close();
+            start();
+            lines.clear();
+            assertThat(drill(Duration.ofSeconds(4))).isFalse();
+            assertThat(lines).noneMatch(line -> line.contains("channel webhook took"));
+            assertThat(lines)
+                    .anyMatch(line ->
+                            line.contains("xm dispatch tried, and webhook did not say within 4 s that it took it"
+                                    + ". Look first at the channel"));
+        } finally {
+            isOver.countDown();
+        }
     }
 
     @Test

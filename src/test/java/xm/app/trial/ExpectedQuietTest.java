@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import xm.alert.AlertKind;
 import xm.alert.Alerts;
 import xm.app.backtest.AlertLife;
 import xm.event.Cell;
@@ -65,6 +66,15 @@ class ExpectedQuietTest {
                 .contains("nothing was ever said of gold/chekout/*");
     }
 
+    /** A test whose events simply end was green without any break. */
+    @Test
+    void thatASourceFellSilentIsNoBreak() {
+        ExpectedAlert silent = new ExpectedAlert(
+                "here", "satisfied", CHECKOUT, null, null, null, null, null, null, AlertKind.SOURCE_SILENT);
+
+        assertThat(silent.failure(outcome())).get().asString().contains("should be of kind source-silent; it was");
+    }
+
     @Test
     void theAlertThatIsExpectedIsExcused() {
         assertThat(elseQuiet(expected(Severity.PAGE)).failure(outcome())).isEmpty();
@@ -93,7 +103,8 @@ class ExpectedQuietTest {
     @Test
     void anAlertElsewhereIsNotExcused() {
         Cell store = new Cell("gold", "store", Cell.ANY);
-        ExpectedAlert elsewhere = new ExpectedAlert("here", "satisfied", store, null, null, null, null, null, null);
+        ExpectedAlert elsewhere = new ExpectedAlert(
+                "here", "satisfied", store, null, null, null, null, null, null, AlertKind.PROMISE_BROKEN);
 
         assertThat(elseQuiet(elsewhere).failure(outcome())).isPresent();
     }
@@ -108,7 +119,16 @@ class ExpectedQuietTest {
 
     private static ExpectedAlert expected(Severity severity) {
         return new ExpectedAlert(
-                "here", "satisfied", CHECKOUT, null, Verdicts.TEN + 3_600_000, null, null, null, severity);
+                "here",
+                "satisfied",
+                CHECKOUT,
+                null,
+                Verdicts.TEN + 3_600_000,
+                null,
+                null,
+                null,
+                severity,
+                AlertKind.PROMISE_BROKEN);
     }
 
     private static Outcome outcome() {

@@ -2,6 +2,7 @@ package xm.board.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static xm.board.Told.says;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import xm.promise.VerdictState;
 
 /** Who may see the board. */
 class BoardAccessIT extends ServerScene {
@@ -107,6 +109,51 @@ class BoardAccessIT extends ServerScene {
         assertThat(get("/api/wall", "Cookie", cookie.substring(0, cookie.indexOf(';')))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** A screen on a wall was locked out after thirty days. */
+    @Test
+    void aCookieIsRenewedWhileItIsUsedAndNoOther() throws Exception {
+        start(with(Optional.of(TOKEN), Optional.empty(), List.of()));
+        String cookie = login(TOKEN, "wall").headers().firstValue("Set-Cookie").orElseThrow();
+        String held = cookie.substring(0, cookie.indexOf(';'));
+        for (String path : List.of("/", "/api/health")) {
+            assertThat(get(path, "Cookie", held).headers().firstValue("Set-Cookie"))
+                    .as(path)
+                    .hasValueSatisfying(renewed ->
+                            assertThat(renewed).startsWith(held + ";").contains("Max-Age=2592000"));
+        }
+        assertThat(get("/api/health", "Cookie", "xm-board=other").headers().firstValue("Set-Cookie"))
+                .isEmpty();
+        assertThat(get("/api/health", "Authorization", "Bearer " + TOKEN)
+                        .headers()
+                        .firstValue("Set-Cookie"))
+                .isEmpty();
+    }
+
+    /** It was shown as if all had been well. */
+    @Test
+    void ofAMomentThatIsNotRememberedNoViewSaysAnythingButThat() throws Exception {
+        start(WebSettings.local(0));
+        long now = System.currentTimeMillis();
+        synchronized (state) {
+            state.see(says("gold/checkout/*", VerdictState.KEPT).at(now - 60_000), now);
+        }
+        String before = "?at=" + (now - 3 * 86_400_000L);
+        assertThat(get("/api/alerts" + before).statusCode())
+                .as("nobody knows yet how far it goes back")
+                .isEqualTo(200);
+        synchronized (state) {
+            state.caughtUp();
+        }
+        for (String view : List.of("wall", "cell", "alerts", "exceptions", "journey", "coverage")) {
+            HttpResponse<String> answer = get("/api/" + view + before);
+            assertThat(answer.statusCode()).as(view).isEqualTo(410);
+            assertThat(answer.body()).startsWith("The board remembers back to ").contains("Grafana", "xm report");
+            assertThat(answer.headers().firstValue("X-First-Millis")).hasValue(Long.toString(now - 60_000));
+            assertThat(get("/api/" + view + "?at=" + now).statusCode()).isEqualTo(200);
+        }
+        assertThat(get("/api/health" + before).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -48,10 +48,15 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Page page(int width, int height, ColorScheme scheme) {
+        return page(width, height, scheme, "UTC");
+    }
+
+    /** A page in another zone. */
+    public Page page(int width, int height, ColorScheme scheme, String zone) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
-                .setTimezoneId("UTC")
+                .setTimezoneId(zone)
                 .setLocale("en-GB"));
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);

@@ -64,6 +64,19 @@ class FarWallIT extends PageScene {
         assertThat(cutOff(page)).isEmpty();
     }
 
+    /** The number stood there without what it was of, and the word of a state ran into the edge. */
+    @Test
+    void fromAfarATileNamesItsSignalAndNothingRunsOverItsEdge() {
+        Page page = open("?wall", 1280, 720);
+        assertThat(page.locator("a.tile.is-broken .signal").first()).isVisible();
+        assertThat(page.locator("a.tile.is-broken .signal").first()).containsText("abandonment");
+        List<?> over = (List<?>) page.evaluate("() => [...document.querySelectorAll('a.tile')]"
+                + ".filter(tile => [...tile.querySelectorAll('.badge, .value, .promise, .signal')]"
+                + ".some(it => it.getBoundingClientRect().right > tile.getBoundingClientRect().right - 2))"
+                + ".map(tile => tile.textContent)");
+        assertThat(over).isEmpty();
+    }
+
     @Test
     void onAPhoneAllOfItCanBeScrolled() {
         manySegments();

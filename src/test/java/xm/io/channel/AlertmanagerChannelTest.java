@@ -70,6 +70,30 @@ class AlertmanagerChannelTest {
         assertThat(channel(nowhere).tell(notices("a"))).containsExactly(Answer.later("cannot connect"));
     }
 
+    /** Only a line in the log said so. */
+    @Test
+    void aPeerThatRefusesIsSeenWhereTheOtherTakesEverything() throws Exception {
+        boolean[] isMended = {false};
+        URI good = peer(body -> 200);
+        URI bad = peer(body -> isMended[0] ? 200 : 401);
+        AlertmanagerChannel channel = channel(good, bad);
+        assertThat(channel.peers()).containsOnly(Map.entry(good.toString(), true), Map.entry(bad.toString(), true));
+        assertThat(channel.tell(notices("a"))).containsOnly(Answer.TAKEN);
+        assertThat(channel.peers()).containsEntry(good.toString(), true).containsEntry(bad.toString(), false);
+        isMended[0] = true;
+        channel.remind(List.of());
+        assertThat(channel.peers()).containsEntry(bad.toString(), true);
+    }
+
+    /** Nothing stood and no watchdog was wanted, and an Alertmanager that was not there had worked all the while. */
+    @Test
+    void aReminderOfNothingAsksAllTheSameWhetherItIsThere() throws Exception {
+        assertThat(channel(peer(body -> 200)).remind(List.of())).isEqualTo(Answer.TAKEN);
+        assertThat(bodies).containsExactly("[]");
+        assertThat(channel(peer(body -> 401)).remind(List.of()).kind()).isEqualTo(Answer.Kind.LATER);
+        assertThat(channel(peer(body -> 400)).remind(List.of()).kind()).isEqualTo(Answer.Kind.REFUSED);
+    }
+
     @Test
     void aBusyPeerSaysHowLongToWait() throws Exception {
         AlertmanagerChannel channel = channel(peer(body -> 429));

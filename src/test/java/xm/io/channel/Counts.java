@@ -24,7 +24,14 @@ final class Counts implements ChannelMetrics {
     }
 
     @Override
-    public void worked(long nowMillis) {}
+    public void refused() {
+        counts.merge("refused", 1, Integer::sum);
+    }
+
+    @Override
+    public void worked(long nowMillis) {
+        counts.merge("worked", 1, Integer::sum);
+    }
 
     @Override
     public void reminded() {

@@ -24,6 +24,7 @@ import xm.dispatch.Decision;
 import xm.dispatch.Drill;
 import xm.dispatch.Notice;
 import xm.dispatch.Told;
+import xm.dispatch.UnheardEnd;
 import xm.promise.Severity;
 
 /**
@@ -44,6 +45,7 @@ class MessagesTest {
                 Arguments.of("page", notice(Situations.page(), Decision.OPEN, null)),
                 Arguments.of("escalated", notice(Situations.escalated(), Decision.CHANGE, Severity.TICKET)),
                 Arguments.of("resolved", notice(Situations.resolved(), Decision.CLOSE, Severity.PAGE)),
+                Arguments.of("ended-unheard", endedUnheard()),
                 Arguments.of("source-silent", notice(Situations.silent(), Decision.OPEN, null)),
                 Arguments.of("burst", notice(Situations.burst(), Decision.OPEN, null)),
                 Arguments.of("hostile-names", notice(Situations.hostile(), Decision.OPEN, null)),
@@ -75,6 +77,25 @@ class MessagesTest {
     private static long now(Notice notice) {
         Long over = notice.alert().resolvedAtMillis();
         return (over == null ? notice.alert().detectedAtMillis() : over) + 1_000;
+    }
+
+    /** The page was over and broke again while the channel was away. */
+    private static Notice endedUnheard() {
+        Alert next = Situations.page();
+        long before = next.detectedAtMillis() - 7_200_000;
+        Told left = new Told(
+                next.key(),
+                "5d1c2b3a49687756",
+                4,
+                Severity.PAGE,
+                Severity.PAGE,
+                true,
+                before,
+                before,
+                true,
+                next.owner());
+        Alert end = UnheardEnd.of(left, next, next.detectedAtMillis());
+        return new Notice(end, Decision.CLOSE, left, AlertReader.links(JOB.write(next)));
     }
 
     private static Notice notice(Alert alert, Decision decision, Severity before) {

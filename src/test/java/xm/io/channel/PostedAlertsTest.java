@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import xm.alert.AlertKind;
 import xm.dispatch.Decision;
+import xm.dispatch.Ledger;
 import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.dispatch.States;
@@ -48,6 +49,17 @@ class PostedAlertsTest {
                 .containsEntry("segment", "gold")
                 .containsEntry("channel", "web");
         assertThat(silent.annotations()).containsEntry("where", "gold, checkout, all channels");
+    }
+
+    @Test
+    void theOwnerIsTheOneUnderWhomItWasOpened() {
+        Told told = new Ledger(0).tell(States.firing().alert(), Decision.OPEN, NOW);
+        Notice later = new Notice(
+                States.firing().revision(4).owner("logistics").alert(), Decision.NOTHING_NEW, told, Links.NONE);
+        assertThat(post(later).labels()).isEqualTo(post(open(States.firing())).labels());
+        Told nobodys = new Ledger(0).tell(States.firing().owner(null).alert(), Decision.OPEN, NOW);
+        Notice end = new Notice(States.resolved().alert(), Decision.CLOSE, nobodys, Links.NONE);
+        assertThat(post(end).labels()).doesNotContainKey("owner");
     }
 
     @Test

@@ -14,14 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.dispatch.Decision;
+import xm.dispatch.Ledger;
 import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.dispatch.States;
+import xm.dispatch.Told;
 
 /** What the shipped configuration makes of alerts for a pager and for Slack, by a real Alertmanager. */
 class ShippedTemplatesIT {
@@ -45,7 +48,8 @@ class ShippedTemplatesIT {
                         "slack_api_url_file: .*",
                         "slack_api_url: " + receiver.at("/slack") + "\n  pagerduty_url: " + receiver.at("/pagerduty"))
                 .replaceAll("routing_key_file: .*", "routing_key_file: " + key)
-                .replaceAll("group_wait: 30s", "group_wait: 300ms");
+                .replaceAll("group_wait: 30s", "group_wait: 300ms")
+                .replaceAll("group_interval: 5m", "group_interval: 1s");
         server = new AlertmanagerServer(home.resolve("alertmanager"), config);
         server.start();
         channel = new AlertmanagerChannel(
@@ -78,6 +82,29 @@ class ShippedTemplatesIT {
         assertThat(message.at("/title_link").asText()).isEqualTo(LINKS.board());
     }
 
+    /** What is over came first, and was told as if it were broken. */
+    @Test
+    void aGroupOfWhichAPartIsOverIsHeadedByWhatFires() throws Exception {
+        Notice basket = page("basket");
+        assertThat(channel.tell(List.of(basket, page("delivery")))).containsOnly(Answer.TAKEN);
+        assertThat(sent("/pagerduty", page -> true)).isNotNull();
+
+        assertThat(channel.tell(over(basket))).isEqualTo(Answer.TAKEN);
+        JsonNode message =
+                sent("/slack", it -> it.toString().contains("Over: ")).at("/attachments/0");
+        assertThat(message.at("/title").asText())
+                .startsWith("Broken: Gold CSAT")
+                .doesNotContain("alerts", "back");
+        assertThat(message.at("/title_link").asText()).isEqualTo(LINKS.board());
+        assertThat(message.at("/text").asText()).containsSubsequence("Promise: ", "Over: Promise: ");
+        JsonNode incident = sent(
+                "/pagerduty",
+                it -> !it.at("/payload/custom_details/resolved").asText().isEmpty());
+        assertThat(incident.at("/event_action").asText()).isEqualTo("trigger");
+        assertThat(incident.at("/payload/summary").asText()).doesNotContain("alerts", "back");
+        assertThat(incident.at("/links/0/href").asText()).isEqualTo(LINKS.board());
+    }
+
     @Test
     void namesFromEventsMentionNobody() throws Exception {
         assertThat(channel.tell(page("<!channel>"))).isEqualTo(Answer.TAKEN);
@@ -87,13 +114,18 @@ class ShippedTemplatesIT {
     }
 
     private JsonNode sent(String path) {
+        return sent(path, any -> true);
+    }
+
+    private JsonNode sent(String path, Predicate<JsonNode> isIt) {
         return await().atMost(60, SECONDS)
                 .until(
                         () -> receiver.requests.stream()
                                 .filter(request -> request.path().startsWith(path))
+                                .map(ShippedTemplatesIT::json)
+                                .filter(isIt)
                                 .findFirst(),
                         Optional::isPresent)
-                .map(ShippedTemplatesIT::json)
                 .orElseThrow();
     }
 
@@ -103,6 +135,13 @@ class ShippedTemplatesIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Notice over(Notice page) {
+        States end = States.resolved().key(page.alert().key());
+        long late = System.currentTimeMillis() - end.alert().resolvedAtMillis();
+        Told told = new Ledger(0).tell(page.alert(), page.decision(), System.currentTimeMillis());
+        return new Notice(end.later(late).alert(), Decision.CLOSE, told, new Links("https://board.example/over", null));
     }
 
     private static Notice page(String touchpoint) {

@@ -9,6 +9,7 @@ import xm.promise.Commitment;
 import xm.promise.Observed;
 import xm.promise.Promise;
 import xm.promise.Severity;
+import xm.promise.Verdict;
 import xm.promise.VerdictState;
 import xm.promise.Verdicts;
 
@@ -20,8 +21,16 @@ class VerdictPointsTest {
                 .contains("evidence=51234.0,", "high=0.778,", "low=0.694,", "n=428i,", "needed=43200.0,")
                 .contains("promised=0.88,", "state=\"BROKEN\",", "state_code=2i,", "value=0.738,", "version=7i ")
                 .containsPattern("margin=-0\\.142\\d*,margin_share=-0\\.142\\d*,")
-                .contains("owner=\"cx-digital\",", "since=1795255200000i,")
+                .contains("owner=\"cx-digital\",", "since=1795255200000i,", "said=1795255560000i,")
                 .endsWith(" 1795255560000");
+    }
+
+    /** It looked as if something were promised of which too little was seen. */
+    @Test
+    void whatIsNoLongerPromisedIsInNoState() {
+        var broken = Verdicts.broken();
+        assertThat(VerdictPoints.line(Verdict.withdrawn(broken.commitment(), broken.atMillis())))
+                .contains("state=\"WITHDRAWN\",", "state_code=5i,");
     }
 
     @Test

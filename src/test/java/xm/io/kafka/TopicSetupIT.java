@@ -36,7 +36,7 @@ class TopicSetupIT {
             assertThat(first).containsEntry("acme.touchpoints", false);
             assertThat(first.values()).containsOnlyOnce(false);
             assertThat(TopicSetup.createMissing(admin, new TopicPlan(5, (short) 1, Duration.ofDays(9)).layout(TOPICS)))
-                    .hasSize(10)
+                    .hasSize(11)
                     .values()
                     .containsOnly(false);
 
@@ -46,7 +46,7 @@ class TopicSetupIT {
                             () -> admin.describeTopics(TOPICS.all())
                                     .allTopicNames()
                                     .get(),
-                            all -> all.size() == 10);
+                            all -> all.size() == 11);
             assertThat(topics.get("acme.touchpoints").partitions()).hasSize(7);
             assertThat(topics.get("acme.promise-book").partitions()).hasSize(1);
             assertThat(topics.get("acme.experience-signals").partitions()).hasSize(3);

@@ -105,7 +105,7 @@ class WatchLifeTest {
         }
 
         assertThat(byBook.first(BLIND).atMillis() - BEGIN - 60 * DAY).isBetween(4 * DAY, 6 * DAY);
-        assertThat(byRhythm.first(BLIND).atMillis() - BEGIN - 60 * DAY).isBetween(13 * DAY, 15 * DAY);
+        assertThat(byRhythm.first(BLIND).atMillis() - BEGIN - 60 * DAY).isBetween(14 * DAY, 18 * DAY);
     }
 
     private static Scene daily(Scene scene) {

@@ -196,15 +196,22 @@ class WatchRulesTest {
     }
 
     @Test
-    void aSourceThatIsStillSilentWhenTheJobIsBackIsMissedFromThen() {
+    void aSourceThatIsStillSilentWhenTheJobIsBackIsMissedWhenItHadTimeToCatchUp() {
         Scene scene = new Scene(14, LIVE);
         live(scene, 1, 0.94, 3 * HOUR);
         long last = scene.watch.rhythm.lastMillis;
-        long back = scene.silence(2 * HOUR).now;
+        scene.silence(2 * HOUR);
         scene.ticks(3 * HOUR);
 
         Verdict blind = scene.first(BLIND);
-        assertThat(blind.atMillis() - back).isBetween(30 * MINUTE, HOUR);
+        assertThat(blind.atMillis() - last)
+                .as("without the time in which nobody listened")
+                .isLessThan(3 * HOUR);
+        assertThat(scene.said.stream()
+                        .filter(verdict -> verdict.state() == BLIND)
+                        .count())
+                .as("said from two hours after it was back, as long as it was away")
+                .isBetween(50L, 70L);
         assertThat(blind.sinceMillis()).isEqualTo(last);
     }
 

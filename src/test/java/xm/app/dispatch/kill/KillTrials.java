@@ -28,7 +28,7 @@ import xm.io.kafka.Topics;
  */
 final class KillTrials implements AutoCloseable {
     private static final Path DISTRIBUTION = Path.of(System.getProperty("xm.dist", "target/dist"));
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Each start of the real job costs half a minute of two cores, of which there may be fewer. */
     private static final Duration PATIENCE_WITH_THE_JOB = Duration.ofMinutes(5);
 
