@@ -127,10 +127,12 @@ final class DispatchMetrics implements CanaryListener {
         ofChannels(DispatchMetric.QUEUE, carriers, it -> it.outbox().size());
         ofChannels(DispatchMetric.OLDEST_UNSENT, carriers, it -> it.outbox().oldestMillis(clock.millis()) / 1000.0);
         ofChannels(DispatchMetric.CIRCUIT_OPEN, carriers, it -> it.outbox().isOpen() ? 1 : 0);
-        watch(DispatchMetric.PEER_DOWN, gauge -> carriers.forEach(carrier -> {
-            Channel channel = carrier.outbox().channel();
-            channel.peers().forEach((peer, isUp) -> gauge.call(isUp ? 0 : 1, channel.name(), peer));
-        }));
+        watch(
+                DispatchMetric.PEER_DOWN,
+                gauge -> carriers.forEach(carrier -> {
+                    Channel channel = carrier.outbox().channel();
+                    channel.peers().forEach((peer, isUp) -> gauge.call(isUp ? 0 : 1, channel.name(), peer));
+                }));
         watch(DispatchMetric.JOB_HEARD, gauge -> gauge.call(heardMillis.getAsLong() / 1000.0));
     }
 
