@@ -149,7 +149,12 @@ final class LivePipeline implements AutoCloseable {
                 Map.of(
                         "XM_WEBHOOK_URL",
                         "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook"),
-                List.of("--kafka.bootstrap=" + broker.bootstrap(), "--metrics.port=0", "--canary=PT10S"));
+                List.of(
+                        "--kafka.bootstrap=" + broker.bootstrap(),
+                        "--metrics.port=0",
+                        "--canary=PT10S",
+                        "--alertmanager.urls=http://127.0.0.1:"
+                                + receiver.getAddress().getPort()));
     }
 
     private Brokers brokers() {
