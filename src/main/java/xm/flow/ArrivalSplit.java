@@ -18,7 +18,7 @@ final class ArrivalSplit extends ProcessFunction<Arrival, Arrival> {
 
     @Override
     public void open(OpenContext context) {
-        read = new FlowCount(getRuntimeContext(), FlowCount.READ);
+        read = new FlowCount(getRuntimeContext(), FlowMetric.READ);
         rejected = new RejectionCounts(
                 getRuntimeContext(), FlowCount.REJECTED, EnumSet.complementOf(EnumSet.of(RejectReason.TOO_LATE)));
     }

@@ -68,7 +68,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
         corrected = getRuntimeContext().getListState(CORRECTED);
         stock = getRuntimeContext().getState(STOCK);
         if (isNamed) {
-            late = new FlowCount(getRuntimeContext(), FlowCount.LATE);
+            late = new FlowCount(getRuntimeContext(), FlowMetric.LATE);
         }
     }
 

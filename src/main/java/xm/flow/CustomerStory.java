@@ -86,10 +86,10 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
         waiting = getRuntimeContext().getListState(WAITING);
-        accepted = new FlowCount(getRuntimeContext(), FlowCount.ACCEPTED);
-        duplicates = new FlowCount(getRuntimeContext(), FlowCount.DUPLICATES);
-        erased = new FlowCount(getRuntimeContext(), FlowCount.ERASED);
-        erasedEvents = new FlowCount(getRuntimeContext(), FlowCount.ERASED_EVENTS);
+        accepted = new FlowCount(getRuntimeContext(), FlowMetric.ACCEPTED);
+        duplicates = new FlowCount(getRuntimeContext(), FlowMetric.DUPLICATES);
+        erased = new FlowCount(getRuntimeContext(), FlowMetric.ERASED);
+        erasedEvents = new FlowCount(getRuntimeContext(), FlowMetric.ERASED_EVENTS);
         rejected = new RejectionCounts(getRuntimeContext(), FlowCount.REJECTED, Set.of(RejectReason.TOO_LATE));
     }
 

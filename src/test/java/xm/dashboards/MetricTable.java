@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import xm.app.dispatch.DispatchMetric;
 import xm.event.RejectReason;
 import xm.flow.FlowCount;
+import xm.flow.FlowMetric;
 import xm.io.influx.InfluxMetric;
 import xm.io.kafka.KafkaMetric;
 
@@ -31,10 +32,9 @@ final class MetricTable {
 
     static List<Line> ofTheJobs() {
         List<Line> lines = new ArrayList<>();
-        lines.add(count(FlowCount.READ, "records that came in, whatever became of them"));
-        lines.add(count(FlowCount.ACCEPTED, "events that count"));
-        lines.add(count(FlowCount.DUPLICATES, "events that had been counted already"));
-        lines.add(count(FlowCount.LATE, "events that count but came after their finest window had been told"));
+        for (FlowMetric metric : FlowMetric.values()) {
+            lines.add(count(metric.key(), metric.meaning()));
+        }
         for (RejectReason reason : RejectReason.values()) {
             lines.add(count(FlowCount.REJECTED + reason.wireName(), "records refused as " + reason.wireName()));
         }

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.FileUtils;
 import xm.codec.Mistakes;
-import xm.flow.FlowCount;
+import xm.flow.FlowMetric;
 
 /** A backtest from its first event to its last file. */
 public final class BacktestRun {
@@ -75,7 +75,7 @@ public final class BacktestRun {
     /** Events read so far; none where the job has ended since and its cluster with it. */
     private static long read(JobClient job) throws Exception {
         try {
-            return (long) job.getAccumulators().get().getOrDefault(FlowCount.READ, 0L);
+            return (long) job.getAccumulators().get().getOrDefault(FlowMetric.READ.key(), 0L);
         } catch (IllegalStateException ended) {
             return 0;
         }

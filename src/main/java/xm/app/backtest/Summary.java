@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import xm.flow.FlowCount;
+import xm.flow.FlowMetric;
 
 /**
  * What became of the events of a backtest; {@code read = accepted + rejected + duplicates}, always.
@@ -73,13 +74,13 @@ public record Summary(
     public static Summary of(BacktestRun.Result result, double seconds, long peakMemoryMib) {
         Map<String, Object> counts = result.counts();
         Optional<PromiseResult> promises = result.promises().stream().findFirst();
-        long read = count(counts, FlowCount.READ);
+        long read = count(counts, FlowMetric.READ.key());
         return new Summary(
                 read,
-                count(counts, FlowCount.ACCEPTED),
+                count(counts, FlowMetric.ACCEPTED.key()),
                 byReason(counts, FlowCount.REJECTED),
-                count(counts, FlowCount.DUPLICATES),
-                count(counts, FlowCount.LATE),
+                count(counts, FlowMetric.DUPLICATES.key()),
+                count(counts, FlowMetric.LATE.key()),
                 count(counts, SIGNALS),
                 count(counts, ALERTS),
                 Math.round(seconds * 1000) / 1000.0,
