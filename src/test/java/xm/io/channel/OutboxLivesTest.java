@@ -1,0 +1,142 @@
+package xm.io.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import xm.dispatch.States;
+import xm.dispatch.Told;
+import xm.promise.Severity;
+
+/** Each life of an alert is opened and closed once, whatever was not answered and whoever was started again. */
+class OutboxLivesTest extends OutboxScene {
+    /** Its end was never told, and the receiver held both to be open. */
+    @Test
+    void aLifeThatEndedUnheardIsEndedBeforeTheNextOneOpens() {
+        ScriptedChannel channel = new EachLife();
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().life("first"));
+        turn(outbox, NOW);
+        put(outbox, States.resolved().life("first"));
+        put(outbox, States.firing().life("second").revision(5));
+        turn(outbox, turn(outbox, NOW + 1));
+        assertThat(channel.ids).containsExactly("first.3", "first.4.over", "second.5");
+
+        put(outbox, States.firing().life("third").revision(8));
+        turn(outbox, turn(outbox, NOW + 2));
+        assertThat(channel.ids).as("nobody said how the second ended").endsWith("second.6.over", "third.8");
+        assertThat(kept.told.get(kept.told.size() - 1).alertId()).isEqualTo("third");
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void anEndOfThePastThatIsRefusedKeepsNobodyFromTheNextLife() {
+        ScriptedChannel channel = new EachLife();
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().life("first"));
+        turn(outbox, NOW);
+        channel.answers.add(Answer.refused("HTTP 400"));
+        put(outbox, States.firing().life("second").revision(5));
+        turn(outbox, turn(outbox, NOW + 1));
+        assertThat(channel.ids).containsExactly("first.3", "second.5");
+        assertThat(outbox.size()).isZero();
+    }
+
+    /** One that knows an alert by its key goes on with it. */
+    @Test
+    void whoKnowsAlertsByTheirKeyIsToldOfTheNextLifeAlone() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().life("first"));
+        turn(outbox, NOW);
+        put(outbox, States.firing().life("second").revision(5));
+        turn(outbox, NOW + 1);
+        assertThat(channel.ids).containsExactly("first.3", "second.5");
+    }
+
+    private static final class EachLife extends ScriptedChannel {
+        EachLife() {
+            super(null);
+        }
+
+        @Override
+        public boolean isToldOfEachLife() {
+            return true;
+        }
+    }
+
+    @Test
+    void afterARestartItRemindsAtOnceAndTellsNothingTwice() {
+        put(outbox(new ScriptedChannel(null)), States.firing());
+        ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
+        Outbox restarted = outbox(channel);
+        restarted.restore(new Told(KEY, alertId(), 3, Severity.PAGE, Severity.PAGE, true, NOW, NOW));
+        restarted.offer(KEY, NOW);
+        turn(restarted, NOW);
+        assertThat(channel.words).isEmpty();
+        assertThat(channel.reminders).containsExactly(List.of("nothing-new " + KEY + " 3"));
+        assertThat(kept.words).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveBeenTakenIsClosedWhenItIsOver() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.unsure("no answer in time"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        long retry = turn(outbox, NOW);
+        put(outbox, States.resolved());
+        turn(outbox, retry);
+        assertThat(channel.words).containsExactly("close " + KEY + " 4");
+    }
+
+    @Test
+    void whatWasSurelyNotTakenIsForgottenAndItsEndIsNoWord() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        channel.answers.add(Answer.later("HTTP 503"));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        long retry = turn(outbox, NOW);
+        put(outbox, States.resolved());
+        turn(outbox, retry);
+        assertThat(channel.words).isEmpty();
+        assertThat(kept.words).containsExactly("telling 3", "forgotten 3");
+    }
+
+    @Test
+    void anEndThatIsRefusedLeavesOpenWhatWasOpen() {
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing());
+        turn(outbox, NOW);
+        channel.answers.add(Answer.refused("HTTP 400"));
+        put(outbox, States.resolved());
+        turn(outbox, NOW);
+        assertThat(kept.words).containsExactly("telling 3", "told 3", "telling 4", "told 3");
+    }
+
+    /** Killed after the channel took it and before that was kept. */
+    @Test
+    void afterACrashAWordGoesOutAgainUnderItsIdAndItsEndIsTold() {
+        Outbox killed = outbox(new ScriptedChannel(null));
+        put(killed, States.firing());
+        turn(killed, NOW);
+        Told telling = kept.told.get(0);
+
+        ScriptedChannel channel = new ScriptedChannel(null);
+        Outbox restarted = outbox(channel);
+        restarted.restore(telling);
+        put(restarted, States.firing().revision(7));
+        turn(restarted, NOW);
+        assertThat(channel.words).containsExactly("open " + KEY + " 7");
+        assertThat(channel.ids).containsExactly(alertId() + ".3");
+
+        ScriptedChannel other = new ScriptedChannel(null);
+        Outbox late = outbox(other);
+        late.restore(telling);
+        put(late, States.resolved().revision(8));
+        turn(late, NOW);
+        assertThat(other.words).containsExactly("close " + KEY + " 8");
+    }
+}
