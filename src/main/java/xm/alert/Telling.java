@@ -8,6 +8,7 @@ import xm.event.Cell;
 import xm.promise.Marker;
 import xm.promise.Observed;
 import xm.promise.Severity;
+import xm.promise.Verdict;
 
 /** An open alert put into the form in which it is told. */
 final class Telling {
@@ -71,7 +72,7 @@ final class Telling {
                 .filter(sight -> sight.withdrawnAs != null)
                 .min(Comparator.comparing(sight -> sight.id().equals(alert.origin) ? 0 : 1))
                 .map(sight -> sight.withdrawnAs)
-                .orElse("no longer promised");
+                .orElse(Verdict.NOT_PROMISED);
     }
 
     /** A burst that a broken promise explains: it is told of there from now on. */

@@ -31,9 +31,12 @@ public record Verdict(
         boolean isWithdrawn,
         String gate) {
 
+    /** Why a verdict is withdrawn where nothing is promised in its place. */
+    public static final String NOT_PROMISED = "no longer promised";
+
     /** Nothing is promised there any more. */
     public static Verdict withdrawn(Commitment last, long atMillis) {
-        return withdrawn(last, atMillis, "no longer promised");
+        return withdrawn(last, atMillis, NOT_PROMISED);
     }
 
     /**
