@@ -117,7 +117,6 @@ final class MemberReader {
         return texts.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
-    /** A name in kebab-case. */
     /** A segment of customers; that of observers is not theirs to take. */
     String segment() throws IOException, Refusal {
         String segment = name();
@@ -127,6 +126,7 @@ final class MemberReader {
         return segment;
     }
 
+    /** A name in kebab-case. */
     String name() throws IOException, Refusal {
         if (isNull()) {
             return null;

@@ -1,11 +1,11 @@
 package xm.dispatch;
 
 /**
- * How long to wait after so many failures in a row: any time up to a limit that doubles each time, so that many who failed
- * together do not come back together.
+ * How long to wait after so many failures in a row: any time up to a limit that doubles each time, so that many who
+ * failed together do not come back together.
  *
- * <p>Exponential backoff with full jitter (Brooker, AWS Architecture Blog, 2015), between a second and a minute: a page must not wait for longer than
- * that when its channel is back.
+ * <p>Exponential backoff with full jitter (Brooker, AWS Architecture Blog, 2015), between a second and a minute: a page
+ * must not wait for longer than that when its channel is back.
  */
 public final class Backoff {
     private static final long FIRST_MILLIS = 1_000;

@@ -19,8 +19,9 @@ import xm.report.Shift;
 /**
  * Verdicts, alerts and signs of life of a shift from their topics.
  *
- * <p>Heartbeats are of {@code promise-watch}, the job that judges. Of verdicts those of a day before the shift are read too, for what held when it began was said before. Records that
- * cannot be read are told and passed over; drills are no exceptions.
+ * <p>Heartbeats are of {@code promise-watch}, the job that judges. Of verdicts those of a day before the shift are read
+ * too, for what held when it began was said before. Records that cannot be read are told and passed over; drills are no
+ * exceptions.
  */
 public final class ShiftReading {
     private static final Duration BEFORE = Duration.ofDays(1);

@@ -28,12 +28,12 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
 
 /**
- * Who may see the board: whoever knows the token, or comes from a reverse proxy that knows them; everybody where neither
- * is asked for, which is on this machine only.
+ * Who may see the board: whoever knows the token, or comes from a reverse proxy that knows them; everybody where
+ * neither is asked for, which is on this machine only.
  *
- * <p>A page asks for the token once and then holds a cookie that follows from it and says nothing of it, renewed while it is used. Whoever knows no token
- * must also name this board as the host, as {@link Hosts} tells: behind a proxy, too, whose header a page of somebody else's on
- * the proxy's machine could set as well.
+ * <p>A page asks for the token once and then holds a cookie that follows from it and says nothing of it, renewed while
+ * it is used. Whoever knows no token must also name this board as the host, as {@link Hosts} tells: behind a proxy,
+ * too, whose header a page of somebody else's on the proxy's machine could set as well.
  */
 final class Gate extends Handler.Wrapper {
     static final String COOKIE = "xm-board";

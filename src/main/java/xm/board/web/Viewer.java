@@ -10,7 +10,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * One open page that is told of every tick: at most one write is under way, and what comes meanwhile is told after it.
  *
- * <p>Nobody waits for a write, and nothing is kept for one: what a page lacks is asked for when it can be told. A viewer that takes nothing for as long as the connection may idle is dropped by the server.
+ * <p>Nobody waits for a write, and nothing is kept for one: what a page lacks is asked for when it can be told. A
+ * viewer that takes nothing for as long as the connection may idle is dropped by the server.
  */
 final class Viewer implements Callback {
     private final Content.Sink page;

@@ -16,13 +16,14 @@ import xm.promise.VerdictState;
  *
  * <p>{@code margin} is how much better than promised it was, in the signal's unit, so below 0 is worse whichever way is
  * better; {@code margin_share} is the same as a share of the signal's scale (of times: of what was promised), so one
- * threshold fits every promise, and the least is the worst. {@code state_code} is the state as a number for panels that colour numbers:
- * 0 kept, 1 at risk, 2 broken, 3 unproven, 4 blind; 5 says that it is no longer promised, as the {@code state}
- * {@code WITHDRAWN} does, so that no board counts what nobody promises.
+ * threshold fits every promise, and the least is the worst. {@code state_code} is the state as a number for panels that
+ * colour numbers: 0 kept, 1 at risk, 2 broken, 3 unproven, 4 blind; 5 says that it is no longer promised, as the
+ * {@code state} {@code WITHDRAWN} does, so that no board counts what nobody promises.
  *
  * <p>A field has one type for ever, see {@link ExperiencePoints}: {@code state} and {@code owner} are text,
- * {@code state_code}, {@code n}, {@code version}, {@code since} and {@code said} (milliseconds, the time of the point as a number, for an age can be
- * reckoned of no time) are whole numbers, all else is floating. What nobody knows is left out.
+ * {@code state_code}, {@code n}, {@code version}, {@code since} and {@code said} (milliseconds, the time of the point as a
+ * number, for an age can be reckoned of no time) are whole numbers, all else is floating. What nobody knows is left
+ * out.
  */
 public final class VerdictPoints implements ElementConverter<Verdict, String> {
     public static final String MEASUREMENT = "promise";

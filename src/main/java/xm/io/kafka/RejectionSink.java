@@ -8,7 +8,10 @@ import xm.codec.DecodeSettings;
 import xm.codec.RejectionWriter;
 import xm.event.Rejection;
 
-/** Refused records to Kafka with their reasons, under the key as it was received, or its pseudonym where all customers have one. */
+/**
+ * Refused records to Kafka with their reasons, under the key as it was received, or its pseudonym where all customers
+ * have one.
+ */
 public final class RejectionSink {
     private RejectionSink() {}
 

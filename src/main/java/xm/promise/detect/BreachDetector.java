@@ -6,16 +6,17 @@ import xm.promise.Sample;
 /**
  * Bets against a promise on sealed panes and sounds an alarm when it has become too rich for a promise that is kept.
  *
- * <p>Every pane brings in one unit of capital (a little less, as a reserve), divided among the bets. A bet of λ turns its
- * capital into 1 + λ·(target - x) times itself with each answer x. While the promise is kept, the conditional mean of every answer is at least the target,
- * no bet can be expected to win, and the capital less the number of panes can only be expected to fall. So when the
- * alarm sounds at a capital of {@code needed}, at least as many panes are to be expected to have passed (e-detectors: Shin,
- * Ramdas, Rinaldo). Nothing else is asked of the answers: no distribution, no independence, no rate. Of answers that are
- * only good or bad nothing is lost by winning more than needed, see {@link Overshoot}, which asks one thing more: that how many
- * come in a pane does not depend on what they are.
+ * <p>Every pane brings in one unit of capital (a little less, as a reserve), divided among the bets. A bet of λ turns
+ * its capital into 1 + λ·(target - x) times itself with each answer x. While the promise is kept, the conditional mean
+ * of every answer is at least the target, no bet can be expected to win, and the capital less the number of panes can
+ * only be expected to fall. So when the alarm sounds at a capital of {@code needed}, at least as many panes are to be
+ * expected to have passed (e-detectors: Shin, Ramdas, Rinaldo). Nothing else is asked of the answers: no distribution,
+ * no independence, no rate. Of answers that are only good or bad nothing is lost by winning more than needed, see
+ * {@link Overshoot}, which asks one thing more: that how many come in a pane does not depend on what they are.
  *
- * <p>The alarm also waits until one bet alone speaks for a drop with a likelihood of 20 to 1. Where answers are rare, the
- * units that come in between two of them would else add up to an alarm by themselves. To wait longer breaks no promise.
+ * <p>The alarm also waits until one bet alone speaks for a drop with a likelihood of 20 to 1. Where answers are rare,
+ * the units that come in between two of them would else add up to an alarm by themselves. To wait longer breaks no
+ * promise.
  */
 public final class BreachDetector implements Serializable {
     private static final long serialVersionUID = 1;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * How many answers come at which hour, learnt from the answers themselves, for people of one time zone: the 24 hours of a
- * working day and of a day at the weekend.
+ * How many answers come at which hour, learnt from the answers themselves, for people of one time zone: the 24 hours of
+ * a working day and of a day at the weekend.
  *
- * <p>Of a hundred cells some have always had a busy first Saturday, so what is missed is held against what is surely usual.
- * Until an hour was lived through once, the rate of late stands in for it. A day that is quieter than usual (a holiday)
- * lowers what is expected of the hours to come; a busier one does not raise it. What silences were normal is remembered
- * as the number of answers that would have been expected in them, and fades by a tenth a day. An hour of the week that brought
- * nothing where something was to be expected is expected to bring nothing in the week after: so a house that is closed on
- * Mondays is missed on the first of them only.
+ * <p>Of a hundred cells some have always had a busy first Saturday, so what is missed is held against what is surely
+ * usual. Until an hour was lived through once, the rate of late stands in for it. A day that is quieter than usual (a
+ * holiday) lowers what is expected of the hours to come; a busier one does not raise it. What silences were normal is
+ * remembered as the number of answers that would have been expected in them, and fades by a tenth a day. An hour of the
+ * week that brought nothing where something was to be expected is expected to bring nothing in the week after: so a
+ * house that is closed on Mondays is missed on the first of them only.
  */
 public final class Rhythm {
     private static final long HOUR_MILLIS = 3_600_000;

@@ -5,11 +5,12 @@ import xm.promise.TouchpointTerms;
 /**
  * When a silence is one too many.
  *
- * <p>By its rhythm: when {@value #TOO_MANY} answers were surely to be expected and none came, which by chance happens once in a
- * million, and twice what was normal before. By the book: after {@code silentAfter} if as many were to be expected by then,
- * whatever was normal; where answers are rare, three times what was normal is enough, {@value #FEWEST} at least. At an hour that was not yet lived through, three times as many have to be missing: the answers of
- * the evening tell how many come at night only so far. A silence is at least a minute long, and a source of which no rate
- * is known is never silent.
+ * <p>By its rhythm: when {@value #TOO_MANY} answers were surely to be expected and none came, which by chance happens
+ * once in a million, and twice what was normal before. By the book: after {@code silentAfter} if as many were to be
+ * expected by then, whatever was normal; where answers are rare, three times what was normal is enough,
+ * {@value #FEWEST} at least. At an hour that was not yet lived through, three times as many have to be missing: the answers of
+ * the evening tell how many come at night only so far. A silence is at least a minute long, and a source of which no
+ * rate is known is never silent.
  */
 final class Silence {
     private static final double TOO_MANY = 14;
