@@ -1,6 +1,6 @@
 // The alerts: those that fire and those that were over lately, each with its evidence and where to look.
 
-import { h, name, cut, show } from './dom.js';
+import { h, name, renew, cut } from './dom.js';
 import { overShape, shape } from './shapes.js';
 import { toCell, toView } from './address.js';
 import { runbook, share } from './cell.js';
@@ -9,7 +9,7 @@ import * as words from './words.js';
 export function alertsView(app) {
   return {
     render({ body }, told) {
-      show(body,
+      renew(body,
         h('h2', {}, told.firing.length === 0 ? 'No alert fires' : words.plural(told.firing.length, 'alert fires', 'alerts fire')),
         told.firing.map(alert => alertItem(app, alert)),
         h('h2', {}, told.recent.length === 0 ? 'None was over lately' : 'Over lately'),

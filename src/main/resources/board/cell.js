@@ -1,6 +1,6 @@
 // One cell: its promises, and each signal as a chart with what was promised, when it was broken, and by whom.
 
-import { h, name, show, table, cut } from './dom.js';
+import { h, name, renew, show, table, cut } from './dom.js';
 import { badge } from './shapes.js';
 import { write } from './address.js';
 import { Picker, Ranges, Tables } from './pickers.js';
@@ -37,7 +37,7 @@ export function cellView(app) {
         shownFor = plan;
         layout(body, app, page, charts);
       }
-      show(head, title(page));
+      renew(head, title(page));
       fill(body, app, page, charts);
     },
   };
@@ -75,19 +75,19 @@ function ordered(app, page) {
 
 function fill(place, app, page, charts) {
   const find = id => place.querySelector('#' + CSS.escape(id));
-  show(find('cell-head'), notes(page));
-  show(find('cell-alerts'), page.alerts.length === 0 ? null : h('section', { 'aria-label': 'Alerts here' },
+  renew(find('cell-head'), notes(page));
+  renew(find('cell-alerts'), page.alerts.length === 0 ? null : h('section', { 'aria-label': 'Alerts here' },
     page.alerts.map(alert => alertItem(app, alert))));
-  show(find('cell-promises'), promises(app, page));
+  renew(find('cell-promises'), promises(app, page));
   page.signals.forEach(chart => {
     const newest = chart.points.at(-1);
-    show(find('told-' + chart.signal), told(chart, newest));
+    renew(find('told-' + chart.signal), told(chart, newest));
     find('canvas-' + chart.signal).setAttribute('aria-label', `${chart.name} over time. ${told(chart, newest)}`);
     charts.get(chart.signal).show(signalOption(chart, page));
-    show(find('lines-' + chart.signal), lines(chart, page));
-    show(find('parts-' + chart.signal), contributors(app, chart));
+    renew(find('lines-' + chart.signal), lines(chart, page));
+    renew(find('parts-' + chart.signal), contributors(app, chart));
     const rows = find('table-' + chart.signal);
-    if (rows) show(rows, numbers(chart, page));
+    if (rows) renew(rows, numbers(chart, page));
   });
   charts.get('').show(volumeOption(page));
 }

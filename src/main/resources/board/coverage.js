@@ -1,6 +1,6 @@
 // What can be seen, and above all what cannot.
 
-import { h, name, cut, show, table } from './dom.js';
+import { h, name, renew, table, cut } from './dom.js';
 import { WORST_FIRST, STATES, badge, classOf, shape } from './shapes.js';
 import { toCell } from './address.js';
 import * as words from './words.js';
@@ -10,7 +10,7 @@ export function coverageView(app) {
     render({ body }, told) {
       const slots = new Map(told.slots.map(slot => [slot.segment + '/' + slot.touchpoint, slot]));
       const blind = told.unseen.filter(it => it.state === 'BLIND' || it.isBlind).length;
-      show(body,
+      renew(body,
         h('h2', {}, 'What cannot be seen'),
         told.unseen.length === 0 ? h('p', { class: 'calm' }, 'Of every promise there is enough evidence to judge it.')
           : [h('p', {}, `${words.plural(blind, 'promise is', 'promises are')} blind: their source is silent, or nobody has judged them for long; of `

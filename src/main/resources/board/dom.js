@@ -60,3 +60,34 @@ export function table(title, heads, rows, attributes = {}) {
 export function show(place, ...nodes) {
   place.replaceChildren(...nodes.flat(Infinity).filter(node => node !== null && node !== undefined));
 }
+
+// Brings what is shown to a new state: what is alike stays the same element, so that whoever reads it, has selected some of it
+// or is at it is not disturbed. Of elements that nobody listens to and nobody else holds.
+export function renew(place, ...nodes) {
+  const wanted = nodes.flat(Infinity).filter(node => node !== null && node !== undefined && node !== false);
+  wanted.forEach((node, index) => {
+    const now = node instanceof Node ? node : document.createTextNode(node);
+    const old = place.childNodes[index];
+    if (!old) place.append(now);
+    else if (isAlike(old, now)) become(old, now);
+    else old.replaceWith(now);
+  });
+  while (place.childNodes.length > wanted.length) place.lastChild.remove();
+}
+
+// A link to elsewhere is another link, and an alert another alert.
+function isAlike(old, now) {
+  const marks = ['id', 'href', 'data-alert'];
+  return old.nodeName === now.nodeName
+    && (old.nodeType !== Node.ELEMENT_NODE || marks.every(mark => old.getAttribute(mark) === now.getAttribute(mark)));
+}
+
+function become(old, now) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== now.data) old.data = now.data;
+    return;
+  }
+  [...old.attributes].filter(it => !now.hasAttribute(it.name)).forEach(it => old.removeAttribute(it.name));
+  [...now.attributes].forEach(it => mark(old, it.name, it.value));
+  renew(old, ...now.childNodes);
+}

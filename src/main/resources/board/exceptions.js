@@ -1,6 +1,6 @@
 // Customers who must not wait for an average, by when somebody should act.
 
-import { h, name, cut, show, table } from './dom.js';
+import { h, name, renew, table, cut } from './dom.js';
 import { Picker } from './pickers.js';
 import * as words from './words.js';
 
@@ -12,9 +12,9 @@ export function exceptionsView(app) {
       new Picker(app, 'touchpoint', () => (app.live?.touchpoints ?? []).map(column => column.touchpoint), words.touchpoint),
     ],
     render({ head, body }, told) {
-      show(head, h('h2', {}, told.all === 0 ? 'No customer must be helped at once'
+      renew(head, h('h2', {}, told.all === 0 ? 'No customer must be helped at once'
         : words.plural(told.all, 'customer must', 'customers must') + ' not wait'));
-      show(body,
+      renew(body,
         h('ul', { class: 'counts' }, Object.entries(told.kinds).map(([kind, count]) =>
           h('li', { class: 'count plain' }, h('strong', {}, words.count(count)), ' ', kind)),
         told.overdue > 0 ? h('li', { class: 'count is-broken' }, h('strong', {}, words.count(told.overdue)), ' overdue') : null),

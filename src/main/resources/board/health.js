@@ -1,6 +1,6 @@
 // How the board and what feeds it are doing now, and what of the moment that is looked at is known still.
 
-import { h, cut, show, table } from './dom.js';
+import { h, renew, table, cut } from './dom.js';
 import * as words from './words.js';
 
 export function healthView(app) {
@@ -21,7 +21,7 @@ export function healthView(app) {
       place = body;
       told = news;
       toldAt = Date.now();
-      show(body, app.view.at ? past(told) : null, present(app, told));
+      renew(body, app.view.at ? past(told) : null, present(app, told));
       goOn();
     },
   };

@@ -1,6 +1,6 @@
 // The customer's journey: how much happens at each stage, how much of it is given up, how hard it was made.
 
-import { h, name, show, table } from './dom.js';
+import { h, name, renew, table } from './dom.js';
 import { badge } from './shapes.js';
 import { toCell } from './address.js';
 import { Picker, Ranges } from './pickers.js';
@@ -15,8 +15,8 @@ export function journeyView(app) {
     ],
     render({ head, body }, told) {
       const most = Math.max(1, ...told.stages.map(stage => stage.events));
-      show(head, h('h2', { class: 'title' }, 'Journey of ', name(words.segment(told.segment))));
-      show(body,
+      renew(head, h('h2', { class: 'title' }, 'Journey of ', name(words.segment(told.segment))));
+      renew(body,
         told.stages.length === 0 ? h('p', { class: 'note' }, 'Nothing is known of this journey yet.') : null,
         h('ol', { class: 'stages' }, told.stages.map(stage => step(app, told, stage, most))));
     },

@@ -28,6 +28,7 @@ import xm.promise.Severity;
  * @param exceptions customers of the same segment who must not wait, told since it began
  * @param escalation why it is louder than was promised, {@code time} or {@code margin}, or {@code null}
  * @param isReplayed whether all this happened so long ago that nobody is to be called
+ * @param promises names of all that are part of it: what went silent together is one alert
  */
 public record Alert(
         String key,
@@ -55,4 +56,10 @@ public record Alert(
         List<String> cells,
         long exceptions,
         String escalation,
-        boolean isReplayed) {}
+        boolean isReplayed,
+        List<String> promises) {
+
+    public Alert {
+        promises = promises == null || promises.isEmpty() ? List.of(promise) : promises;
+    }
+}

@@ -231,7 +231,8 @@ final class Telling {
                 cells(),
                 alert.exceptions,
                 alert.escalation,
-                alert.isReplayed);
+                alert.isReplayed,
+                promises());
     }
 
     private Severity severity() {
@@ -250,6 +251,14 @@ final class Telling {
             cells.add(alert.cell);
         }
         return List.copyOf(cells);
+    }
+
+    private List<String> promises() {
+        TreeSet<String> promises = new TreeSet<>();
+        for (String id : alert.members.keySet()) {
+            promises.add(id.substring(0, id.indexOf('/')));
+        }
+        return List.copyOf(promises);
     }
 
     /** Those to which the same was promised as where it began; if there are none, as to the worst. */

@@ -53,7 +53,8 @@ public final class AlertReader {
                 record.texts("cells"),
                 record.wholeOr("exceptions", 0),
                 record.textOrNull("escalation"),
-                record.has("replayed") && record.flag("replayed"));
+                record.has("replayed") && record.flag("replayed"),
+                record.has("promises") ? record.texts("promises") : List.of());
     }
 
     private static List<Contributor> contributors(RecordMembers record) throws Refusal {

@@ -74,6 +74,7 @@ public final class Drill {
                 List.of(EVERYWHERE.key()),
                 0,
                 null,
-                false);
+                false,
+                List.of(PROMISE));
     }
 }

@@ -45,6 +45,7 @@ public final class UnheardEnd {
                 List.of(),
                 0,
                 null,
-                false);
+                false,
+                next.promises());
     }
 }

@@ -3,8 +3,7 @@ package xm.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -18,6 +17,7 @@ import org.apache.flink.util.Collector;
 import xm.alert.Alert;
 import xm.alert.Desk;
 import xm.alert.DeskState;
+import xm.promise.watch.Front;
 
 /**
  * Carries {@link Desk}, on one subtask.
@@ -26,24 +26,20 @@ import xm.alert.DeskState;
  * reached them, and are taken in by their time and place. The same windows then give the same alerts, ids and revisions,
  * whatever failed in between.
  *
- * <p>When event time has stood still for so long that windows should have been told, the clock takes over: what waits is
- * taken in, and what is due happens. In a recording there is no clock, and what would be due after its end does not happen.
+ * <p>When event time stands still for longer than it usually does, it goes on by the clock ({@link Front}): what waits is taken
+ * in, and what is due happens. In a recording there is no clock, and what would be due after its end does not happen.
  */
 final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> implements KeepsState {
     private static final ValueStateDescriptor<DeskState> DESK = new ValueStateDescriptor<>("desk", DeskState.class);
     private static final MapStateDescriptor<Long, List<DeskNews>> WAITING =
             new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(DeskNews.class)));
-
-    /** So long a job may take to begin: what waits since before is not for the clock to judge. */
-    private static final long STARTING_MILLIS = 60_000;
+    private static final ValueStateDescriptor<Front> FRONT = new ValueStateDescriptor<>("front", Front.class);
 
     private final PromiseSettings settings;
     private final Desk desk;
     private transient ValueState<DeskState> states;
     private transient MapState<Long, List<DeskNews>> waiting;
-    private transient long watermark;
-    private transient long movedMillis;
-    private transient boolean hasMoved;
+    private transient ValueState<Front> fronts;
 
     AlertDesk(PromiseSettings settings) {
         this.settings = settings;
@@ -52,14 +48,14 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
 
     @Override
     public List<StateDescriptor<?, ?>> keyedState() {
-        return List.of(DESK, WAITING);
+        return List.of(DESK, WAITING, FRONT);
     }
 
     @Override
     public void open(OpenContext context) {
         states = getRuntimeContext().getState(DESK);
         waiting = getRuntimeContext().getMapState(WAITING);
-        movedMillis = Long.MAX_VALUE;
+        fronts = getRuntimeContext().getState(FRONT);
     }
 
     @Override
@@ -97,29 +93,23 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         states.update(state);
     }
 
-    /** Time has come so far by the clock, which rules while nothing comes in. */
+    /** The clock ticks, which says something only while nothing comes in. */
     private void tick(long nowMillis, Context context, Desk.Voice voice) throws Exception {
-        boolean isFirst = movedMillis == Long.MAX_VALUE;
-        if (isFirst || context.timerService().currentWatermark() > watermark) {
-            hasMoved = !isFirst;
-            watermark = context.timerService().currentWatermark();
-            movedMillis = nowMillis;
-        }
-        long patience = settings.watch().delayMillis() + (hasMoved ? 0 : STARTING_MILLIS);
-        if (nowMillis - movedMillis < patience) {
+        Front kept = fronts.value();
+        Front front = (kept == null ? Front.NONE : kept)
+                .tick(nowMillis, context.timerService().currentWatermark());
+        fronts.update(front);
+        if (!front.isStanding()) {
             return;
         }
+        long seenMillis = front.reachedMillis() - settings.watch().delayMillis();
         DeskState state = open(context);
-        Map<Long, List<DeskNews>> all = new TreeMap<>();
-        for (Map.Entry<Long, List<DeskNews>> entry : waiting.entries()) {
-            all.put(entry.getKey(), entry.getValue());
+        TreeSet<Long> times = new TreeSet<>();
+        waiting.keys().forEach(times::add);
+        for (long time : times.headSet(seenMillis, true)) {
+            takeAllOf(time, state, voice);
         }
-        for (long time : all.keySet()) {
-            if (time <= nowMillis) {
-                takeAllOf(time, state, voice);
-            }
-        }
-        desk.advance(state, nowMillis - settings.watch().delayMillis(), voice);
+        desk.advance(state, seenMillis, voice);
         states.update(state);
     }
 

@@ -4,7 +4,7 @@ package xm.flow;
  * How far a cell's time has come.
  *
  * @param judgedMillis start of the newest pane that was told; by it the promise book is chosen
- * @param heardMillis when that was: by the clock in a running job, its end in a recording
+ * @param heardMillis how far time had come then, its end at least
  * @param wakeMillis in a recording: when to look again whether the cell is silent
  */
 public record CellTime(long judgedMillis, long heardMillis, long wakeMillis) {

@@ -11,6 +11,7 @@ import xm.promise.Commitments;
 import xm.promise.Promise;
 import xm.promise.PromiseBook;
 import xm.promise.TouchpointTerms;
+import xm.promise.watch.Front;
 import xm.promise.watch.InForce;
 import xm.promise.watch.Watch;
 import xm.promise.watch.WatchRules;
@@ -47,9 +48,9 @@ final class CellWatches {
     /**
      * A window of the cell was told; only those that are evidence are looked at.
      *
-     * @param heardMillis when that is, by the clock if there is one
+     * @param front how far windows had been told before
      */
-    void see(CellReport report, BookHistory books, long heardMillis, WatchVoice voice) throws Exception {
+    void see(CellReport report, BookHistory books, Front front, WatchVoice voice) throws Exception {
         if (!settings.isEvidence(report.windowMillis())) {
             return;
         }
@@ -57,7 +58,8 @@ final class CellWatches {
         if (report.windowMillis() == paneMillis) {
             voice.changes(report);
         }
-        CellTime time = memory.time().heard(report.endMillis() - paneMillis, heardMillis);
+        CellTime time = memory.time()
+                .heard(report.endMillis() - paneMillis, Math.max(front.reachedMillis(), report.endMillis()));
         PromiseBook book = books.at(time.judgedMillis());
         Cell cell = Cell.ofKey(report.cell());
         Map<String, Watch> before = memory.watches();
@@ -69,7 +71,7 @@ final class CellWatches {
             Watch watch = before.get(name);
             InForce terms = inForce(name, cell, book, books, watch);
             if (terms != null) {
-                put(name, rules.see(watch, terms, report, voice));
+                put(name, rules.see(watch, terms, report, front, voice));
             } else if (watch != null) {
                 // what ends with this window begins anew with the next, so that everybody hears of both
                 end(name, watch, cell, book, books, time.judgedMillis(), voice);
@@ -78,16 +80,17 @@ final class CellWatches {
         keep(time);
     }
 
-    /** Time has come so far at a cell. */
-    void wake(Cell cell, BookHistory books, long nowMillis, WatchVoice voice) throws Exception {
+    /** Time has come so far, which is known. */
+    void wake(Cell cell, BookHistory books, Front front, WatchVoice voice) throws Exception {
         CellTime time = memory.time();
+        long nowMillis = front.reachedMillis();
         boolean isSilent = time.heardMillis() < nowMillis - underWayMillis;
         PromiseBook book =
                 books.at(isSilent ? Math.max(time.judgedMillis(), nowMillis - underWayMillis) : time.judgedMillis());
         for (Map.Entry<String, Watch> entry : memory.watches().entrySet()) {
             InForce terms = inForce(entry.getKey(), cell, book, books, entry.getValue());
             if (terms != null) {
-                put(entry.getKey(), rules.wake(entry.getValue(), terms, nowMillis, voice));
+                put(entry.getKey(), rules.wake(entry.getValue(), terms, front, voice));
             } else {
                 end(entry.getKey(), entry.getValue(), cell, book, books, nowMillis - underWayMillis, voice);
             }

@@ -2,6 +2,7 @@ package xm.flow;
 
 import xm.promise.BookHistory;
 import xm.promise.PromiseBook;
+import xm.promise.watch.Front;
 
 /**
  * The promise books that have come, and the time.
@@ -10,15 +11,16 @@ import xm.promise.PromiseBook;
  * judged by one that has long been replaced. They are known when a whole tick has passed without another.
  *
  * @param quietTicks how often the clock has ticked since the newest came, until they are known
- * @param nowMillis of the last tick
+ * @param front how far windows have been told by now
  */
-public record KnownBooks(BookHistory history, int quietTicks, long nowMillis) {
-    static final KnownBooks NONE = new KnownBooks(BookHistory.NONE, 0, Long.MIN_VALUE);
+public record KnownBooks(BookHistory history, int quietTicks, Front front) {
+    static final KnownBooks NONE = new KnownBooks(BookHistory.NONE, 0, Front.NONE);
 
     private static final int ENOUGH = 2;
 
     public KnownBooks {
         history = history == null ? BookHistory.NONE : history;
+        front = front == null ? Front.NONE : front;
     }
 
     boolean isKnown() {
@@ -26,11 +28,12 @@ public record KnownBooks(BookHistory history, int quietTicks, long nowMillis) {
     }
 
     KnownBooks with(PromiseBook book) {
-        return new KnownBooks(history.with(book), isKnown() ? quietTicks : 0, nowMillis);
+        return new KnownBooks(history.with(book), isKnown() ? quietTicks : 0, front);
     }
 
-    KnownBooks at(long tickMillis) {
+    /** @param watermarkMillis up to when windows have been told since the job began */
+    KnownBooks at(long tickMillis, long watermarkMillis) {
         int ticks = history.isEmpty() || isKnown() ? quietTicks : quietTicks + 1;
-        return new KnownBooks(history, ticks, tickMillis);
+        return new KnownBooks(history, ticks, front.tick(tickMillis, watermarkMillis));
     }
 }

@@ -70,7 +70,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     @Override
     public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
         KnownBooks before = books(context.getBroadcastState(BOOKS));
-        KnownBooks books = learn(bulletin, context.getBroadcastState(BOOKS));
+        KnownBooks books = learn(bulletin, context.getBroadcastState(BOOKS), context.currentWatermark());
         if (!books.isKnown() || bulletin.book() != null) {
             return;
         }
@@ -83,19 +83,24 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
                 reports.clear();
             });
         }
-        context.applyToKeyedState(
-                CellState.WATCHES,
-                (cell, all) ->
-                        watches.wake(Cell.ofKey(cell), books.history(), books.nowMillis(), voice.at(DeskNews.AT_ONCE)));
+        if (books.front().isKnown()) {
+            context.applyToKeyedState(
+                    CellState.WATCHES,
+                    (cell, all) ->
+                            watches.wake(Cell.ofKey(cell), books.history(), books.front(), voice.at(DeskNews.AT_ONCE)));
+        }
     }
 
     private void see(CellReport report, KnownBooks books, WatchVoice voice) throws Exception {
-        watches.see(report, books.history(), books.nowMillis(), voice);
+        watches.see(report, books.history(), books.front(), voice);
     }
 
-    static KnownBooks learn(Bulletin bulletin, BroadcastState<String, KnownBooks> state) throws Exception {
+    static KnownBooks learn(Bulletin bulletin, BroadcastState<String, KnownBooks> state, long watermarkMillis)
+            throws Exception {
         KnownBooks before = books(state);
-        KnownBooks books = bulletin.book() != null ? before.with(bulletin.book()) : before.at(bulletin.nowMillis());
+        KnownBooks books = bulletin.book() != null
+                ? before.with(bulletin.book())
+                : before.at(bulletin.nowMillis(), watermarkMillis);
         state.put(ALL, books);
         return books;
     }

@@ -8,6 +8,7 @@ import xm.event.Cell;
 import xm.promise.BookHistory;
 import xm.promise.CellReport;
 import xm.promise.Verdict;
+import xm.promise.watch.Front;
 import xm.promise.watch.WatchSettings;
 
 /**
@@ -77,13 +78,13 @@ public final class RecordedCell {
 
     /** Looks at the cell at a time in a silence, whether or not it would be woken then. */
     public void look(long timeMillis, Cell cell, BookHistory books, WatchVoice voice) throws Exception {
-        watches.wake(cell, books, timeMillis, voice.at(timeMillis));
+        watches.wake(cell, books, Front.at(timeMillis), voice.at(timeMillis));
     }
 
     /** The recording is over: beyond its end nothing happens, not even silence. */
     public void end(BookHistory books, WatchVoice voice) throws Exception {
         for (CellReport report : inOrder(memory.underWay())) {
-            watches.see(report, books, report.endMillis(), voice);
+            watches.see(report, books, Front.at(report.endMillis()), voice);
         }
         memory.keepUnderWay(List.of());
     }
@@ -114,7 +115,7 @@ public final class RecordedCell {
 
     private void see(CellReport report, BookHistory books, WatchVoice voice) throws Exception {
         wakeUntil(report.endMillis() - 1, Cell.ofKey(report.cell()), books, voice);
-        watches.see(report, books, report.endMillis(), voice);
+        watches.see(report, books, Front.at(report.endMillis()), voice);
         CellTime time = memory.time();
         watches.keep(time.wakingAt(time.heardMillis() + paneMillis));
     }
@@ -122,7 +123,7 @@ public final class RecordedCell {
     private void wakeUntil(long untilMillis, Cell cell, BookHistory books, WatchVoice voice) throws Exception {
         CellTime time = memory.time();
         while (time.wakeMillis() <= untilMillis) {
-            watches.wake(cell, books, time.wakeMillis(), voice.at(time.wakeMillis()));
+            watches.wake(cell, books, Front.at(time.wakeMillis()), voice.at(time.wakeMillis()));
             long silent = time.wakeMillis() - time.heardMillis();
             time = time.wakingAt(time.wakeMillis() + Math.max(paneMillis, Math.min(silent / PATIENCE, DAY)));
             watches.keep(time);

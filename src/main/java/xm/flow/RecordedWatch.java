@@ -65,7 +65,7 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
 
     @Override
     public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
-        PromiseWatch.learn(bulletin, context.getBroadcastState(PromiseWatch.BOOKS));
+        PromiseWatch.learn(bulletin, context.getBroadcastState(PromiseWatch.BOOKS), context.currentWatermark());
     }
 
     private void take(CellReport report, WatchVoice voice, ReadOnlyContext context) throws Exception {

@@ -5,7 +5,8 @@ import java.util.List;
 import xm.event.Cell;
 
 /**
- * Two variations of a promise that both hold at a cell, on different terms, and neither of which wins.
+ * Two variations of a promise that both hold at a cell, on different terms, and neither of which wins; or of the very same cells,
+ * of which one is off.
  *
  * @param cell where, {@link #ELSEWHERE} for a name that no variation has
  */
@@ -25,6 +26,12 @@ public record Tie(Variation one, Variation other, Cell cell) {
     }
 
     private static void addTie(PromiseBook book, Promise promise, Variation one, Variation other, List<Tie> ties) {
+        if (one.isOff() != other.isOff() && one.namesCellsOf(other)) {
+            common(book, promise, one, other).stream()
+                    .findFirst()
+                    .ifPresent(cell -> ties.add(new Tie(one, other, cell)));
+            return;
+        }
         if (one.isOff() || other.isOff() || one.named() != other.named() || one.hasTermsOf(other)) {
             return;
         }

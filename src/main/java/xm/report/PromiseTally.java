@@ -21,7 +21,7 @@ final class PromiseTally {
     private final Set<String> brokenCells = new HashSet<>();
     private long unwatchedMillis;
     private int alerts;
-    private long customers;
+    private final Affected affected = new Affected();
 
     PromiseTally(String promise, int version, Map<VerdictState, Long> millis) {
         this.promise = promise;
@@ -43,10 +43,11 @@ final class PromiseTally {
         }
     }
 
-    void add(Alert alert) {
+    /** @param isLeft whether the next of its key takes its place */
+    void add(Alert alert, boolean isLeft) {
         alerts++;
         own(alert.owner());
-        customers += alert.customersAffected();
+        affected.add(alert, isLeft);
     }
 
     private void own(String owner) {
@@ -66,6 +67,6 @@ final class PromiseTally {
                 cells.size(),
                 brokenCells.size(),
                 alerts,
-                customers);
+                affected.customers());
     }
 }

@@ -122,14 +122,15 @@ public final class Reporting {
     }
 
     private Totals totals(List<BrokenCell> cells, List<Incident> incidents) {
+        Affected affected = Affected.by(incidents);
         return new Totals(
                 (int) names(cells, incidents).distinct().count(),
                 Stretch.together(stretches(cells, incidents)),
                 count(incidents, incident -> incident.alert().detectedAtMillis() >= shift.fromMillis()),
                 count(incidents, incident -> !incident.isOpen()),
                 count(incidents, Incident::isOpen),
-                customers(incidents),
-                value(incidents));
+                affected.customers(),
+                affected.value());
     }
 
     private List<OwnerLine> owners(List<BrokenCell> cells, List<Incident> incidents) {
@@ -147,14 +148,15 @@ public final class Reporting {
                             .filter(incident ->
                                     Objects.equals(owner, incident.alert().owner()))
                             .toList();
+                    Affected affected = Affected.by(fired);
                     lines.add(new OwnerLine(
                             owner,
                             (int) names(theirs, fired).distinct().count(),
                             Stretch.together(stretches(theirs, fired)),
                             fired.size(),
                             count(fired, Incident::isOpen),
-                            customers(fired),
-                            value(fired)));
+                            affected.customers(),
+                            affected.value()));
                 });
         lines.sort(Comparator.comparingInt(OwnerLine::open)
                 .thenComparingLong(OwnerLine::brokenMillis)
@@ -174,8 +176,8 @@ public final class Reporting {
         }
         for (Happened.Fired fired : alerts) {
             Alert alert = fired.alert();
-            if (alert.kind() == AlertKind.PROMISE_BROKEN) {
-                tally(tallies, alert.promise(), alert.version()).add(alert);
+            if (isBreak(alert)) {
+                tally(tallies, alert.promise(), alert.version()).add(alert, fired.isLeft());
             }
         }
         return tallies.values().stream()
@@ -211,7 +213,7 @@ public final class Reporting {
 
     /** Of a promise of which no verdict is known; an alert fires on for a while when all is well again. */
     private boolean isBreakByItself(Incident incident) {
-        return isBreak(incident)
+        return isBreak(incident.alert())
                 && stories.stream()
                         .noneMatch(story -> story.commitment()
                                 .promise()
@@ -219,25 +221,11 @@ public final class Reporting {
                                 .equals(incident.alert().promise()));
     }
 
-    private static boolean isBreak(Incident incident) {
-        return incident.alert().kind() == AlertKind.PROMISE_BROKEN;
+    static boolean isBreak(Alert alert) {
+        return alert.kind() == AlertKind.PROMISE_BROKEN;
     }
 
     private static int count(List<Incident> incidents, Predicate<Incident> which) {
         return (int) incidents.stream().filter(which).count();
-    }
-
-    private static long customers(List<Incident> incidents) {
-        return incidents.stream()
-                .filter(Reporting::isBreak)
-                .mapToLong(incident -> incident.alert().customersAffected())
-                .sum();
-    }
-
-    private static double value(List<Incident> incidents) {
-        return incidents.stream()
-                .filter(Reporting::isBreak)
-                .mapToDouble(incident -> incident.alert().valueAtRisk())
-                .sum();
     }
 }

@@ -51,7 +51,8 @@ public final class Alerts {
                 List.of("gold/checkout/*"),
                 4,
                 null,
-                false);
+                false,
+                List.of());
     }
 
     public static Alert random(SplittableRandom random) {
@@ -82,7 +83,8 @@ public final class Alerts {
                 random.nextBoolean() ? List.of() : List.of("gold/delivery/*", "basic/delivery/*"),
                 random.nextInt(9),
                 maybe(random, random.nextBoolean() ? "time" : "margin"),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean() ? List.of() : List.of("in-time", "satisfied"));
     }
 
     private static <T> T maybe(SplittableRandom random, T value) {

@@ -182,6 +182,7 @@ class DeskTogetherTest {
         Alert alert = script.last();
         assertThat(alert.kind()).isEqualTo(AlertKind.SOURCE_SILENT);
         assertThat(alert.key()).isEqualTo("source-silent/fast/*/checkout/*");
+        assertThat(alert.promises()).containsExactly("fast", "satisfied");
         assertThat(alert.severity()).isEqualTo(Severity.TICKET);
         assertThat(alert.cell().key()).isEqualTo("*/checkout/*");
         assertThat(alert.summary())

@@ -172,7 +172,8 @@ public final class Situations {
                 List.of(cell.key()),
                 kind == AlertKind.CUSTOMER_EXCEPTION_BURST ? facets.customers : 0,
                 facets.escalation,
-                false);
+                false,
+                List.of());
     }
 
     private static Subject subject(String segment, String touchpoint, String channel) {

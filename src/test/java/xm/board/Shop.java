@@ -146,7 +146,8 @@ public final class Shop {
                 SEGMENTS.stream().map(segment -> segment + "/checkout/mobile").toList(),
                 4,
                 null,
-                false);
+                false,
+                List.of());
     }
 
     /** The link to a board that the alert carries. */

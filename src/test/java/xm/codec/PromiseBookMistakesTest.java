@@ -47,6 +47,20 @@ class PromiseBookMistakesTest {
                 .contains("line 4: band is 7, which is no text; write band: \"7\" if it is a name");
     }
 
+    /** The one that is off won, whichever was meant. */
+    @Test
+    void theSameCellsOffAndNotAreAMistake() {
+        assertThat(mistakes("""
+                        version: 1
+                        promises:
+                          satisfied: {signal: csat, by: [segment, touchpoint], atLeast: 0.8,
+                            except: [{segment: gold, off: true}, {segment: gold, atLeast: 0.9}]}
+                        """))
+                .singleElement()
+                .asString()
+                .contains("two exceptions at line 4 both hold for gold", "keep one");
+    }
+
     @Test
     void twoExceptionsOfOneLineAreSaidToBe() {
         assertThat(mistakes("""

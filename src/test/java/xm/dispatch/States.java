@@ -104,7 +104,8 @@ public final class States {
                 List.copyOf(alert.cells()),
                 alert.exceptions(),
                 alert.escalation(),
-                alert.isReplayed());
+                alert.isReplayed(),
+                List.copyOf(alert.promises()));
         return this;
     }
 
@@ -158,7 +159,8 @@ public final class States {
                 List.copyOf(alert.cells()),
                 alert.exceptions(),
                 alert.escalation(),
-                isReplayed);
+                isReplayed,
+                List.copyOf(alert.promises()));
         return this;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -78,34 +79,61 @@ class AlertDeskTest {
     void theClockTakesOverWhenEventTimeStandsStill() throws Exception {
         try (var desk = desk(LIVE)) {
             desk.open();
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(50))));
-            desk.processWatermark(new Watermark(second(59)));
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(1))));
-            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1))));
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(80))));
+            inTime(desk, 0, 120);
+            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(2))));
+            ticks(desk, 120, 155);
             assertThat(desk.extractOutputValues()).isEmpty();
 
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(91))));
+            ticks(desk, 155, 175);
 
             assertThat(desk.extractOutputValues())
                     .extracting(Alert::detectedAtMillis)
-                    .containsExactly(minute(1));
+                    .containsExactly(minute(2));
         }
     }
 
     /** Else a slow start would be taken for silence, and what was open would begin anew by the clock. */
     @Test
-    void theClockWaitsLongerWhereEventTimeHasNotBegun() throws Exception {
+    void theClockWaitsLongerAfterTheJobWasAway() throws Exception {
+        OperatorSubtaskState left;
         try (var desk = desk(LIVE)) {
             desk.open();
-            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1))));
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(1))));
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(149))));
-            assertThat(desk.extractOutputValues()).isEmpty();
+            inTime(desk, 0, 120);
+            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(2))));
+            left = desk.snapshot(1, 1);
+        }
+        try (var desk = desk(LIVE)) {
+            desk.initializeState(left);
+            desk.open();
+            ticks(desk, 420, 700);
+            assertThat(desk.extractOutputValues()).as("as long as it was away").isEmpty();
 
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(150))));
+            ticks(desk, 700, 760);
 
             assertThat(desk.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    /** What is of the past was mended eight hours after it broke, and what broke next was the same. */
+    @Test
+    void timeIsThatOfTheWindowsHoweverLongAgoTheyWere() throws Exception {
+        try (var desk = desk(LIVE)) {
+            desk.open();
+            long ago = 8 * 3_600_000L;
+            for (int at = 0; at < 3600; at += 10) {
+                VerdictState state = at < 600 ? VerdictState.BROKEN : VerdictState.KEPT;
+                desk.processElement(new StreamRecord<>(DeskNews.of((Long) (second(at) + ago))));
+                if (at % 60 == 0) {
+                    desk.processElement(new StreamRecord<>(verdict("gold", state, second(at))));
+                }
+                // told all at once every ten minutes
+                desk.processWatermark(new Watermark(second(at / 600 * 600)));
+            }
+            assertThat(desk.extractOutputValues())
+                    .last()
+                    .satisfies(alert -> assertThat(alert.resolvedAtMillis())
+                            .as("ten minutes of it, ten in which it stays well")
+                            .isBetween(minute(19), minute(21)));
         }
     }
 
@@ -123,6 +151,24 @@ class AlertDeskTest {
             assertThat(desk.extractOutputValues().get(0).detectedAtMillis()).isEqualTo(minute(1));
             assertThat(desk.extractOutputValues())
                     .allMatch(alert -> alert.resolvedAtMillis() == null || alert.resolvedAtMillis() <= minute(12));
+        }
+    }
+
+    /** Windows are told as the clock goes. */
+    private static void inTime(
+            KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk, int fromSecond, int toSecond)
+            throws Exception {
+        for (int at = fromSecond; at < toSecond; at += 10) {
+            desk.processWatermark(new Watermark(second(at) - 1));
+            ticks(desk, at, at + 10);
+        }
+    }
+
+    private static void ticks(
+            KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk, int fromSecond, int toSecond)
+            throws Exception {
+        for (int at = fromSecond; at < toSecond; at += 5) {
+            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(at))));
         }
     }
 

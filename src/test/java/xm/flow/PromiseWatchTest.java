@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,9 @@ class PromiseWatchTest {
             tick(watch, 3);
             assertThat(said(watch)).as("a pane may be under way").noneMatch(words -> words.contains("no longer"));
 
-            tick(watch, 8);
+            for (int silent = 4; silent < 20; silent++) {
+                tick(watch, silent);
+            }
 
             assertThat(said(watch)).last().asString().contains("no longer promised");
             assertThat(stateEntries(watch)).isZero();
@@ -231,6 +234,8 @@ class PromiseWatchTest {
             KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, CellReport report)
             throws Exception {
         watch.processElement(new StreamRecord<>(report, report.endMillis()));
+        watch.processWatermark(new Watermark(report.endMillis() - 1));
+        watch.processBroadcastWatermark(Watermark.MAX_WATERMARK);
     }
 
     private static void learn(

@@ -184,6 +184,13 @@ class ReportingTest {
                 .extracting(Report.Incident::isOpen, Report.Incident::isLeft, Report.Incident::overMillis)
                 .containsExactly(tuple(true, false, null), tuple(true, false, null), tuple(false, true, minute(210)));
         assertThat(report.totals().open()).isEqualTo(2);
+        assertThat(report.totals().customers())
+                .as("those of both lives are the same")
+                .isEqualTo(312 + 5);
+        assertThat(report.promises())
+                .singleElement()
+                .extracting(Report.PromiseLine::customers)
+                .isEqualTo(317L);
         assertThat(ReportMarkdown.text(report)).contains("| left without an end |");
         assertThat(ReportCsv.text(report)).contains(",false,", "2026-11-28T09:30:00Z");
     }

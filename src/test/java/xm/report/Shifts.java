@@ -121,7 +121,8 @@ public final class Shifts {
                 List.of(cell),
                 0,
                 null,
-                false);
+                false,
+                List.of());
     }
 
     /** Two promises broken, one still open, one blind cell; for twenty-five minutes nobody watched. */

@@ -17,8 +17,9 @@ import xm.promise.Severity;
  * @param last what was told last
  * @param loudest it ever was
  * @param keys of all cells that were ever part of it
+ * @param promises names of all that were
  */
-public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<String> keys) {
+public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<String> keys, SortedSet<String> promises) {
 
     /** The alerts of all these revisions, in the order in which they fired. */
     public static List<AlertLife> of(List<Alert> revisions) {
@@ -26,7 +27,7 @@ public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<Str
         for (Alert alert : revisions) {
             lives.merge(
                     alert.alertId(),
-                    new AlertLife(alert, alert, alert.severity(), keys(alert)),
+                    new AlertLife(alert, alert, alert.severity(), keys(alert), new TreeSet<>(alert.promises())),
                     (before, now) -> before.then(now));
         }
         return new ArrayList<>(lives.values());
@@ -57,8 +58,13 @@ public record AlertLife(Alert first, Alert last, Severity loudest, SortedSet<Str
     }
 
     private AlertLife then(AlertLife now) {
-        SortedSet<String> all = new TreeSet<>(keys);
-        all.addAll(now.keys);
-        return new AlertLife(first, now.last, now.loudest.compareTo(loudest) > 0 ? now.loudest : loudest, all);
+        Severity louder = now.loudest.compareTo(loudest) > 0 ? now.loudest : loudest;
+        return new AlertLife(first, now.last, louder, all(keys, now.keys), all(promises, now.promises));
+    }
+
+    private static SortedSet<String> all(SortedSet<String> some, SortedSet<String> more) {
+        SortedSet<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package xm.app.backtest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 /**
  * What would have fired under one promise book and under another, over the same events.
  *
- * <p>Two alerts are about the same if they are of one kind and promise, have a cell in common or one that contains a cell
+ * <p>Two alerts are about the same if they are of one kind, have a promise in common, have a cell in common or one that contains a cell
  * of the other, and overlap in time. An alert that is about the same as several is paired with the one that was detected
  * first.
  *
@@ -62,7 +63,7 @@ public record Comparison(
 
     static boolean isSame(AlertLife one, AlertLife other, long oneUntilMillis, long otherUntilMillis) {
         return one.first().kind() == other.first().kind()
-                && one.first().promise().equals(other.first().promise())
+                && !Collections.disjoint(one.promises(), other.promises())
                 && one.first().sinceMillis() <= other.endMillis(otherUntilMillis)
                 && other.first().sinceMillis() <= one.endMillis(oneUntilMillis)
                 && one.cells().stream().anyMatch(other::isAbout);

@@ -12,7 +12,7 @@ record CoveringAlert(Question question) {
     /** Of alerts in the order in which they were told; of several the one that fired last. */
     Optional<AlertLife> among(List<Alert> revisions) {
         return AlertLife.of(revisions).stream()
-                .filter(alert -> alert.first().promise().equals(question.promise()))
+                .filter(alert -> alert.promises().contains(question.promise()))
                 .filter(alert -> alert.keys().contains(question.cell().key()))
                 .filter(alert -> alert.first().detectedAtMillis() <= question.atMillis())
                 .filter(alert -> alert.endMillis(Long.MAX_VALUE) > question.atMillis())

@@ -52,7 +52,7 @@ record Outcome(Map<String, List<Said>> verdicts, List<AlertLife> alerts) {
     /** The alerts on a promise, or on any if that is {@code null}, that are about a cell, or any cell of it. */
     List<AlertLife> about(String promise, Cell cell) {
         return alerts.stream()
-                .filter(alert -> promise == null || alert.first().promise().equals(promise))
+                .filter(alert -> promise == null || alert.promises().contains(promise))
                 .filter(alert -> cell == null || alert.isAbout(cell))
                 .toList();
     }

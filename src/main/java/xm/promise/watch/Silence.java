@@ -10,7 +10,8 @@ import xm.promise.TouchpointTerms;
  * expected by then, whatever was normal; where answers are rare, three times what was normal is enough,
  * {@value #FEWEST} at least. At an hour that was not yet lived through, three times as many have to be missing: the answers of
  * the evening tell how many come at night only so far. A silence is at least a minute long, and a source of which no
- * rate is known is never silent.
+ * rate is known is never silent. What usually comes late is missed so much later, but by the book no answer may be older than
+ * {@code silentAfter}.
  */
 final class Silence {
     private static final double TOO_MANY = 14;
@@ -26,15 +27,20 @@ final class Silence {
 
     private Silence() {}
 
-    /** From when on nobody can see any more, if nothing comes; {@link Long#MAX_VALUE} for never. */
-    static long beginsMillis(Rhythm rhythm, TouchpointTerms terms) {
+    /**
+     * From when on nobody can see any more, if nothing comes; {@link Long#MAX_VALUE} for never.
+     *
+     * @param delayMillis how late answers usually come
+     */
+    static long beginsMillis(Rhythm rhythm, TouchpointTerms terms, long delayMillis) {
         if (rhythm.firstMillis == Long.MIN_VALUE || !rhythm.isKnown()) {
             return Long.MAX_VALUE;
         }
         long from = rhythm.lastMillis;
         double times = rhythm.hasLived(from) ? 1 : UNKNOWN_HOUR_TIMES;
         double normal = rhythm.longestSilence;
-        long byRhythm = rhythm.surelyExpectedBy(from, Math.max(times * TOO_MANY, NORMAL_TIMES * normal));
+        long inTime = rhythm.surelyExpectedBy(from, Math.max(times * TOO_MANY, NORMAL_TIMES * normal));
+        long byRhythm = inTime == Long.MAX_VALUE ? inTime : inTime + delayMillis;
         long least = from + LEAST_MILLIS;
         if (terms == null || terms.silentAfterMillis() <= 0) {
             return Math.max(least, byRhythm);

@@ -23,19 +23,28 @@ final class Turn {
     private final InForce terms;
     private final Target target;
     private final long windowMillis;
+    private final Front front;
     private final Presence presence;
     private final Saying saying;
 
-    Turn(WatchSettings settings, WaitingWindows waiting, Target target, Watch given, InForce terms, Voice voice) {
+    Turn(
+            WatchSettings settings,
+            WaitingWindows waiting,
+            Target target,
+            Watch given,
+            InForce terms,
+            Front front,
+            Voice voice) {
         this.settings = settings;
         this.waiting = waiting;
         this.terms = terms;
         this.target = target;
+        this.front = front;
         windowMillis = settings.windowMillis(target.signal());
         Commitment commitment = terms.commitment();
         boolean isScout = !Commitments.isJudgedOn(commitment.promise(), commitment.cell());
         watch = given == null ? new Watch() : given;
-        presence = new Presence(watch, terms.touchpoint(), settings, windowMillis);
+        presence = new Presence(watch, terms.touchpoint(), settings, front, windowMillis);
         saying = new Saying(watch, commitment, target, settings, windowMillis, isScout, voice);
         adopt(commitment, given == null);
     }
@@ -229,25 +238,21 @@ final class Turn {
         return watch;
     }
 
-    Watch wake(long nowMillis) {
-        boolean isInTime = settings.isRecorded() || presence.tick(nowMillis);
-        if (presence.isOver(nowMillis)) {
-            forgetAll(nowMillis);
+    Watch wake() {
+        if (presence.isOver()) {
+            forgetAll(front.reachedMillis());
             return null;
         }
-        if (isInTime) {
-            long seenMillis = presence.seenMillis(nowMillis);
-            mature(seenMillis);
-            noticeSilence(seenMillis);
-            forget(seenMillis);
-            // said once a day though nothing comes, so that nobody takes it for over, or for a cell that is watched no
-            // more
-            boolean isKnown = watch.state == VerdictState.BROKEN
-                    || (watch.state != VerdictState.UNPROVEN && !settings.isRecorded());
-            boolean isUnheard = isKnown && seenMillis - watch.saidMillis >= DAY;
-            if (watch.isBlind || isUnheard) {
-                saying.again(seenMillis);
-            }
+        long seenMillis = presence.seenMillis();
+        mature(seenMillis);
+        noticeSilence(seenMillis);
+        forget(seenMillis);
+        // said once a day though nothing comes, so that nobody takes it for over, or for a cell that is watched no more
+        boolean isKnown =
+                watch.state == VerdictState.BROKEN || (watch.state != VerdictState.UNPROVEN && !settings.isRecorded());
+        boolean isUnheard = isKnown && seenMillis - watch.saidMillis >= DAY;
+        if (watch.isBlind || isUnheard) {
+            saying.again(seenMillis);
         }
         return watch;
     }

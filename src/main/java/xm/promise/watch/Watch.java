@@ -40,26 +40,8 @@ public final class Watch {
     public long blindSinceMillis = NEVER;
     /** When the last verdict was said. */
     public long saidMillis = NEVER;
-    /** The clock at its last tick, and how far answers had come then. */
-    public long tickMillis = NEVER;
-
-    public long tickHeardMillis = NEVER;
-    /** The clock when answers last had come further. */
-    public long movedMillis = NEVER;
-    /** Until when nothing is made of silence, as the job has only just gone on after a pause. */
-    public long graceMillis = NEVER;
-    /** How long the job was away since answers came last: that is no silence of the source. */
-    public long awayMillis;
-    /** When the job last went on after a pause: what was not heard before is no silence of the source. */
-    public long resumedMillis = NEVER;
-    /** End of the oldest of the new windows that came since the last tick. */
-    public long cameMillis = NEVER;
-    /** How long after its end a window usually comes. */
+    /** How much later than others its windows usually come. */
     public long usualDelayMillis;
-    /** Since when answers have neither caught up nor waited for the job, by the clock. */
-    public long steadySinceMillis = NEVER;
-    /** Whether it was ever judged in time, and not in a replay of the past. */
-    public boolean isLive;
     /** Of what is known only later: starts of the windows that wait, with their bad and good ones. */
     public long[] waitingMillis = {};
 

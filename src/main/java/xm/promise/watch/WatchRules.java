@@ -49,8 +49,9 @@ public final class WatchRules implements Serializable {
      *
      * @param given what is remembered, {@code null} for nothing
      * @param terms in force at the window's time, on the signal that was watched before
+     * @param front how far windows had been told before
      */
-    public Watch see(Watch given, InForce terms, CellReport report, Voice voice) {
+    public Watch see(Watch given, InForce terms, CellReport report, Front front, Voice voice) {
         PromisedSignal signal = signal(terms.commitment());
         if (report.windowMillis() != settings.windowMillis(signal)) {
             return longer(given, settings.windowMillis(signal), report);
@@ -60,7 +61,7 @@ public final class WatchRules implements Serializable {
             // what turned out only now began before anybody watched
             return null;
         }
-        Turn turn = turn(given, terms, voice);
+        Turn turn = turn(given, terms, front, voice);
         if (signal.basis() == PromisedSignal.Basis.STOCK) {
             return turn.stock(report);
         }
@@ -85,12 +86,12 @@ public final class WatchRules implements Serializable {
     }
 
     /**
-     * Time has come so far: by the clock live, by the last event in a recording.
+     * Time has come so far, which is known.
      *
      * @return what is to be remembered, {@code null} if nothing has been seen for so long that the watch has ended
      */
-    public Watch wake(Watch watch, InForce terms, long nowMillis, Voice voice) {
-        return turn(watch, terms, voice).wake(nowMillis);
+    public Watch wake(Watch watch, InForce terms, Front front, Voice voice) {
+        return turn(watch, terms, front, voice).wake();
     }
 
     /**
@@ -107,8 +108,8 @@ public final class WatchRules implements Serializable {
         }
     }
 
-    private Turn turn(Watch given, InForce terms, Voice voice) {
-        return new Turn(settings, waiting, target(terms.commitment()), given, terms, voice);
+    private Turn turn(Watch given, InForce terms, Front front, Voice voice) {
+        return new Turn(settings, waiting, target(terms.commitment()), given, terms, front, voice);
     }
 
     private static PromisedSignal signal(Commitment commitment) {

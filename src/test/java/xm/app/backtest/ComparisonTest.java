@@ -118,6 +118,7 @@ class ComparisonTest {
                 Arrays.asList(cells),
                 0,
                 null,
-                false);
+                false,
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import xm.alert.AlertKind;
 import xm.alert.Alerts;
@@ -109,6 +110,17 @@ class ExpectedQuietTest {
         assertThat(elseQuiet(elsewhere).failure(outcome())).isPresent();
     }
 
+    /** It was known under the first of them only, and quiet for the others. */
+    @Test
+    void whatWentSilentTogetherIsAboutEachOfItsPromises() {
+        AlertLife one = life(Severity.TICKET);
+        AlertLife several = new AlertLife(
+                one.first(), one.last(), one.loudest(), one.keys(), new TreeSet<>(List.of("fast", "satisfied")));
+
+        assertThat(outcome(several).about("fast", CHECKOUT)).containsExactly(several);
+        assertThat(outcome(several).about("cheap", CHECKOUT)).isEmpty();
+    }
+
     private static ExpectedQuiet quiet(long fromMillis, long toMillis) {
         return new ExpectedQuiet("test.yaml, line 9", null, null, fromMillis, toMillis, List.of());
     }
@@ -141,6 +153,6 @@ class ExpectedQuietTest {
 
     private static AlertLife life(Severity loudest) {
         AlertLife life = AlertLife.of(List.of(Alerts.firing())).get(0);
-        return new AlertLife(life.first(), Alerts.resolved(), loudest, life.keys());
+        return new AlertLife(life.first(), Alerts.resolved(), loudest, life.keys(), life.promises());
     }
 }

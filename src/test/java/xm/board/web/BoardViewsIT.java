@@ -146,6 +146,28 @@ class BoardViewsIT extends PageScene {
         assertThat(page).hasURL(Pattern.compile("segment=.*touchpoint=delivery"));
     }
 
+    /** Every two seconds all of it was made anew, and what was selected, or being read aloud, was gone. */
+    @Test
+    void whoReadsAViewIsNotDisturbedWhenItIsBroughtUpToDate() {
+        Page page = open("?view=alerts");
+        page.locator(".alert.firing dd").first().waitFor();
+        page.evaluate("""
+                const fact = document.querySelector('.alert.firing dd');
+                const link = document.querySelector('.alert.firing h3 a');
+                link.focus();
+                getSelection().selectAllChildren(fact);
+                window.held = { fact, link, words: String(getSelection()) };""");
+        for (int turn = 0; turn < 2; turn++) {
+            page.waitForResponse("**/api/alerts*", () -> {});
+        }
+        goesOn(page.locator("#moment time"));
+
+        assertThat((boolean) page.evaluate("held.fact.isConnected && document.activeElement === held.link"))
+                .isTrue();
+        assertThat(page.evaluate("String(getSelection())")).isEqualTo(page.evaluate("held.words"));
+        chromium.complaints();
+    }
+
     @Test
     void whoMovesThroughTimeByKeyboardStaysAtTheSliderWhileThePageMoves() {
         Page page = open("");

@@ -78,7 +78,8 @@ class AlertPointsTest {
                 List.of(),
                 0,
                 null,
-                false);
+                false,
+                List.of());
     }
 
     /** A tag with a value of its own for every alert makes a series of every alert. */

@@ -2,11 +2,13 @@ package xm.promise.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xm.promise.TouchpointTerms;
+import xm.promise.Verdict;
 import xm.promise.VerdictState;
 
 /** Whether a source speaks, in a running job: answers that come late, all at once, or never. */
@@ -39,6 +41,74 @@ class PresenceTest {
         assertThat(scene.watch.isBlind).isTrue();
         assertThat(scene.last().state()).isEqualTo(VerdictState.BLIND);
         assertThat(scene.last().sinceMillis()).as("since its last answer").isEqualTo(Scene.BEGIN + 2 * DAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 24, 14 * 24})
+    void aSlowSourceThatWasDeadBeforeTheJobBeganIsBlindWhenOthersSpeak(long deadHours) {
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            scene.pane(next, 2, 2);
+            next += HOUR;
+        }
+        scene.now = next + deadHours * HOUR;
+
+        for (int tick = 0; tick < 24; tick++) {
+            scene.told = scene.now;
+            scene.ticks(PANE);
+        }
+
+        assertThat(scene.watch.isBlind).isEqualTo(deadHours > 10);
+    }
+
+    /** At the pace at which it happened, at night too, when nothing moves for hours: as in a recording. */
+    @Test
+    void aReplayThatIsSilentAtNightIsBlindWhenARecordingOfItIs() {
+        Scene recording = new Scene(1);
+        long clock = Scene.BEGIN + 400 * DAY;
+        for (long time = 0; time < 4 * DAY; time += PANE) {
+            boolean isNight = time % DAY < 8 * HOUR;
+            boolean isDead = time > 3 * DAY + 12 * HOUR;
+            if (!isNight && !isDead) {
+                scene.pane(Scene.BEGIN + time, 1, 1);
+                recording.pane(Scene.BEGIN + time, 1, 1);
+            }
+            scene.tick(clock + time);
+            recording.tick(Scene.BEGIN + time);
+        }
+
+        assertThat(begins(scene)).isNotEmpty().isEqualTo(begins(recording));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.1", "1.5", "2", "5", "100"})
+    void aSourceIsNotSilentWhileWindowsCatchUpAtWhateverPace(double pace) {
+        live(4 * HOUR, 0, PANE);
+        long behind = next;
+        scene.now += 2 * HOUR;
+        for (long clock = scene.now; next < clock - MINUTE; clock += PANE) {
+            long told = Math.min(clock, behind + Math.round((clock - scene.now) * pace));
+            panes(Math.max(0, told - next) / PANE * PANE);
+            scene.tick(clock);
+        }
+
+        assertThat(scene.states()).doesNotContain(VerdictState.BLIND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0, false", "45, 0, false", "20, 30, false", "45, 30, true", "150, 0, true"})
+    void aSourceThatIsLaterThanOthersIsBlindOnlyIfItIsLaterThanItMayBe(
+            long delayMinutes, long silentAfterMinutes, boolean isBlind) {
+        if (silentAfterMinutes > 0) {
+            scene.at(new TouchpointTerms(null, null, silentAfterMinutes * MINUTE));
+        }
+        live(12 * HOUR, delayMinutes * MINUTE, PANE, true);
+        scene.said.clear();
+
+        live(DAY, delayMinutes * MINUTE, PANE, true);
+
+        assertThat(scene.states())
+                .containsOnly(isBlind ? VerdictState.BLIND : VerdictState.KEPT)
+                .hasSize(1);
     }
 
     /** A recording that is replayed at the pace at which it happened is not silent, however long ago that was. */
@@ -111,14 +181,29 @@ class PresenceTest {
 
     /** Six answers a minute whose panes are told so long after their end, or at the first time after it that is due. */
     private void live(long millis, long delayMillis, long everyMillis) {
+        live(millis, delayMillis, everyMillis, false);
+    }
+
+    /** @param others whether there are others, which are told in time */
+    private void live(long millis, long delayMillis, long everyMillis, boolean others) {
         scene.now = Math.max(scene.now, next);
         for (long end = scene.now + millis; scene.now < end; scene.now += PANE) {
             if (Math.floorMod(scene.now, everyMillis) == 0) {
                 long told = scene.now - delayMillis;
                 panes(Math.max(0, told - next) / PANE * PANE);
             }
+            scene.told = others ? scene.now : scene.told;
             scene.tick(scene.now);
         }
+    }
+
+    /** When it fell silent, each time. */
+    private static List<Long> begins(Scene scene) {
+        return scene.said.stream()
+                .filter(Verdict::isBlind)
+                .map(Verdict::sinceMillis)
+                .distinct()
+                .toList();
     }
 
     private void panes(long millis) {

@@ -102,7 +102,8 @@ class PromisesOnNabIT {
         for (int i = series.learnt(); i < series.values().length; i++) {
             boolean isGood = series.values()[i] >= least && series.values()[i] <= most;
             boolean wasBroken = watch != null && watch.state == VerdictState.BROKEN;
-            watch = rules.see(watch, PROMISED, point(series.timesMillis()[i], isGood), verdict -> {});
+            CellReport point = point(series.timesMillis()[i], isGood);
+            watch = rules.see(watch, PROMISED, point, Front.at(point.endMillis()), verdict -> {});
             if (watch.state == VerdictState.BROKEN && !wasBroken) {
                 alarms.add(i);
             }

@@ -27,11 +27,16 @@ final class Scene {
 
     final List<Verdict> said = new ArrayList<>();
     private final SplittableRandom random;
+    private final WatchSettings settings;
     private final WatchRules rules;
     private Commitment commitment = promised(0.90);
     private TouchpointTerms terms;
     Watch watch;
     long now = BEGIN;
+    /** Up to when windows have been told, of this cell or of others. */
+    long told = Watch.NEVER;
+
+    private Front front = Front.NONE;
 
     Scene(long seed) {
         this(seed, WatchSettings.recorded(PANE, MINUTE, 15 * MINUTE, HOUR, DAY));
@@ -39,6 +44,7 @@ final class Scene {
 
     Scene(long seed, WatchSettings settings) {
         random = new SplittableRandom(seed);
+        this.settings = settings;
         rules = new WatchRules(settings);
     }
 
@@ -100,7 +106,10 @@ final class Scene {
     }
 
     void tick(long clock) {
-        watch = rules.wake(watch, inForce(), clock, said::add);
+        front = settings.isRecorded() ? Front.at(clock) : front.tick(clock, told);
+        if (watch != null && front.isKnown()) {
+            watch = rules.wake(watch, inForce(), front, said::add);
+        }
     }
 
     void pane(long start, int n, int good) {
@@ -118,7 +127,9 @@ final class Scene {
     }
 
     void see(CellReport report) {
-        watch = rules.see(watch, inForce(), report, said::add);
+        told = Math.max(told, report.endMillis());
+        watch = rules.see(
+                watch, inForce(), report, settings.isRecorded() ? Front.at(report.endMillis()) : front, said::add);
     }
 
     private InForce inForce() {

@@ -29,6 +29,7 @@ class WatchStateTest {
                 Watch.class,
                 History.class,
                 Rhythm.class,
+                Front.class,
                 Evidence.class,
                 PromiseBook.class,
                 Commitment.class,

@@ -49,6 +49,7 @@ class KillTrialsIT {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS_OF_THE_JOB; seed++) {
                 trials.runWatched(seed, cell);
             }
+            assertThat(trials.stuck).as("trials that did not come to their end").isEmpty();
             assertThat(trials.livesOfTheCell()).as("lives of the cell").hasSize(TRIALS_OF_THE_JOB);
             judge(trials, "job promise-watch", began);
         }

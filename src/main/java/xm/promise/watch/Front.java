@@ -1,0 +1,132 @@
+package xm.promise.watch;
+
+/**
+ * How far a running job has come in knowing what happened: the time that it is for every cell.
+ *
+ * <p>Windows tell how far that is, be they of the present or of a past that is replayed. When no more of them come, time goes
+ * on by the clock, less the while for which they usually stay out. Nothing new is known while windows catch up, for some are
+ * told sooner than others; nor for a while after the job itself was away, as what it reads from needs as long to come back.
+ *
+ * @param toldMillis up to when windows were told, {@link Watch#NEVER} if none was
+ * @param movedMillis the clock when that last changed
+ * @param tickMillis the clock at its last tick
+ * @param usualStandMillis for how long windows usually stay out
+ * @param graceMillis until when by the clock nothing new is known
+ * @param reachedMillis the time that it is, {@link Watch#NEVER} before it is known
+ * @param away when nobody listened last
+ */
+public record Front(
+        long toldMillis,
+        long movedMillis,
+        long tickMillis,
+        long usualStandMillis,
+        long graceMillis,
+        long reachedMillis,
+        Away away) {
+    /** Nothing was told. */
+    public static final Front NONE =
+            new Front(Watch.NEVER, Watch.NEVER, Watch.NEVER, 0, Watch.NEVER, Watch.NEVER, Away.NEVER);
+
+    private static final long MINUTE = 60_000;
+    /** Without a tick for so long the job itself was away. */
+    private static final long PAUSE = MINUTE;
+
+    private static final long LONGEST_GRACE = 6 * 60 * MINUTE;
+    /** Windows that come on by so much more than the time that passes are catching up. */
+    private static final double CATCHING_UP = 1.5;
+    /** But a few may come at once. */
+    private static final long AT_ONCE = MINUTE / 2;
+
+    /**
+     * A time in which nobody listened: what was not heard then is no silence of its source.
+     *
+     * @param fromMillis up to when windows had been told before
+     * @param millis how long it was by the clock
+     */
+    public record Away(long fromMillis, long millis) {
+        static final Away NEVER = new Away(Watch.NEVER, 0);
+
+        /** Away once more; if nothing was heard in between, both are one. */
+        private Away and(long from, long more) {
+            return new Away(from, from == fromMillis ? millis + more : more);
+        }
+
+        /** By how much it makes a silence since then longer. */
+        long since(long lastMillis) {
+            return millis == 0 ? 0 : Math.max(0, Math.min(millis, fromMillis + millis - lastMillis));
+        }
+
+        /** Whether a silence that ends then lies in it and not before. */
+        boolean isBetween(long lastMillis, long nextMillis) {
+            return since(lastMillis) > 0 && nextMillis >= fromMillis + millis - PAUSE;
+        }
+    }
+
+    /** Of a recording, in which time goes on by what is recorded alone. */
+    public static Front at(long timeMillis) {
+        return new Front(timeMillis, timeMillis, timeMillis, 0, Watch.NEVER, timeMillis, Away.NEVER);
+    }
+
+    /**
+     * The clock ticks.
+     *
+     * @param watermarkMillis up to when windows have been told since the job began
+     */
+    public Front tick(long nowMillis, long watermarkMillis) {
+        long told = Math.max(toldMillis, Math.min(watermarkMillis, nowMillis));
+        Front since = tickMillis == Watch.NEVER ? begun(nowMillis) : this;
+        Front heard = nowMillis - since.tickMillis > PAUSE ? since.back(nowMillis) : since;
+        return told > toldMillis ? heard.moved(told, nowMillis) : heard.stood(nowMillis);
+    }
+
+    /** Whether it is known what time it is. */
+    public boolean isKnown() {
+        return reachedMillis != Watch.NEVER;
+    }
+
+    /** Whether time goes on by the clock alone, because no windows come. */
+    public boolean isStanding() {
+        return isKnown() && reachedMillis > toldMillis;
+    }
+
+    /** How long after its time a window that ended then is told now; nobody is late while all catch up. */
+    long lateMillis(long endMillis) {
+        return toldMillis != Watch.NEVER && tickMillis >= graceMillis ? Math.max(0, toldMillis - endMillis) : 0;
+    }
+
+    private Front begun(long nowMillis) {
+        return new Front(toldMillis, nowMillis, nowMillis, usualStandMillis, graceMillis, reachedMillis, away);
+    }
+
+    private Front back(long nowMillis) {
+        long gone = nowMillis - tickMillis;
+        long grace = nowMillis + Math.min(gone, LONGEST_GRACE);
+        return new Front(
+                toldMillis,
+                movedMillis,
+                tickMillis,
+                usualStandMillis,
+                grace,
+                reachedMillis,
+                away.and(toldMillis, gone));
+    }
+
+    private Front moved(long told, long nowMillis) {
+        long stood = nowMillis - movedMillis;
+        boolean isCatchingUp = toldMillis == Watch.NEVER || told - toldMillis > CATCHING_UP * stood + AT_ONCE;
+        if (isCatchingUp) {
+            long grace = Math.max(graceMillis, nowMillis + PAUSE);
+            return new Front(told, nowMillis, nowMillis, usualStandMillis, grace, reachedMillis, away);
+        }
+        boolean wasAway = toldMillis == away.fromMillis();
+        long usual = wasAway ? usualStandMillis : Habit.learn(usualStandMillis, stood, stood);
+        long reached = nowMillis < graceMillis ? reachedMillis : told;
+        return new Front(told, nowMillis, nowMillis, usual, graceMillis, reached, away);
+    }
+
+    private Front stood(long nowMillis) {
+        boolean isKnown = toldMillis != Watch.NEVER && nowMillis >= graceMillis;
+        long reached = isKnown ? toldMillis + Math.max(0, nowMillis - movedMillis - usualStandMillis) : reachedMillis;
+        return new Front(toldMillis, movedMillis, nowMillis, usualStandMillis, graceMillis, reached, away);
+    }
+}
