@@ -15,6 +15,8 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xm.alert.Alert;
 import xm.alert.DeskSettings;
 import xm.alert.ExceptionNote;
@@ -44,14 +46,24 @@ class AlertDeskTest {
         }
     }
 
-    @Test
-    void alertsAreTheSameOverRestores() throws Exception {
-        var script = new OperatorScript<>(() -> desk(RECORDED));
+    /** What {@link #news} tells, while the clock ticks if there is one, until all is well again. */
+    static OperatorScript<KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert>> script(boolean isLive) {
+        var script = new OperatorScript<>(() -> desk(isLive ? LIVE : RECORDED));
         for (DeskNews news : news()) {
             script = script.then(desk -> desk.processElement(new StreamRecord<>(news)))
                     .then(desk -> desk.processWatermark(new Watermark(news.saidMillis())));
+            if (isLive) {
+                script = script.then(
+                        desk -> desk.processElement(new StreamRecord<>(DeskNews.of((Long) news.saidMillis()))));
+            }
         }
-        script = script.then(desk -> desk.processWatermark(new Watermark(minute(120))));
+        return script.then(desk -> desk.processWatermark(new Watermark(minute(120))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void alertsAreTheSameOverRestores(boolean isLive) throws Exception {
+        var script = script(isLive);
 
         List<String> straight = OperatorScript.said(script.straight(), AlertDeskTest::words);
 
@@ -217,7 +229,7 @@ class AlertDeskTest {
         }
     }
 
-    private static String words(Object value) {
+    static String words(Object value) {
         Alert alert = (Alert) value;
         return alert.alertId() + " r" + alert.revision() + (alert.isFiring() ? " firing " : " resolved ") + alert;
     }

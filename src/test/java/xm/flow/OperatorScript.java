@@ -62,6 +62,34 @@ final class OperatorScript<H extends AbstractStreamOperatorTestHarness<?>> {
         return new Played<>(harnesses.get(harnesses.size() - 1), harnesses);
     }
 
+    /** How many acts there are. */
+    int length() {
+        return acts.size();
+    }
+
+    /** What the operator keeps after so many acts. */
+    OperatorSubtaskState keptAfter(int count) throws Exception {
+        try (H harness = stage.open()) {
+            harness.open();
+            for (Act<H> act : acts.subList(0, count)) {
+                act.on(harness);
+            }
+            return harness.snapshot(count, count);
+        }
+    }
+
+    /** What was said when a new operator went on from there. */
+    Played<H> goneOnFrom(OperatorSubtaskState kept, int count) throws Exception {
+        H harness = stage.open();
+        harness.setup();
+        harness.initializeState(kept);
+        harness.open();
+        for (Act<H> act : acts.subList(count, acts.size())) {
+            act.on(harness);
+        }
+        return new Played<>(harness, List.of(harness));
+    }
+
     /** All records that were said, in words. */
     static <H extends AbstractStreamOperatorTestHarness<?>> List<String> said(
             Played<H> played, Function<Object, String> words) {

@@ -55,8 +55,8 @@ class PromiseWatchTest {
         }
     }
 
-    @Test
-    void verdictsAreTheSameOverRestores() throws Exception {
+    /** A promise is broken, and no longer promised in the end. */
+    static OperatorScript<KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict>> script() {
         var script = new OperatorScript<>(PromiseWatchTest::watch)
                 .then(watch -> tell(watch, pane(JUDGED, 0, 20, 19)))
                 .then(watch -> learn(watch, book(1)))
@@ -68,9 +68,14 @@ class PromiseWatchTest {
             script = script.then(watch -> tell(watch, pane(JUDGED, number, 20, satisfied)))
                     .then(watch -> tick(watch, number + 4));
         }
-        script = script.then(watch -> learn(watch, otherBook(2, "effectiveFrom: 2026-11-21T10:07:00Z")))
+        return script.then(watch -> learn(watch, otherBook(2, "effectiveFrom: 2026-11-21T10:07:00Z")))
                 .then(watch -> tell(watch, pane(JUDGED, 41, 20, 6)))
                 .then(watch -> tell(watch, pane(JUDGED, 42, 20, 6)));
+    }
+
+    @Test
+    void verdictsAreTheSameOverRestores() throws Exception {
+        var script = script();
 
         List<String> straight = OperatorScript.said(script.straight(), PromiseWatchTest::words);
 
@@ -259,7 +264,7 @@ class PromiseWatchTest {
         return watch.extractOutputValues().stream().map(PromiseWatchTest::words).toList();
     }
 
-    private static String words(Object value) {
+    static String words(Object value) {
         Verdict verdict = (Verdict) value;
         return verdict.promise() + " " + verdict.cell().key() + " v"
                 + verdict.commitment().version() + " " + verdict.state() + " since "

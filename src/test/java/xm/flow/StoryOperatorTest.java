@@ -116,9 +116,8 @@ class StoryOperatorTest {
     }
 
     /** A call that is not resolved, a second one about the same, a lost parcel, silence: facts, standing, exceptions. */
-    @Test
-    void whatAStoryFindsOutIsToldTheSameOverRestores() throws Exception {
-        var script = new OperatorScript<>(StoryOperatorTest::story)
+    static OperatorScript<KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told>> script() {
+        return new OperatorScript<>(StoryOperatorTest::story)
                 .then(harness -> {
                     harness.processWatermark2(Watermark.MAX_WATERMARK);
                     harness.processWatermark1(new Watermark(second(0)));
@@ -137,6 +136,11 @@ class StoryOperatorTest {
                         .arrival())))
                 .then(harness -> harness.processWatermark1(new Watermark(minute(10))))
                 .then(harness -> harness.processWatermark1(new Watermark(minute(0) + 30 * DAY)));
+    }
+
+    @Test
+    void whatAStoryFindsOutIsToldTheSameOverRestores() throws Exception {
+        var script = script();
 
         var straight = script.straight();
         var restored = script.restoredBetweenAllActs();
@@ -272,7 +276,7 @@ class StoryOperatorTest {
         return ids;
     }
 
-    private static String told(Object value) {
+    static String told(Object value) {
         Told told = (Told) value;
         if (told.fact() != null) {
             return fact(told.fact());

@@ -26,9 +26,9 @@ class WindowOperatorsTest {
     private static final SignalSettings SETTINGS =
             new SignalSettings(WindowLadder.of(List.of("PT10S", "PT1M")), 60_000, 86_400_000, 100);
 
-    @Test
-    void windowsAreToldTheSameOverRestores() throws Exception {
-        var script = new OperatorScript<>(WindowOperatorsTest::windows)
+    /** Windows are counted, told, and corrected by what comes late. */
+    static OperatorScript<KeyedOneInputStreamOperatorTestHarness<String, Pane, CellWindow>> script() {
+        return new OperatorScript<>(WindowOperatorsTest::windows)
                 .then(harness -> harness.processElement(new StreamRecord<>(part("e-1", second(1)))))
                 .then(harness -> harness.processElement(new StreamRecord<>(part("e-2", second(12)))))
                 .then(harness -> harness.processWatermark(new Watermark(second(20))))
@@ -37,6 +37,11 @@ class WindowOperatorsTest {
                 .then(harness -> harness.processWatermark(new Watermark(minute(1))))
                 .then(harness -> harness.processElement(new StreamRecord<>(part("e-4", second(3)))))
                 .then(harness -> harness.processWatermark(new Watermark(minute(1) + 1)));
+    }
+
+    @Test
+    void windowsAreToldTheSameOverRestores() throws Exception {
+        var script = script();
 
         var straight = OperatorScript.said(script.straight(), WindowOperatorsTest::window);
 
@@ -144,7 +149,7 @@ class WindowOperatorsTest {
                 new KeyedProcessOperator<>(new CellWindows(settings, true)), pane -> pane.cell, Types.STRING);
     }
 
-    private static String window(Object value) {
+    static String window(Object value) {
         CellWindow window = (CellWindow) value;
         return window.window() + " " + (window.startMillis() - minute(0)) / 1000 + " r" + window.revision() + " n"
                 + window.tally().events;

@@ -1,26 +1,20 @@
 package xm.board.web;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static xm.board.Told.says;
+import static xm.board.Told.window;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import xm.board.BoardState;
 import xm.board.Keep;
+import xm.event.Cell;
 import xm.promise.Observed;
 import xm.promise.VerdictState;
 
@@ -31,6 +25,10 @@ class BoardLoadIT {
     private static final int SECONDS = 15;
     /** Of a minute, in which a job says each verdict once. */
     private static final int CELLS_A_SECOND = CELLS / 60 + 1;
+
+    private static final int LOOKS_EVERY_SECONDS = 2;
+    private static final long MINUTE = 60_000;
+    private static final long SIX_HOURS = 6 * 60 * MINUTE;
 
     private final BoardState state = new BoardState(Keep.USUAL);
 
@@ -44,10 +42,25 @@ class BoardLoadIT {
         measure("each cell told each second", CELLS);
     }
 
+    /** Each looks at the last six hours of a cell and asks for them every two seconds, as a page does. */
+    @Test
+    void everyPageLooksAtACell() throws Exception {
+        long now = System.currentTimeMillis();
+        for (long end = now - SIX_HOURS; end < now; end += MINUTE) {
+            tellWindows(end);
+        }
+        measure("each cell told once a minute, each page at a cell", CELLS_A_SECOND, VIEWERS / LOOKS_EVERY_SECONDS);
+    }
+
     private void measure(String what, int cellsASecond) throws Exception {
+        measure(what, cellsASecond, 0);
+    }
+
+    private void measure(String what, int cellsASecond, int looksASecond) throws Exception {
         tell(0, CELLS);
         try (BoardServer server = BoardServer.start(state, WebSettings.local(0), Clock.systemUTC());
-                Pages pages = new Pages(server.port())) {
+                Pages pages = new Pages(server.port(), VIEWERS);
+                Looks looks = new Looks(server.port())) {
             for (int second = 0; second < 3; second++) {
                 pages.read(1_000);
             }
@@ -57,6 +70,13 @@ class BoardLoadIT {
             long begun = System.nanoTime();
             for (int second = 1; second <= SECONDS; second++) {
                 tell(second * cellsASecond, cellsASecond);
+                if (looksASecond > 0 && second == SECONDS / 2) {
+                    // a job tells the windows of a minute all at once
+                    tellWindows(System.currentTimeMillis());
+                }
+                for (int look = 0; look < looksASecond; look++) {
+                    looks.at(place(second * looksASecond + look));
+                }
                 pages.read(1_000);
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
@@ -77,6 +97,7 @@ class BoardLoadIT {
                     late.get(late.size() - 1),
                     100 * (boardNanos() - board) / 1e9 / seconds,
                     100 * (processNanos() - cpu) / 1e9 / seconds);
+            looks.report(looksASecond * SECONDS);
             assertThat(late.size()).isGreaterThan(VIEWERS * (SECONDS - 2));
             // a tick is a second; whoever is told within it sees every one
             assertThat(late.get(late.size() * 99 / 100)).isLessThan(1_000);
@@ -87,14 +108,32 @@ class BoardLoadIT {
         synchronized (state) {
             long now = System.currentTimeMillis();
             for (int i = from; i < from + count; i++) {
-                int cell = i % CELLS;
                 state.see(
-                        says("segment-" + cell / 25 + "/touchpoint-" + cell % 25 + "/*", VerdictState.KEPT)
+                        says(place(i).key(), VerdictState.KEPT)
                                 .observed(new Observed(600_000, 100 + i, 0.9, 0.85, 0.95))
                                 .at(now),
                         now);
             }
         }
+    }
+
+    private void tellWindows(long endMillis) {
+        synchronized (state) {
+            for (int i = 0; i < CELLS; i++) {
+                state.see(
+                        window(place(i).key())
+                                .csat(100, 0.9)
+                                .reading("qoe", 100, 4.1)
+                                .reading("effort", 100, 0.2)
+                                .at(endMillis / MINUTE * MINUTE),
+                        endMillis);
+            }
+        }
+    }
+
+    private static Cell place(int number) {
+        int cell = number % CELLS;
+        return new Cell("segment-" + cell / 25, "touchpoint-" + cell % 25, Cell.ANY);
     }
 
     private static long processNanos() {
@@ -111,92 +150,5 @@ class BoardLoadIT {
             }
         }
         return sum;
-    }
-
-    /** Open pages, read by one thread. */
-    private static final class Pages implements AutoCloseable {
-        private static final byte[] TIME = "\"atMillis\":".getBytes(US_ASCII);
-
-        private final Selector selector = Selector.open();
-        private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
-        private final List<Long> late = new ArrayList<>();
-        private long bytes;
-
-        /** One of them: what it has read of the event that is coming in. */
-        private static final class One {
-            private final byte[] head = new byte[120];
-            private int length;
-            private byte last;
-        }
-
-        Pages(int port) throws IOException {
-            for (int i = 0; i < VIEWERS; i++) {
-                SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-                channel.write(ByteBuffer.wrap("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII)));
-                channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ, new One());
-            }
-        }
-
-        void read(long millis) throws IOException {
-            long until = System.nanoTime() + millis * 1_000_000;
-            for (long left = millis; left > 0; left = (until - System.nanoTime()) / 1_000_000) {
-                selector.select(left);
-                for (SelectionKey key : selector.selectedKeys()) {
-                    buffer.clear();
-                    int count = ((SocketChannel) key.channel()).read(buffer);
-                    assertThat(count).as("the server goes on").isGreaterThan(-1);
-                    bytes += count;
-                    take((One) key.attachment(), buffer.flip());
-                }
-                selector.selectedKeys().clear();
-            }
-        }
-
-        /** An event ends with an empty line; its time stands at its head. */
-        private void take(One page, ByteBuffer told) {
-            while (told.hasRemaining()) {
-                byte next = told.get();
-                if (page.length < page.head.length) {
-                    page.head[page.length] = next;
-                }
-                page.length++;
-                if (next == '\n' && page.last == '\n') {
-                    note(page);
-                    page.length = 0;
-                }
-                page.last = next;
-            }
-        }
-
-        private void note(One page) {
-            String head = new String(page.head, 0, Math.min(page.length, page.head.length), US_ASCII);
-            int at = head.indexOf(new String(TIME, US_ASCII));
-            if (at > 0) {
-                int from = at + TIME.length;
-                late.add(System.currentTimeMillis() - Long.parseLong(head.substring(from, from + 13)));
-            }
-        }
-
-        void forget() {
-            late.clear();
-            bytes = 0;
-        }
-
-        List<Long> lateMillis() {
-            return late;
-        }
-
-        long bytes() {
-            return bytes;
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
-            }
-            selector.close();
-        }
     }
 }
