@@ -10,7 +10,7 @@ export function read(search) {
   const asked = new URLSearchParams(search);
   const view = {
     view: VIEWS.includes(asked.get('view')) ? asked.get('view') : asked.has('segment') ? 'cell' : 'wall',
-    at: number(asked.get('at')),
+    at: past(asked.get('at')),
     range: RANGES[asked.get('range')] ? asked.get('range') : null,
     tv: asked.has('wall') && !asked.has('view'),
   };
@@ -19,13 +19,18 @@ export function read(search) {
   }
   const from = number(asked.get('from'));
   if (from) {
-    const to = number(asked.get('to'));
-    view.at = to && to < Date.now() ? to : view.at;
+    view.at = past(asked.get('to')) ?? view.at;
     const length = (view.at ?? Date.now()) - from;
     view.range ??= Object.keys(RANGES).find(range => RANGES[range] >= length) ?? '24h';
   }
   view.range ??= '1h';
   return view;
+}
+
+// A moment that is yet to come is none to look back at.
+function past(text) {
+  const at = number(text);
+  return at && at < Date.now() ? at : null;
 }
 
 function number(text) {

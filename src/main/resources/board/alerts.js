@@ -1,6 +1,6 @@
 // The alerts: those that fire and those that were over lately, each with its evidence and where to look.
 
-import { h, name, renew, cut } from './dom.js';
+import { h, name, renew, sentence, cut } from './dom.js';
 import { overShape, shape } from './shapes.js';
 import { toCell, toView } from './address.js';
 import { runbook, share } from './cell.js';
@@ -45,12 +45,12 @@ export function alertItem(app, alert) {
     ['parts', alert.contributors.length > 0 && h('ul', { class: 'parts' }, alert.contributors.map(part =>
       h('li', {}, name(part.value), ' ', share(part.share))))],
     ['change before', alert.nearestChange && [name(alert.nearestChange.what), ` at ${words.at(alert.nearestChange.atMillis, now)}`]],
-    ['louder because of', alert.escalation && h('bdi', {}, cut(alert.escalation, 200))],
-    ['owner', alert.owner && [name(alert.owner), runbook(alert.runbook)]],
+    ['louder because of', alert.escalation && sentence(alert.escalation)],
+    ['owner', (alert.owner || runbook(alert.runbook)) && [alert.owner ? name(alert.owner) : 'nobody', runbook(alert.runbook)]],
     ['also', dashboard(alert)],
   ].filter(([, fact]) => fact);
   return h('article', { class: 'alert ' + (alert.isFiring ? 'firing' : 'over'), 'data-alert': alert.alertId },
-    h('h3', {}, h('a', { href: toCell(app.view, alert) }, alert.isFiring ? shape(of) : overShape(), ' ', h('bdi', {}, cut(alert.summary, 200)))),
+    h('h3', {}, h('a', { href: toCell(app.view, alert) }, alert.isFiring ? shape(of) : overShape(), ' ', sentence(alert.summary))),
     h('p', { class: 'of' }, `${alert.severity} · ${alert.isFiring ? 'firing' : 'over'} · ${kind}`,
       alert.isReplayed ? ' · of the past, nobody is called' : '',
       ` · ${words.plural(alert.cellCount, 'cell', 'cells')}`),

@@ -3,7 +3,7 @@
 import { VIEWS, read, toView, write } from './address.js';
 import { Forgotten, fetchView, listen } from './stream.js';
 import { TimeBar } from './time.js';
-import { FetchedView } from './views.js';
+import { FetchedView, SETTLED_AFTER } from './views.js';
 import { WallView } from './wall.js';
 import { h, mark, show, tell } from './dom.js';
 import * as words from './words.js';
@@ -13,6 +13,7 @@ const NAMES = {
   health: 'Health',
 };
 const JOB_SILENT_AFTER = 30e3;
+const AGAIN_AFTER = 2000;
 const DATA_OLD_AFTER = 15 * 60e3;
 
 const place = document.getElementById('view');
@@ -153,12 +154,15 @@ class Board {
   async wallOfMoment(isWhole) {
     const at = this.view.at;
     if (!at) return this.live;
-    if (this.past?.at === at) return isWhole && this.past.tiles ? this.past : null;
-    this.past = { at };
+    const isSettled = Date.now() - at > SETTLED_AFTER;
+    const isKnown = this.past?.at === at && (isSettled || Date.now() - this.past.askedAt < AGAIN_AFTER);
+    if (isKnown) return isWhole && this.past.tiles ? this.past : null;
+    const askedAt = Date.now();
+    this.past = this.past?.at === at ? { ...this.past, askedAt } : { at, askedAt };
     try {
       const news = await fetchView('/api/wall', { at });
       if (this.view.at !== at) return null;
-      this.past = { at, ...news, tiles: new Map(news.tiles.map(tile => [key(tile), tile])) };
+      this.past = { at, askedAt, ...news, tiles: new Map(news.tiles.map(tile => [key(tile), tile])) };
       return this.past;
     } catch (problem) {
       this.past = null;
@@ -167,7 +171,7 @@ class Board {
       this.shown = null;
       const isForgotten = problem instanceof Forgotten;
       // what is forgotten does not come back
-      if (isForgotten) this.past = { at };
+      if (isForgotten) this.past = { at, askedAt: Infinity };
       show(place, h('p', { class: 'note', role: 'alert' },
         isForgotten ? problem.message : `This moment cannot be shown: ${problem.message}`));
       return null;

@@ -39,6 +39,11 @@ export function name(text) {
   return h('bdi', short === text ? {} : { title: cut(text, 500) }, short);
 }
 
+// A sentence is read from left to right, whatever names it begins with.
+export function sentence(text, limit = 200) {
+  return h('bdi', { dir: 'ltr' }, cut(text, limit));
+}
+
 export function cut(text, limit = LONGEST_NAME) {
   const visible = Array.from(String(text).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' '));
   if (visible.length <= limit) return visible.join('');

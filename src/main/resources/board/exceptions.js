@@ -1,6 +1,6 @@
 // Customers who must not wait for an average, by when somebody should act.
 
-import { h, name, renew, table, cut } from './dom.js';
+import { h, name, renew, table, sentence } from './dom.js';
 import { Picker } from './pickers.js';
 import * as words from './words.js';
 
@@ -35,7 +35,7 @@ function lines(told) {
         h('td', {}, name(words.segment(line.segment)), line.touchpoint ? [h('br'), name(line.touchpoint)] : null,
           h('br'), h('span', { class: 'of' }, words.at(line.atMillis, told.atMillis))),
         h('td', { class: 'number' }, line.value > 0 ? words.count(line.value) : '–'),
-        h('td', {}, h('ul', { class: 'parts' }, line.why.map(reason => h('li', {}, h('bdi', {}, cut(reason, 240)))))));
+        h('td', {}, h('ul', { class: 'parts' }, line.why.map(reason => h('li', {}, sentence(reason, 240))))));
     }), { class: 'wide' }),
   told.lines.length < told.all ? h('p', { class: 'note' }, `The first ${told.lines.length} of ${words.count(told.all)}.`) : null];
 }

@@ -4,6 +4,8 @@ import * as words from './words.js';
 
 const STALE_AFTER = 3500;
 const LONGEST_WAIT = 60e3;
+// A connection over which nothing comes for so long is dead, whatever it says of itself.
+const DEAD_AFTER = 15e3;
 // A stream that stays open for weeks renews no cookie.
 const RENEWED_EVERY = 12 * 3600e3;
 
@@ -19,6 +21,7 @@ export function listen(told, silent) {
   let nextTry = 0;
   const open = () => {
     source = new EventSource('/events');
+    if (document.hidden) source.close();
     source.addEventListener('wall', event => take(event, true));
     source.addEventListener('tick', event => take(event, false));
   };
@@ -31,6 +34,7 @@ export function listen(told, silent) {
     }
     told(JSON.parse(event.data), isWhole);
   };
+  const isDead = () => source.readyState === EventSource.CLOSED || Date.now() - lastTick > DEAD_AFTER;
   // A browser gives up where a server turned it away. This one asks again, ever less often; who is no longer known is led to
   // where one enters the token.
   const again = async () => {
@@ -39,20 +43,29 @@ export function listen(told, silent) {
     wait = Math.min(LONGEST_WAIT, 2 * wait);
     try {
       await fetchView('/api/health', {});
-      if (source.readyState === EventSource.CLOSED) open();
+      if (isDead()) {
+        source.close();
+        open();
+      }
     } catch {
       // the page says how long nothing came
     }
   };
   setInterval(() => {
+    if (document.hidden) return;
     const age = Date.now() - lastTick;
     if (age > STALE_AFTER) {
       isStale = true;
       silent(Math.round(age / 1000));
     }
-    if (source.readyState === EventSource.CLOSED) again();
+    if (isDead()) again();
   }, 1000);
   setInterval(() => { fetchView('/api/health', {}).catch(() => {}); }, RENEWED_EVERY);
+  // Of one server a browser keeps six connections, for all its pages together: one that nobody sees leaves it to others.
+  document.addEventListener('visibilitychange', () => {
+    source.close();
+    if (!document.hidden) open();
+  });
   open();
 }
 

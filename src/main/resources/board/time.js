@@ -11,6 +11,8 @@ export class TimeBar {
     this.slider = h('input', {
       type: 'range', id: 'moment-slider', min: 0, max: 0, step: 1, value: 0,
       oninput: () => this.drag(), onchange: () => this.choose(),
+      // back where it began there is no change to tell
+      onpointerup: () => this.letGo(), onpointercancel: () => this.letGo(), onblur: () => this.letGo(),
     });
     this.label = h('output', { for: 'moment-slider' });
     this.live = h('button', { type: 'button', onclick: () => app.look(null) }, 'Live');
@@ -53,8 +55,12 @@ export class TimeBar {
     this.tell(this.chosen());
   }
 
-  choose() {
+  letGo() {
     this.isDragged = false;
+  }
+
+  choose() {
+    this.letGo();
     this.app.look(this.chosen());
   }
 

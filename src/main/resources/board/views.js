@@ -16,8 +16,10 @@ const KINDS = {
 };
 const EVERY = 2000;
 const OLD_AFTER = 15e3;
+// What comes late is told of moments before.
+export const SETTLED_AFTER = 5 * 60e3;
 
-// A view asks again every two seconds while it shows the present, and once for a moment of the past. Its choices stay as they
+// A view asks again every two seconds while it shows the present, and once for a moment that is past for good. Its choices stay as they
 // are while the numbers around them change, so that nobody loses their place.
 export class FetchedView {
   constructor(app, place) {
@@ -49,8 +51,10 @@ export class FetchedView {
   }
 
   async update() {
-    const isOfThePast = this.app.view.at && !this.kind.isOfThePresent;
-    const isDue = isOfThePast ? !this.isAnswered : Date.now() - this.askedAt >= EVERY;
+    // what there is to choose from comes with each tick
+    this.kind.tools?.forEach(tool => tool.update(this.told));
+    const isSettled = this.app.view.at && !this.kind.isOfThePresent && Date.now() - this.app.view.at > SETTLED_AFTER;
+    const isDue = isSettled ? !this.isAnswered : Date.now() - this.askedAt >= EVERY;
     if (this.isAsking || !isDue) return;
     this.isAsking = true;
     this.askedAt = Date.now();

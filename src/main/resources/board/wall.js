@@ -120,7 +120,7 @@ export class WallView {
   matrix() {
     const { segments, touchpoints, tiles } = this.wall;
     if (tiles.size === 0) return h('p', { class: 'note' }, 'No promise has been judged yet.');
-    return h('table', { class: 'wall' },
+    const table = h('table', { class: 'wall' },
       h('caption', { class: 'unseen' }, 'How each promise stands; rows are segments, the worst off first'),
       h('thead', {}, h('tr', {},
         h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'segment')),
@@ -129,6 +129,9 @@ export class WallView {
       h('tbody', {}, segments.map(segment => h('tr', {},
         h('th', { scope: 'row' }, name(words.segment(segment))),
         touchpoints.map(column => h('td', {}, this.slot(segment + '/' + column.touchpoint)))))));
+    // as wide as tiles can be read, and scrolled where that is wider than the screen
+    table.style.setProperty('--columns', touchpoints.length);
+    return table;
   }
 
   list() {
@@ -186,7 +189,7 @@ export class WallView {
 }
 
 function newLine() {
-  const say = h('bdi');
+  const say = h('bdi', { dir: 'ltr' });
   const facts = h('span', { class: 'facts' });
   const link = h('a', { class: 'sentence' }, shape('BROKEN'), h('span', { class: 'say' }, say), facts);
   return { item: h('li', {}, link), link, say, facts };

@@ -3,7 +3,9 @@ package xm.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import xm.alert.Alert;
 import xm.event.Cell;
 import xm.promise.Marker;
 
@@ -13,9 +15,9 @@ import xm.promise.Marker;
  * @param isWritten whether the cell itself is written; else it is put together from the finest cells within it
  * @param stepMillis length of the windows that are drawn
  * @param volume end of a window and its events
- * @param standings of the promises that are judged here, the worst first; of those within it where none is judged here
+ * @param standings of the promises that are judged here, and of others within it, the worst first
  * @param otherStandings how many more there are
- * @param alerts that fire here or began within the time that is drawn
+ * @param alerts that fire here, in part of it or around it, or began within the time that is drawn
  */
 public record CellPage(
         String segment,
@@ -85,10 +87,13 @@ public record CellPage(
 
     private static List<Standing> standings(BoardState state, Cell cell, long atMillis) {
         List<Standing> all = Wall.standings(state, atMillis);
-        List<Standing> here = all.stream().filter(it -> it.cell().equals(cell)).toList();
-        return here.isEmpty()
-                ? all.stream().filter(it -> cell.covers(it.cell())).toList()
-                : here;
+        Set<String> here = all.stream()
+                .filter(it -> it.cell().equals(cell))
+                .map(Standing::promise)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(it -> it.cell().equals(cell) || (cell.covers(it.cell()) && !here.contains(it.promise())))
+                .toList();
     }
 
     private static List<Marker> changes(BoardState state, Cell cell, long fromMillis, long untilMillis) {
@@ -106,11 +111,20 @@ public record CellPage(
         return one.equals(other) || one.equals(Cell.ANY) || other.equals(Cell.ANY);
     }
 
+    /** Whether any of its cells and this one have something in common. */
+    private static boolean isAbout(Alert alert, Cell cell) {
+        Stream<Cell> cells = alert.cells().isEmpty()
+                ? Stream.of(alert.cell())
+                : alert.cells().stream().map(Cell::ofKey);
+        return cells.anyMatch(part -> meets(cell.segment(), part.segment())
+                && meets(cell.touchpoint(), part.touchpoint())
+                && meets(cell.channel(), part.channel()));
+    }
+
     private static List<AlertLine> alerts(BoardState state, Cell cell, long fromMillis, long atMillis) {
         return state.alerts().seriousAt(atMillis).stream()
                 .filter(told -> told.isFiring() || told.alert().detectedAtMillis() > fromMillis)
-                .filter(told -> told.alert().cell().covers(cell)
-                        || cell.covers(told.alert().cell()))
+                .filter(told -> isAbout(told.alert(), cell))
                 .map(told -> AlertLine.of(told, state.crowd()))
                 .toList();
     }

@@ -89,7 +89,7 @@ final class Cells {
         SortedMap<Long, List<Point>> steps = new TreeMap<>();
         for (CellTrack track : of) {
             for (Point point : track.points(signal, isFine, afterMillis, untilMillis)) {
-                long end = stepEnd(point.endMillis(), stepMillis);
+                long end = Math.min(untilMillis, stepEnd(point.endMillis(), stepMillis));
                 steps.computeIfAbsent(end, any -> new ArrayList<>()).add(point);
             }
         }
@@ -103,7 +103,7 @@ final class Cells {
         SortedMap<Long, Long> steps = new TreeMap<>();
         for (CellTrack track : of) {
             for (Volume volume : track.volumes(isFine, afterMillis, untilMillis)) {
-                steps.merge(stepEnd(volume.endMillis(), stepMillis), volume.events(), Long::sum);
+                steps.merge(Math.min(untilMillis, stepEnd(volume.endMillis(), stepMillis)), volume.events(), Long::sum);
             }
         }
         List<Volume> volumes = new ArrayList<>(steps.size());
@@ -111,7 +111,7 @@ final class Cells {
         return volumes;
     }
 
-    /** End of the step that a window belongs to, which is its own end where it ends with the step. */
+    /** End of the step that a window belongs to, which is its own end where it ends with the step; one may be under way. */
     private static long stepEnd(long endMillis, long stepMillis) {
         return -Math.floorDiv(-endMillis, stepMillis) * stepMillis;
     }

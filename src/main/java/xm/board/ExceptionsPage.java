@@ -1,6 +1,5 @@
 package xm.board;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,20 +33,14 @@ public record ExceptionsPage(long atMillis, int all, int overdue, Map<String, In
                 .toList();
         Map<String, Integer> kinds = new TreeMap<>();
         there.forEach(it -> kinds.merge(it.kind().wireName(), 1, Integer::sum));
-        // they are in the order of their time
-        List<CustomerException> late =
-                there.stream().filter(it -> it.dueByMillis() <= atMillis).toList();
-        List<CustomerException> next = there.subList(late.size(), there.size());
-        List<CustomerException> shown = new ArrayList<>(next);
-        for (int i = late.size() - 1; i >= 0; i--) {
-            shown.add(late.get(i));
-        }
+        long late = there.stream().filter(it -> it.dueByMillis() <= atMillis).count();
+        // those that are late come first, for they are in the order of their time
         return new ExceptionsPage(
                 atMillis,
                 there.size(),
-                late.size(),
+                (int) late,
                 kinds,
-                shown.stream().limit(MOST).map(ExceptionsPage::line).toList());
+                there.stream().limit(MOST).map(ExceptionsPage::line).toList());
     }
 
     private static boolean is(String asked, String name) {

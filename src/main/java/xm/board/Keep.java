@@ -13,8 +13,8 @@ import java.time.Duration;
 public record Keep(long historyMillis, long fineMillis, long coarseMillis, long mostBytes) {
     private static final long MINUTE = 60_000;
 
-    /** A day, by the minute and by the quarter of an hour, in 160 MB at most. */
-    public static final Keep USUAL = new Keep(Duration.ofDays(1).toMillis(), MINUTE, 15 * MINUTE, 160_000_000);
+    /** Two days, so that all of yesterday is there, by the minute and by the quarter of an hour, in 160 MB at most. */
+    public static final Keep USUAL = new Keep(Duration.ofDays(2).toMillis(), MINUTE, 15 * MINUTE, 160_000_000);
 
     public Keep with(Duration history, long megabytes) {
         return new Keep(history.toMillis(), fineMillis, coarseMillis, megabytes * 1_000_000);

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import xm.event.Cell;
 import xm.promise.PromisedSignal;
 
 /**
- * What was promised at a cell over a time, by signal: of the cell itself, or of those within it where it was not judged then.
+ * What was promised at a cell over a time, by signal: of the cell itself, and of those within it by promises that were not
+ * judged there then.
  *
  * <p>Of one signal the worst comes first, as it stands at the end of that time, then the strictest; what is withdrawn by then
  * comes last.
@@ -45,10 +47,13 @@ final class Promises {
                         line, last, Standing.of(last, untilMillis, Crowd.ANY).rank()));
             }
         }
-        boolean isJudged = within.stream().anyMatch(it -> it.line.cell().equals(cell));
+        Set<String> here = within.stream()
+                .filter(it -> it.line.cell().equals(cell))
+                .map(it -> it.line.promise())
+                .collect(Collectors.toSet());
         Promises promises = new Promises();
         within.stream()
-                .filter(it -> !isJudged || it.line.cell().equals(cell))
+                .filter(it -> it.line.cell().equals(cell) || !here.contains(it.line.promise()))
                 .sorted(Traced.ORDER)
                 .forEach(it -> promises.lines
                         .computeIfAbsent(it.last.term().signal(), any -> new ArrayList<>())

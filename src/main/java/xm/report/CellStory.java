@@ -1,7 +1,9 @@
 package xm.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import xm.event.Cell;
 import xm.promise.Commitment;
@@ -18,13 +20,20 @@ import xm.promise.VerdictState;
  */
 final class CellStory {
     /** A state, from when on it was so, and when it was said. */
-    private record Turn(int version, VerdictState state, long fromMillis, long saidMillis, boolean isWithdrawn) {}
+    private record Turn(
+            Commitment commitment, VerdictState state, long fromMillis, long saidMillis, boolean isWithdrawn) {}
+
+    /** Who was to keep what: a new book may say otherwise. */
+    record Terms(String owner, double bound) {
+        static Terms of(Commitment commitment) {
+            return new Terms(commitment.owner(), commitment.bound());
+        }
+    }
 
     private final List<Turn> turns = new ArrayList<>();
     private long lastMillis = Long.MIN_VALUE;
     private Commitment commitment;
-    private Observed worst;
-    private double worstMargin = Double.POSITIVE_INFINITY;
+    private final Map<Terms, Verdict> worst = new HashMap<>();
 
     /** The next verdict. */
     void add(Verdict verdict, Shift shift) {
@@ -39,8 +48,7 @@ final class CellStory {
                 from = Math.min(from, Math.max(verdict.sinceMillis(), recoveredMillis()));
                 forgetFrom(from);
             }
-            turns.add(new Turn(
-                    verdict.commitment().version(), verdict.state(), from, verdict.atMillis(), verdict.isWithdrawn()));
+            turns.add(new Turn(verdict.commitment(), verdict.state(), from, verdict.atMillis(), verdict.isWithdrawn()));
         }
         boolean isIn = verdict.atMillis() >= shift.fromMillis() && verdict.atMillis() < shift.toMillis();
         if (isIn && verdict.state() == VerdictState.BROKEN && verdict.observed() != null) {
@@ -57,9 +65,10 @@ final class CellStory {
         return commitment;
     }
 
-    /** What was seen when it was worst, or {@code null} if it was not broken in the shift. */
-    Observed worst() {
-        return worst;
+    /** What was seen when it was worst on these terms, or {@code null} if it was not broken on them in the shift. */
+    Observed worst(Terms terms) {
+        Verdict verdict = worst.get(terms);
+        return verdict == null ? null : verdict.observed();
     }
 
     /**
@@ -89,21 +98,21 @@ final class CellStory {
             Stretch next = known.and(new Stretch(reached, whole.toMillis()));
             if (!next.isEmpty()) {
                 if (next.fromMillis() > reached) {
-                    spells.add(new Spell(turn.version, turn.state, new Stretch(reached, next.fromMillis()), false));
+                    spells.add(new Spell(turn.commitment, turn.state, new Stretch(reached, next.fromMillis()), false));
                 }
-                spells.add(new Spell(turn.version, turn.state, next, true));
+                spells.add(new Spell(turn.commitment, turn.state, next, true));
                 reached = next.toMillis();
             }
         }
         if (reached < whole.toMillis()) {
-            spells.add(new Spell(turn.version, turn.state, new Stretch(reached, whole.toMillis()), false));
+            spells.add(new Spell(turn.commitment, turn.state, new Stretch(reached, whole.toMillis()), false));
         }
     }
 
     private boolean isSame(Verdict verdict) {
         return !turns.isEmpty()
                 && last().state == verdict.state()
-                && last().version == verdict.commitment().version()
+                && last().commitment.version() == verdict.commitment().version()
                 && last().isWithdrawn == verdict.isWithdrawn();
     }
 
@@ -127,12 +136,11 @@ final class CellStory {
     }
 
     private void worse(Verdict verdict) {
-        double value = verdict.observed().value();
-        double margin = Margins.of(verdict.commitment(), value);
-        if (margin < worstMargin) {
-            worstMargin = margin;
-            worst = verdict.observed();
-        }
+        worst.merge(Terms.of(verdict.commitment()), verdict, (one, other) -> margin(other) < margin(one) ? other : one);
+    }
+
+    private static double margin(Verdict verdict) {
+        return Margins.of(verdict.commitment(), verdict.observed().value());
     }
 
     private Turn last() {

@@ -8,9 +8,17 @@ final class Margins {
     private Margins() {}
 
     static double of(Commitment commitment, double value) {
-        boolean isHighBetter = PromisedSignal.named(commitment.promise().signal())
+        return isHighBetter(commitment) ? value - commitment.bound() : commitment.bound() - value;
+    }
+
+    /** Which way it is promised. */
+    static String sign(Commitment commitment) {
+        return isHighBetter(commitment) ? "≥ " : "≤ ";
+    }
+
+    private static boolean isHighBetter(Commitment commitment) {
+        return PromisedSignal.named(commitment.promise().signal())
                 .map(PromisedSignal::isHighBetter)
                 .orElse(true);
-        return isHighBetter ? value - commitment.bound() : commitment.bound() - value;
     }
 }

@@ -29,7 +29,7 @@ final class PromiseTally {
         this.millis = millis;
     }
 
-    void add(String cell, String owner, Spell spell) {
+    void add(String cell, Spell spell) {
         cells.add(cell);
         if (!spell.isWatched()) {
             unwatchedMillis += spell.stretch().millis();
@@ -39,7 +39,7 @@ final class PromiseTally {
         if (spell.state() == VerdictState.BROKEN) {
             broken.add(spell.stretch());
             brokenCells.add(cell);
-            own(owner);
+            own(spell.commitment().owner());
         }
     }
 

@@ -156,7 +156,7 @@ final class ReportTables {
                 cell.worst() == null
                         ? ""
                         : SignalWords.value(signal, cell.worst().value(), bound),
-                SignalWords.value(signal, bound),
+                Margins.sign(cell.commitment()) + SignalWords.value(signal, bound),
                 name(cell.commitment().owner(), "nobody"));
     }
 

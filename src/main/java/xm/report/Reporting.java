@@ -3,14 +3,17 @@ package xm.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xm.alert.Alert;
 import xm.alert.AlertKind;
+import xm.promise.Commitment;
 import xm.promise.VerdictState;
 import xm.report.Report.BrokenCell;
 import xm.report.Report.Incident;
@@ -65,19 +68,10 @@ public final class Reporting {
     private List<BrokenCell> cells() {
         List<BrokenCell> cells = new ArrayList<>();
         for (CellStory story : stories) {
-            List<Stretch> broken =
-                    Stretch.joined(broken(story.spells(shift, watched)).toList());
-            if (!broken.isEmpty()) {
-                boolean isStill = broken.get(broken.size() - 1).toMillis() == shift.toMillis();
-                cells.add(new BrokenCell(
-                        story.commitment().promise().name(),
-                        story.cell(),
-                        story.commitment(),
-                        broken,
-                        Stretch.together(broken),
-                        story.worst(),
-                        isStill));
-            }
+            Map<CellStory.Terms, List<Spell>> byTerms = broken(story.spells(shift, watched))
+                    .collect(Collectors.groupingBy(
+                            spell -> CellStory.Terms.of(spell.commitment()), LinkedHashMap::new, Collectors.toList()));
+            byTerms.forEach((terms, spells) -> cells.add(brokenCell(story, terms, spells)));
         }
         cells.sort(Comparator.comparingLong(BrokenCell::brokenMillis)
                 .reversed()
@@ -86,10 +80,23 @@ public final class Reporting {
         return List.copyOf(cells);
     }
 
-    private static Stream<Stretch> broken(List<Spell> spells) {
-        return spells.stream()
-                .filter(spell -> spell.isWatched() && spell.state() == VerdictState.BROKEN)
-                .map(Spell::stretch);
+    private BrokenCell brokenCell(CellStory story, CellStory.Terms terms, List<Spell> spells) {
+        List<Stretch> broken =
+                Stretch.joined(spells.stream().map(Spell::stretch).toList());
+        Commitment commitment = spells.get(spells.size() - 1).commitment();
+        boolean isStill = broken.get(broken.size() - 1).toMillis() == shift.toMillis();
+        return new BrokenCell(
+                commitment.promise().name(),
+                story.cell(),
+                commitment,
+                broken,
+                Stretch.together(broken),
+                story.worst(terms),
+                isStill);
+    }
+
+    private static Stream<Spell> broken(List<Spell> spells) {
+        return spells.stream().filter(spell -> spell.isWatched() && spell.state() == VerdictState.BROKEN);
     }
 
     private List<Incident> incidents() {
@@ -170,8 +177,7 @@ public final class Reporting {
         for (CellStory story : stories) {
             String name = story.commitment().promise().name();
             for (Spell spell : story.spells(shift, watched)) {
-                tally(tallies, name, spell.version())
-                        .add(story.cell().key(), story.commitment().owner(), spell);
+                tally(tallies, name, spell.version()).add(story.cell().key(), spell);
             }
         }
         for (Happened.Fired fired : alerts) {

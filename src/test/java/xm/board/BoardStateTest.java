@@ -135,6 +135,7 @@ class BoardStateTest {
     /** Of a week of verdicts all were kept until the clock had gone on by a minute. */
     @Test
     void aWeekThatIsReadAtOnceTakesNoMoreThanADay() {
+        BoardState state = new BoardState(Keep.USUAL.with(Duration.ofDays(1), 160));
         state.passTime(minute(0));
         for (int i = -7 * DAY; i <= 0; i += 5) {
             for (int cell = 0; cell < 60; cell++) {
@@ -213,7 +214,7 @@ class BoardStateTest {
     }
 
     @Test
-    void customersComeByWhenToActAndThoseWhoseTimeHasPassedLast() {
+    void customersComeByWhenToActThoseWhoseTimeHasPassedFirst() {
         state.see(trouble("late", minute(0), minute(5)), NOON);
         state.see(trouble("later", minute(0), minute(8)), NOON);
         state.see(trouble("soon", minute(1), minute(20)), NOON);
@@ -224,7 +225,7 @@ class BoardStateTest {
         ExceptionsPage page = ExceptionsPage.of(state, Cell.ofKey("*/*/*"), minute(10));
         assertThat(page.lines())
                 .extracting(ExceptionsPage.Line::customer)
-                .containsExactly("soon", "then", "later", "late");
+                .containsExactly("late", "later", "soon", "then");
         assertThat(page.overdue()).isEqualTo(2);
     }
 

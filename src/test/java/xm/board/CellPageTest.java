@@ -136,6 +136,45 @@ class CellPageTest {
         assertThat(shortfall.of(tracks, minute(0), minute(15))).isCloseTo(8, within(1e-4));
     }
 
+    /** The page said KEPT where the wall said BROKEN: a promise that is judged here hid those that are judged within. */
+    @Test
+    void aPromiseThatIsJudgedWithinIsShownBesideOneThatIsJudgedHere() {
+        new Shop(NOON).fill(state);
+
+        CellPage page = CellPage.of(state, Cell.ofKey("basic/checkout/*"), NOON, HOUR);
+        assertThat(page.standings())
+                .extracting(Standing::promise, it -> it.cell().key(), Standing::state)
+                .containsExactly(
+                        tuple("gets-through", "basic/checkout/mobile", "BROKEN"),
+                        tuple("satisfied", "basic/checkout/*", "KEPT"));
+        assertThat(page.signals())
+                .filteredOn(chart -> chart.signal().equals("abandonment"))
+                .singleElement()
+                .satisfies(chart -> {
+                    assertThat(chart.promises()).hasSize(1);
+                    assertThat(chart.breaches()).hasSize(1);
+                });
+        assertThat(page.alerts()).as("of segments of which this is one").hasSize(1);
+        assertThat(CellPage.of(state, Cell.ofKey("gold/delivery/*"), NOON, HOUR).alerts())
+                .isEmpty();
+    }
+
+    /** At half past it told of twenty-five to. */
+    @Test
+    void aStepThatIsUnderWayEndsWithTheMomentThatIsLookedAt() {
+        for (int i = 0; i < 13; i++) {
+            state.see(window("gold/checkout/*").csat(10, 0.7).at(minute(i)), NOON);
+        }
+        CellPage page = CellPage.of(state, Cell.ofKey("gold/checkout/*"), minute(12), 6 * HOUR);
+
+        assertThat(page.signals().get(0).points())
+                .last()
+                .satisfies(point -> assertThat(point[0]).isEqualTo(minute(12)));
+        assertThat(page.volume())
+                .last()
+                .satisfies(volume -> assertThat(volume[0]).isEqualTo(minute(12)));
+    }
+
     @Test
     void theTableOfPromisesSaysHowManyMoreThereAre() {
         for (int i = 0; i < 33; i++) {

@@ -146,6 +146,60 @@ class BoardViewsIT extends PageScene {
         assertThat(page).hasURL(Pattern.compile("segment=.*touchpoint=delivery"));
     }
 
+    /** It said "now" of a moment that was looked back to. */
+    @Test
+    void aSliderThatIsLetGoWhereItBeganFollowsAgain() {
+        Page page = open("");
+        page.locator("a.tile").first().waitFor();
+        Locator slider = page.locator("#moment-slider");
+        var box = slider.boundingBox();
+        double end = box.x + box.width - 2;
+        page.mouse().move(end, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(end - 40, box.y + box.height / 2);
+        page.mouse().move(end, box.y + box.height / 2);
+        page.mouse().up();
+
+        page.keyboard().press("[");
+
+        assertThat(slider).not().hasValue("0");
+        assertThat(page.locator("output")).not().hasText("now");
+    }
+
+    /** It froze the page at a time to come. */
+    @Test
+    void aMomentThatIsYetToComeIsThePresent() {
+        Page page = open("?at=" + (System.currentTimeMillis() + 30 * 86_400_000L));
+        page.locator("a.tile").first().waitFor();
+        assertThat(page.locator(".live")).hasText("live");
+        goesOn(page.locator("#moment time"));
+    }
+
+    /** Six tabs took all the connections that a browser has for one server. */
+    @Test
+    void aPageThatNobodySeesLeavesItsConnectionToOthers() {
+        Page page = open("");
+        page.locator("a.tile").first().waitFor();
+        hide(page, true);
+        String before = page.locator("#moment time").textContent();
+        open("").locator("a.tile").first().waitFor();
+        goesOn(open("").locator("#moment time"));
+        assertThat(page.locator("#moment time")).hasText(before);
+        assertThat(page.locator("#stale")).isHidden();
+
+        hide(page, false);
+
+        goesOn(page.locator("#moment time"));
+    }
+
+    private static void hide(Page page, boolean isHidden) {
+        page.evaluate("""
+                isHidden => {
+                  Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", isHidden);
+    }
+
     /** Every two seconds all of it was made anew, and what was selected, or being read aloud, was gone. */
     @Test
     void whoReadsAViewIsNotDisturbedWhenItIsBroughtUpToDate() {
