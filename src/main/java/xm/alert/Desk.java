@@ -80,7 +80,7 @@ public final class Desk implements Serializable {
 
     /** The wall clock, where there is one: by it the past is told from the present. */
     public void clock(DeskState state, long clockMillis) {
-        state.clockMillis = Math.max(state.clockMillis, clockMillis);
+        state.clockMillis = clockMillis;
     }
 
     private void gather(DeskState state, long atMillis, Voice voice) {

@@ -5,7 +5,7 @@ package xm.promise.watch;
  *
  * <p>Windows tell how far that is, be they of the present or of a past that is replayed. When no more of them come, time goes
  * on by the clock, less the while for which they usually stay out. Nothing new is known while windows catch up, for some are
- * told sooner than others; nor for a while after the job itself was away, as what it reads from needs as long to come back.
+ * told sooner than others; nor for a few minutes after the job itself was away, until windows are of the present again.
  *
  * @param toldMillis up to when windows were told, {@link Watch#NEVER} if none was
  * @param movedMillis the clock when that last changed
@@ -14,6 +14,7 @@ package xm.promise.watch;
  * @param graceMillis until when by the clock nothing new is known
  * @param reachedMillis the time that it is, {@link Watch#NEVER} before it is known
  * @param away when nobody listened last
+ * @param isLive whether windows have ever been of the present
  */
 public record Front(
         long toldMillis,
@@ -22,16 +23,17 @@ public record Front(
         long usualStandMillis,
         long graceMillis,
         long reachedMillis,
-        Away away) {
+        Away away,
+        boolean isLive) {
     /** Nothing was told. */
     public static final Front NONE =
-            new Front(Watch.NEVER, Watch.NEVER, Watch.NEVER, 0, Watch.NEVER, Watch.NEVER, Away.NEVER);
+            new Front(Watch.NEVER, Watch.NEVER, Watch.NEVER, 0, Watch.NEVER, Watch.NEVER, Away.NEVER, false);
 
     private static final long MINUTE = 60_000;
     /** Without a tick for so long the job itself was away. */
     private static final long PAUSE = MINUTE;
-
-    private static final long LONGEST_GRACE = 6 * 60 * MINUTE;
+    /** What the job reads from needs as long to come back as it was away, but not longer than this. */
+    private static final long LONGEST_GRACE = 10 * MINUTE;
     /** Windows that come on by so much more than the time that passes are catching up. */
     private static final double CATCHING_UP = 1.5;
     /** But a few may come at once. */
@@ -64,7 +66,7 @@ public record Front(
 
     /** Of a recording, in which time goes on by what is recorded alone. */
     public static Front at(long timeMillis) {
-        return new Front(timeMillis, timeMillis, timeMillis, 0, Watch.NEVER, timeMillis, Away.NEVER);
+        return new Front(timeMillis, timeMillis, timeMillis, 0, Watch.NEVER, timeMillis, Away.NEVER, false);
     }
 
     /**
@@ -74,8 +76,10 @@ public record Front(
      */
     public Front tick(long nowMillis, long watermarkMillis) {
         long told = Math.max(toldMillis, Math.min(watermarkMillis, nowMillis));
-        Front since = tickMillis == Watch.NEVER ? begun(nowMillis) : this;
-        Front heard = nowMillis - since.tickMillis > PAUSE ? since.back(nowMillis) : since;
+        boolean isFirst = tickMillis == Watch.NEVER;
+        Front heard = isFirst || nowMillis < tickMillis - PAUSE
+                ? begun(nowMillis)
+                : nowMillis - tickMillis > PAUSE ? back(nowMillis) : this;
         return told > toldMillis ? heard.moved(told, nowMillis) : heard.stood(nowMillis);
     }
 
@@ -94,13 +98,25 @@ public record Front(
         return toldMillis != Watch.NEVER && tickMillis >= graceMillis ? Math.max(0, toldMillis - endMillis) : 0;
     }
 
+    /** How far the time that it is lies behind the clock, in a job that has been up to it. */
+    long lagMillis() {
+        return isLive && tickMillis >= graceMillis ? Math.max(0, tickMillis - reachedMillis) : 0;
+    }
+
+    /** With a clock that has just begun, or was put right: what it said before counts for nothing. */
     private Front begun(long nowMillis) {
-        return new Front(toldMillis, nowMillis, nowMillis, usualStandMillis, graceMillis, reachedMillis, away);
+        return new Front(
+                toldMillis, nowMillis, nowMillis, usualStandMillis, Watch.NEVER, reachedMillis, Away.NEVER, isLive);
     }
 
     private Front back(long nowMillis) {
+        if (toldMillis == Watch.NEVER) {
+            return begun(nowMillis);
+        }
         long gone = nowMillis - tickMillis;
-        long grace = nowMillis + Math.min(gone, LONGEST_GRACE);
+        // who is away again and again before anything was heard has had its time
+        boolean isAgain = toldMillis == away.fromMillis();
+        long grace = isAgain ? graceMillis : nowMillis + Math.min(gone, LONGEST_GRACE);
         return new Front(
                 toldMillis,
                 movedMillis,
@@ -108,25 +124,31 @@ public record Front(
                 usualStandMillis,
                 grace,
                 reachedMillis,
-                away.and(toldMillis, gone));
+                away.and(toldMillis, gone),
+                isLive);
     }
 
     private Front moved(long told, long nowMillis) {
         long stood = nowMillis - movedMillis;
         boolean isCatchingUp = toldMillis == Watch.NEVER || told - toldMillis > CATCHING_UP * stood + AT_ONCE;
+        boolean isNear = nowMillis - told <= 2 * usualStandMillis + MINUTE;
         if (isCatchingUp) {
-            long grace = Math.max(graceMillis, nowMillis + PAUSE);
-            return new Front(told, nowMillis, nowMillis, usualStandMillis, grace, reachedMillis, away);
+            long settled = nowMillis + PAUSE;
+            long grace = isNear ? settled : Math.max(graceMillis, settled);
+            return new Front(
+                    told, nowMillis, nowMillis, usualStandMillis, grace, reachedMillis, away, isLive || isNear);
         }
         boolean wasAway = toldMillis == away.fromMillis();
         long usual = wasAway ? usualStandMillis : Habit.learn(usualStandMillis, stood, stood);
-        long reached = nowMillis < graceMillis ? reachedMillis : told;
-        return new Front(told, nowMillis, nowMillis, usual, graceMillis, reached, away);
+        // once they have caught up there is nothing to wait for, unless some may still be on their way
+        long grace = isNear ? Math.min(graceMillis, movedMillis + PAUSE) : graceMillis;
+        long reached = nowMillis < grace ? reachedMillis : told;
+        return new Front(told, nowMillis, nowMillis, usual, grace, reached, away, isLive || isNear);
     }
 
     private Front stood(long nowMillis) {
         boolean isKnown = toldMillis != Watch.NEVER && nowMillis >= graceMillis;
         long reached = isKnown ? toldMillis + Math.max(0, nowMillis - movedMillis - usualStandMillis) : reachedMillis;
-        return new Front(toldMillis, movedMillis, nowMillis, usualStandMillis, graceMillis, reached, away);
+        return new Front(toldMillis, movedMillis, nowMillis, usualStandMillis, graceMillis, reached, away, isLive);
     }
 }

@@ -41,13 +41,13 @@ final class Presence {
     boolean hear(long startMillis, long endMillis, double answers) {
         long last = watch.rhythm.lastMillis;
         // what only came too late left no gap
-        if (watch.isBlind && startMillis >= silentFromMillis()) {
+        if (watch.isBlind && startMillis >= silence().beginsMillis(0)) {
             watch.rhythm.resume(startMillis);
         } else if (front.away().isBetween(last, startMillis)) {
             watch.rhythm.skipTo(startMillis);
         }
         watch.rhythm.see(startMillis, endMillis, answers);
-        learnDelay(last, endMillis);
+        learnDelay(endMillis);
         if (!watch.isBlind || isTooLate()) {
             return false;
         }
@@ -56,30 +56,42 @@ final class Presence {
         return true;
     }
 
-    private void learnDelay(long lastMillis, long endMillis) {
-        long late = front.lateMillis(endMillis);
-        watch.usualDelayMillis = lastMillis == Watch.NEVER
+    /**
+     * Of windows that come together the oldest tells how late they are. That a source is not late any more the clock has to say
+     * as well: when the others sleep, it is itself up to which windows were told.
+     */
+    private void learnDelay(long endMillis) {
+        if (!front.isKnown() || front.toldMillis() == watch.learntMillis) {
+            return;
+        }
+        long late =
+                Math.max(front.lateMillis(endMillis), Math.min(watch.usualDelayMillis, front.tickMillis() - endMillis));
+        watch.usualDelayMillis = watch.learntMillis == Watch.NEVER
                 ? Math.min(late, Habit.LONGEST_MILLIS)
-                : Habit.learn(watch.usualDelayMillis, late, Math.max(0, endMillis - lastMillis));
+                : Habit.learn(watch.usualDelayMillis, late, Math.max(0, front.toldMillis() - watch.learntMillis));
+        watch.learntMillis = front.toldMillis();
     }
 
     /**
-     * Whether answers that came in a silence are themselves half as old as one: else each of them would end it and the next tick
-     * begin it anew.
+     * Whether answers that came in a silence are themselves nearly as old as one: else each of them would end it and the next
+     * tick begin it anew.
      */
     private boolean isTooLate() {
         long due = watch.rhythm.lastMillis + watch.usualDelayMillis;
-        return due + (silentFromMillis() - due) / 2 <= seenMillis();
+        return silence().nearly(due).beginsMillis(front.lagMillis()) <= seenMillis();
     }
 
     /** From when on nobody can see any more, if nothing is heard; {@link Long#MAX_VALUE} for never. */
     long silentFromMillis() {
-        long begins = Silence.beginsMillis(watch.rhythm, terms, watch.usualDelayMillis);
+        return silence().beginsMillis(front.lagMillis());
+    }
+
+    private Silence silence() {
         long last = watch.rhythm.lastMillis;
         // a window that is under way may yet be told
-        return begins == Long.MAX_VALUE
-                ? begins
-                : Math.max(begins, last + windowMillis) + front.away().since(last);
+        return Silence.after(watch.rhythm, terms, watch.usualDelayMillis)
+                .notBefore(last + windowMillis)
+                .later(front.away().since(last));
     }
 
     /** Up to when answers should have come by now. */

@@ -277,7 +277,8 @@ final class Turn {
         if (begins <= nowMillis) {
             watch.isBlind = true;
             watch.blindSinceMillis = watch.rhythm.lastMillis;
-            saying.judge(begins, true);
+            // where the job itself lags behind, that was before it came to the answers it has seen
+            saying.judge(Math.max(begins, watch.rhythm.lastMillis), true);
         }
     }
 }

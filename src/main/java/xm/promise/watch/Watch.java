@@ -42,6 +42,8 @@ public final class Watch {
     public long saidMillis = NEVER;
     /** How much later than others its windows usually come. */
     public long usualDelayMillis;
+    /** Up to when others had been told when that was learnt last. */
+    public long learntMillis = NEVER;
     /** Of what is known only later: starts of the windows that wait, with their bad and good ones. */
     public long[] waitingMillis = {};
 

@@ -62,7 +62,6 @@ class FrontTest {
         long known = front.reachedMillis();
         long down = now;
         now += 3 * HOUR;
-        long back = now;
 
         for (int tick = 0; tick < 12; tick++) {
             long at = tick;
@@ -72,9 +71,9 @@ class FrontTest {
                     .as("some are told sooner than others")
                     .isZero();
         }
-        ticks(back + 3 * HOUR + MINUTE - now, clock -> clock);
+        ticks(3 * MINUTE, clock -> clock);
 
-        assertThat(front.reachedMillis()).as("as long as it was away").isEqualTo(front.tickMillis());
+        assertThat(front.reachedMillis()).as("a minute later").isEqualTo(front.tickMillis());
     }
 
     @Test
@@ -113,10 +112,57 @@ class FrontTest {
         long before = front.reachedMillis();
         now -= 10 * MINUTE;
         ticks(MINUTE, clock -> clock);
-        assertThat(front.reachedMillis()).isEqualTo(before);
+        assertThat(front.reachedMillis()).isBetween(before, before + MINUTE);
 
         ticks(HOUR, clock -> clock);
         assertThat(front.reachedMillis()).isEqualTo(front.tickMillis());
+    }
+
+    /** It overflowed, and nothing was ever silent again. */
+    @Test
+    void aPauseBeforeAnythingWasToldIsNone() {
+        ticks(MINUTE, clock -> Watch.NEVER);
+        now += 2 * HOUR;
+        ticks(MINUTE, clock -> Watch.NEVER);
+        ticks(HOUR, clock -> clock);
+
+        assertThat(front.away().since(now - DAY)).isZero();
+        assertThat(front.reachedMillis()).isEqualTo(front.tickMillis());
+    }
+
+    @Test
+    void isKnownAgainAsSoonAsWindowsAreOfThePresentHoweverLongTheJobWasAway() {
+        ticks(HOUR, clock -> clock);
+        now += 6 * HOUR;
+        ticks(3 * MINUTE, clock -> clock);
+
+        assertThat(front.reachedMillis()).isEqualTo(front.tickMillis());
+    }
+
+    @Test
+    void aJobThatIsAwayAgainAndAgainGetsOnWhereNothingComes() {
+        ticks(HOUR, clock -> clock);
+        long told = front.toldMillis();
+        for (int life = 0; life < 40; life++) {
+            now += 2 * MINUTE;
+            ticks(90_000, clock -> told);
+        }
+
+        assertThat(front.reachedMillis() - told - front.away().since(told))
+                .as("as long as it lived, less what it waited first")
+                .isGreaterThan(40 * 75_000);
+    }
+
+    /** Nothing was silent for as long as the clock had been ahead. */
+    @Test
+    void aClockThatWasAheadForATickIsForgotten() {
+        ticks(HOUR, clock -> clock);
+        front = front.tick(now + DAY, now);
+        long told = front.toldMillis();
+        ticks(10 * MINUTE, clock -> told);
+
+        assertThat(front.reachedMillis() - told).isGreaterThan(8 * MINUTE);
+        assertThat(front.away().since(told)).isZero();
     }
 
     private void ticks(long millis, LongUnaryOperator watermark) {

@@ -111,6 +111,46 @@ class PresenceTest {
                 .hasSize(1);
     }
 
+    /** The newer windows of each batch made the older ones unusual again. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 10, 15, 30})
+    void aSourceThatIsToldInBatchesWhileOthersAreNotIsNotSilentInBetween(long everyMinutes) {
+        live(2 * DAY, 0, everyMinutes * MINUTE, true);
+        scene.said.clear();
+
+        live(3 * DAY, 0, everyMinutes * MINUTE, true);
+
+        assertThat(scene.states()).containsOnly(VerdictState.KEPT);
+    }
+
+    /** At night it is itself up to which windows are told, and was not late. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 20, 45})
+    void aSourceThatIsLaterThanOthersIsNotSilentWhenTheyWakeUp(long delayMinutes) {
+        for (int day = 0; day < 8; day++) {
+            scene.said.clear();
+            live(12 * HOUR, delayMinutes * MINUTE, PANE, false);
+            live(12 * HOUR, delayMinutes * MINUTE, PANE, true);
+        }
+        assertThat(scene.states()).containsOnly(VerdictState.KEPT);
+    }
+
+    /** It was KEPT on answers that were hours old. */
+    @ParameterizedTest
+    @CsvSource({"20, false", "45, true", "720, true"})
+    void whereAllAreLateNobodyMayBeLaterThanTheBookAllows(long delayMinutes, boolean isBlind) {
+        scene.at(new TouchpointTerms(null, null, 30 * MINUTE));
+        live(6 * HOUR, 0, PANE);
+        live(DAY, delayMinutes * MINUTE, PANE);
+        scene.said.clear();
+
+        live(DAY, delayMinutes * MINUTE, PANE);
+
+        assertThat(scene.states())
+                .containsOnly(isBlind ? VerdictState.BLIND : VerdictState.KEPT)
+                .hasSize(1);
+    }
+
     /** A recording that is replayed at the pace at which it happened is not silent, however long ago that was. */
     @Test
     void answersOfLongAgoThatComeAtTheirPaceAreNotSilent() {

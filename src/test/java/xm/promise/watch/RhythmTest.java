@@ -62,9 +62,10 @@ class RhythmTest {
 
     @Test
     void aSourceOfWhichNoRateIsKnownIsNeverSilent() {
-        assertThat(Silence.beginsMillis(rhythm, null, 0)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Silence.after(rhythm, null, 0).beginsMillis(0)).isEqualTo(Long.MAX_VALUE);
         rhythm.see(BEGIN, BEGIN + MINUTE, 3);
-        assertThat(Silence.beginsMillis(rhythm, new TouchpointTerms(null, null, MINUTE), 0))
+        assertThat(Silence.after(rhythm, new TouchpointTerms(null, null, MINUTE), 0)
+                        .beginsMillis(0))
                 .isEqualTo(Long.MAX_VALUE);
     }
 
@@ -72,7 +73,8 @@ class RhythmTest {
     void aHiccupOfABusySourceIsNoSilence() {
         lives(BEGIN, HOUR, 600);
 
-        assertThat(Silence.beginsMillis(rhythm, null, 0) - rhythm.lastMillis).isEqualTo(MINUTE);
+        assertThat(Silence.after(rhythm, null, 0).beginsMillis(0) - rhythm.lastMillis)
+                .isEqualTo(MINUTE);
     }
 
     @Test
@@ -82,7 +84,7 @@ class RhythmTest {
         }
 
         long last = rhythm.lastMillis;
-        assertThat(Silence.beginsMillis(rhythm, null, 0) - last).isGreaterThan(50 * MINUTE);
+        assertThat(Silence.after(rhythm, null, 0).beginsMillis(0) - last).isGreaterThan(50 * MINUTE);
     }
 
     @Test
@@ -106,7 +108,7 @@ class RhythmTest {
         int silences = 0;
         for (long at = BEGIN; at < BEGIN + 120 * DAY; at += MINUTE) {
             if (random.nextDouble() < 0.09) {
-                silences += Silence.beginsMillis(rhythm, terms, 0) < at ? 1 : 0;
+                silences += Silence.after(rhythm, terms, 0).beginsMillis(0) < at ? 1 : 0;
                 rhythm.see(at, at + MINUTE, 1);
             }
         }
@@ -130,7 +132,8 @@ class RhythmTest {
         lives(BEGIN + 12 * HOUR, 10 * HOUR, 0.5);
         lives(BEGIN + 22 * HOUR, 4 * HOUR, 0.1);
 
-        assertThat(Silence.beginsMillis(rhythm, null, 0) - rhythm.lastMillis).isGreaterThan(2 * HOUR);
+        assertThat(Silence.after(rhythm, null, 0).beginsMillis(0) - rhythm.lastMillis)
+                .isGreaterThan(2 * HOUR);
     }
 
     /** A house that opened later on Sundays than on Saturdays was said to be silent every Sunday. */
@@ -197,7 +200,7 @@ class RhythmTest {
         rhythm.resume(BEGIN + 22 * DAY);
         lives(BEGIN + 22 * DAY, 20 * MINUTE, 5);
 
-        assertThat(Silence.beginsMillis(rhythm, null, 0)).isLessThan(BEGIN + 22 * DAY + 2 * HOUR);
+        assertThat(Silence.after(rhythm, null, 0).beginsMillis(0)).isLessThan(BEGIN + 22 * DAY + 2 * HOUR);
     }
 
     @Test
@@ -212,7 +215,7 @@ class RhythmTest {
         }
         lives(BEGIN + 14 * DAY, 50 * MINUTE, 1);
 
-        assertThat(Silence.beginsMillis(rhythm, null, 0)).isLessThan(BEGIN + 14 * DAY + 3 * HOUR);
+        assertThat(Silence.after(rhythm, null, 0).beginsMillis(0)).isLessThan(BEGIN + 14 * DAY + 3 * HOUR);
     }
 
     /** Opens at an hour of a day until ten at night; says whether it seemed to be silent before. */
@@ -221,7 +224,7 @@ class RhythmTest {
     }
 
     private boolean opens(long day, long after, double aMinute) {
-        boolean wasSilent = Silence.beginsMillis(rhythm, null, 0) <= day + after;
+        boolean wasSilent = Silence.after(rhythm, null, 0).beginsMillis(0) <= day + after;
         if (wasSilent) {
             rhythm.resume(day + after);
         }
@@ -235,7 +238,7 @@ class RhythmTest {
 
     /** Answers as regular as a clock. */
     private long silentMillis(TouchpointTerms terms) {
-        return Silence.beginsMillis(rhythm, terms, 0) - rhythm.lastMillis;
+        return Silence.after(rhythm, terms, 0).beginsMillis(0) - rhythm.lastMillis;
     }
 
     private void lives(long from, long millis, double aMinute) {
