@@ -49,6 +49,13 @@ class LauncherScriptTest {
                 .contains(" -Dxm.terminal.out=true ");
     }
 
+    /** As docs/dispatch.md has it for passwords of key stores: Java reads the file, and nobody else sees what is in it. */
+    @Test
+    void anArgumentFileReachesJavaByItsName() throws Exception {
+        assertThat(run("-Xmx9m @/etc/xm/java.options", "./xm", "doctor"))
+                .startsWith("java -Xmx9m @/etc/xm/java.options -jar ");
+    }
+
     private String run(String javaOptions, String... command) throws Exception {
         ProcessBuilder process = new ProcessBuilder(List.of(command)).directory(home.toFile());
         process.environment().put("JAVA_HOME", home.resolve("jdk").toString());

@@ -66,8 +66,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         out = spec.commandLine().getOut();
         // wrong settings end the command here, each mistake told
-        JobConfig config = options.read(
-                overrides, dispatch == null ? System.getenv() : DispatchConfig.withoutOurs(System.getenv()));
+        JobConfig config = options.read(overrides);
         Optional<DispatchConfig> channels = Optional.ofNullable(dispatch)
                 .map(file -> DispatchConfig.read(Optional.of(file), System.getenv(), List.of()));
         say(ExitCode.DONE, "settings are in order");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import xm.app.config.DispatchConfig;
 import xm.app.config.JobConfig;
 
 /** The options of commands that talk to Kafka: a job's settings file, or the address alone. */
@@ -38,7 +39,7 @@ public final class KafkaOptions {
         return read(overrides, System.getenv());
     }
 
-    /** @param environment of it, what is for the job */
+    /** @param environment of it, what is not for the dispatcher alone, which may have the same one */
     JobConfig read(List<String> overrides, Map<String, String> environment) {
         List<String> all = new ArrayList<>(overrides);
         if (bootstrap != null) {
@@ -47,6 +48,6 @@ public final class KafkaOptions {
         if (topicPrefix != null) {
             all.add("--kafka.topic-prefix=" + topicPrefix);
         }
-        return JobConfig.read(Optional.ofNullable(config), environment, all);
+        return JobConfig.read(Optional.ofNullable(config), DispatchConfig.withoutOurs(environment), all);
     }
 }

@@ -1,5 +1,7 @@
 package xm.app.command;
 
+import java.util.Locale;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
@@ -36,10 +38,28 @@ public final class KafkaTrouble {
         if (trouble instanceof InvalidReplicationFactorException) {
             return at + " has too few brokers for topics.replication: " + trouble.getMessage();
         }
+        if (isOfJaas(trouble)) {
+            return at
+                    + " is not asked, for sasl.jaas.config in kafka.properties cannot be used; check its module and that"
+                    + " each value is in quotes";
+        }
         Throwable root = trouble;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         return at + ": " + root.getMessage();
+    }
+
+    /** What it says quotes what was written there, which may be a password. */
+    private static boolean isOfJaas(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LoginException
+                    || String.valueOf(cause.getMessage())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("jaas")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

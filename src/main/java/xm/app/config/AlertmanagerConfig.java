@@ -19,6 +19,8 @@ final class AlertmanagerConfig {
     private static final Duration LONGEST_RESEND = Duration.ofMinutes(30);
     private static final Duration WATCHDOG_WITHIN = Duration.ofMinutes(3);
 
+    private static final String LABELS = "alertmanager.labels";
+
     /** What says who an alert is, and is not for others to say. */
     private static final Set<String> OURS = Set.of(
             "alertname",
@@ -41,17 +43,16 @@ final class AlertmanagerConfig {
                 settings.duration("alertmanager.resend", RESEND, Duration.ofMillis(100), LONGEST_RESEND),
                 labels(settings),
                 settings.duration("alertmanager.watchdog-within", WATCHDOG_WITHIN, Duration.ZERO));
-        if (settings.list("alertmanager.urls", List.of()).isEmpty()) {
-            HalfChannel.reject(
-                    settings,
-                    List.of("alertmanager.urls"),
-                    Map.of(
-                            "alertmanager.user", "",
-                            "alertmanager.password", "",
-                            "alertmanager.password-file", "",
-                            "alertmanager.token", "",
-                            "alertmanager.token-file", ""));
-        }
+        Map<String, String> others = new HashMap<>(Map.of(
+                "alertmanager.user", "",
+                "alertmanager.password", "",
+                "alertmanager.password-file", "",
+                "alertmanager.token", "",
+                "alertmanager.token-file", "",
+                "alertmanager.resend", RESEND.toString(),
+                "alertmanager.watchdog-within", WATCHDOG_WITHIN.toString()));
+        read.labels().keySet().forEach(name -> others.put(LABELS + '.' + name, ""));
+        HalfChannel.reject(settings, List.of("alertmanager.urls"), others);
         return read.peers().isEmpty() ? Optional.empty() : Optional.of(read);
     }
 
@@ -83,9 +84,9 @@ final class AlertmanagerConfig {
     }
 
     private static String notAnAddress(String url) {
-        // what stands before an @ may be a password
-        return "'" + url.substring(url.lastIndexOf('@') + 1)
-                + "' is no address of an Alertmanager; write it as http://host:9093";
+        // what stands before an @ may be a password, and what follows a question mark a token
+        String quoted = url.contains("@") ? "this" : "'" + url.replaceFirst("[?#].*", "") + "'";
+        return quoted + " is no address of an Alertmanager; write it as http://host:9093, with nothing after a '?'";
     }
 
     private static Map<String, String> headers(Settings settings) {
@@ -96,7 +97,12 @@ final class AlertmanagerConfig {
             settings.reject("alertmanager.user", "a token is given too; Alertmanager asks for one of them");
         }
         if (user.isPresent() != password.isPresent()) {
-            settings.reject("alertmanager.user", "user and password belong together; give both or none");
+            String given = user.isPresent()
+                    ? "alertmanager.user"
+                    : settings.text("alertmanager.password").isPresent()
+                            ? "alertmanager.password"
+                            : "alertmanager.password-file";
+            settings.reject(given, "user and password belong together; give both or none");
         }
         Map<String, String> headers = new HashMap<>();
         token.ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
@@ -111,9 +117,9 @@ final class AlertmanagerConfig {
     }
 
     private static Map<String, String> labels(Settings settings) {
-        Map<String, String> labels = settings.group("alertmanager.labels");
+        Map<String, String> labels = settings.group(LABELS);
         for (String name : labels.keySet()) {
-            String key = "alertmanager.labels." + name;
+            String key = LABELS + '.' + name;
             if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*")) {
                 settings.reject(key, "a label's name has letters, digits and '_' only, and begins with no digit");
             } else if (OURS.contains(name)) {

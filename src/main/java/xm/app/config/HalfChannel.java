@@ -15,7 +15,10 @@ final class HalfChannel {
      * @param others further keys of it with their defaults, {@code ""} where there is none
      */
     static void reject(Settings settings, List<String> needed, Map<String, String> others) {
-        if (needed.stream().anyMatch(key -> settings.text(key).isPresent())) {
+        boolean isThere = needed.stream()
+                .flatMap(key -> settings.list(key, List.of()).stream())
+                .anyMatch(it -> !it.isBlank());
+        if (isThere) {
             return;
         }
         new TreeMap<>(others)

@@ -3,7 +3,6 @@ package xm.app.config;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
@@ -35,9 +34,6 @@ public record KafkaConfig(
             Duration.ofMinutes(15),
             Duration.ofMinutes(1));
 
-    /** Settings of Kafka that hold secrets. */
-    private static final Pattern SECRETS = Pattern.compile("password|jaas|secret|keystore\\.key");
-
     /** Kafka counts its milliseconds in an int. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofDays(24);
 
@@ -66,13 +62,12 @@ public record KafkaConfig(
     }
 
     static Brokers brokers(Settings settings) {
-        settings.refuseSecretsAsArguments("kafka.properties", SECRETS);
         String bootstrap = settings.text("kafka.bootstrap", DEFAULT.brokers().bootstrap());
         if (!Arrays.stream(bootstrap.split(",", -1)).allMatch(one -> one.strip().matches("\\S+:\\d{1,5}"))) {
             settings.reject(
                     "kafka.bootstrap", "'" + bootstrap + "' is not host:port, or several of them separated by commas");
         }
-        return new Brokers(bootstrap, settings.group("kafka.properties"));
+        return new Brokers(bootstrap, KafkaProperties.read(settings));
     }
 
     static Topics topics(Settings settings) {

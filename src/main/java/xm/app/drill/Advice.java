@@ -2,7 +2,9 @@ package xm.app.drill;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import xm.alert.Figures;
 import xm.app.config.DispatchConfig;
 import xm.io.channel.AlertmanagerChannel;
@@ -18,6 +20,8 @@ final class Advice {
 
     private final DispatchConfig config;
     private final String inTime;
+    /** Channels of which the ledger says nothing yet. */
+    private final Set<String> unheard = new LinkedHashSet<>();
 
     Advice(DispatchConfig config, Duration within) {
         this.config = config;
@@ -38,6 +42,7 @@ final class Advice {
                 JOB,
                 "The job promise-watch was not heard of" + inTime,
                 "the job: whether it runs (flink list), and which Kafka it writes to");
+        unheard.addAll(channels);
         channels.forEach(channel -> way.await(channel, "xm dispatch did not tell " + channel + inTime, dispatcher()));
         peers.forEach(peer -> way.awaitAfter(
                 AlertmanagerChannel.NAME,
@@ -48,6 +53,8 @@ final class Advice {
     }
 
     void onTheWayBack(Way way, List<String> channels, List<URI> peers) {
+        unheard.clear();
+        unheard.addAll(channels);
         channels.forEach(channel ->
                 way.await(channel, "xm dispatch did not tell " + channel + " the end" + inTime, dispatcher()));
         peers.forEach(peer -> way.awaitAfter(
@@ -90,6 +97,7 @@ final class Advice {
     /** A word is on its way to a channel, which has said nothing yet. */
     void tried(Way way, String channel, boolean isFiring) {
         if (way.isBack() != isFiring) {
+            runs(way, channel);
             way.doubt(
                     channel,
                     "xm dispatch tried, and " + channel + " did not say" + inTime + " that it took "
@@ -101,8 +109,20 @@ final class Advice {
     /** The channel said that it took a word. */
     void told(Way way, String channel, boolean isFiring) {
         if (way.isBack() != isFiring) {
+            runs(way, channel);
             way.reach(channel, "xm dispatch: channel " + channel + (isFiring ? " took it" : " took its end"));
         }
+    }
+
+    /** It told one channel, or tried to: where it does not tell another, the trouble is with that. */
+    private void runs(Way way, String heard) {
+        unheard.remove(heard);
+        unheard.forEach(channel -> way.doubt(
+                channel,
+                "xm dispatch runs, for it turned to " + heard + ", and did not tell " + channel
+                        + (way.isBack() ? " the end" : "") + inTime,
+                "the channel: ./xm doctor --dispatch FILE; one that was away is tried again after a minute at the latest,"
+                        + " and the log of xm dispatch has what it answered"));
     }
 
     void held(Way way, URI peer, AlertmanagerView.Held held) {

@@ -31,6 +31,7 @@ public final class AlertmanagerChannel implements Channel {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerChannel.class);
     private static final String ALERTS = "/api/v2/alerts";
+    private static final String READY = "/-/ready";
     private static final String STATUS = "/api/v2/status";
     /** So long others may take when one has taken everything. */
     private static final long GRACE_MILLIS = 1_000;
@@ -131,10 +132,9 @@ public final class AlertmanagerChannel implements Channel {
     @Override
     public Answer check() {
         for (URI peer : settings.peers()) {
-            for (String path : List.of("/-/ready", STATUS)) {
-                Answer answer = wire.get(at(peer, path), settings.headers())
-                        .thenApply(reply -> believed(reply, path.equals(STATUS) ? "{" : ""))
-                        .join();
+            for (String path : List.of(READY, STATUS)) {
+                Reply reply = wire.get(at(peer, path), settings.headers()).join();
+                Answer answer = believed(reply, path.equals(READY) || isStatus(reply.body()));
                 if (!answer.isTaken()) {
                     return Answer.later(peer + path + ": " + answer.reason());
                 }
@@ -143,13 +143,16 @@ public final class AlertmanagerChannel implements Channel {
         return Answer.TAKEN;
     }
 
-    /** A yes that does not begin as Alertmanager's does is somebody else's, such as a page that asks who we are. */
-    private static Answer believed(Reply reply, String begins) {
-        String body = reply.body().strip();
-        boolean isPage = body.startsWith("<");
-        return reply.isSuccess() && (isPage || !body.startsWith(begins))
+    /** A yes that is not said as Alertmanager says it is somebody else's, such as a page that asks who we are. */
+    private static Answer believed(Reply reply, boolean isItsWay) {
+        return reply.isSuccess() && !(isItsWay && reply.answer().isTaken())
                 ? Answer.later("the answer is not Alertmanager's")
                 : reply.answer();
+    }
+
+    /** The beginning of an object that says among other things who is in the cluster. */
+    private static boolean isStatus(String body) {
+        return body.stripLeading().startsWith("{") && body.contains("\"cluster\"");
     }
 
     /**
@@ -234,7 +237,7 @@ public final class AlertmanagerChannel implements Channel {
                                 });
                     }
                     // it says yes without a word
-                    Answer answer = believed(reply, "");
+                    Answer answer = believed(reply, reply.body().isBlank());
                     // a peer that is gone may come back; the others must be told meanwhile
                     Answer once = answer.kind() == Answer.Kind.GONE ? Answer.later(answer.reason()) : answer;
                     return CompletableFuture.completedFuture(Collections.nCopies(Math.max(1, batch.size()), once));

@@ -14,6 +14,7 @@ import java.util.Map;
 /** What a peer of Alertmanager says of the drill that it holds. */
 public final class AlertmanagerView {
     private static final int BODY_AT_MOST = 1 << 20;
+    private static final String NO_LIST = "its answer is no list of alerts";
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DRILLS = "/api/v2/alerts?filter="
             + URLEncoder.encode("alertname=\"" + PostedAlerts.DRILL + '"', StandardCharsets.UTF_8);
@@ -47,13 +48,17 @@ public final class AlertmanagerView {
             return Held.unknown(reply.answer().reason());
         }
         try {
-            for (JsonNode alert : JSON.readTree(reply.body())) {
+            JsonNode alerts = JSON.readTree(reply.body());
+            if (!alerts.isArray()) {
+                return Held.unknown(NO_LIST);
+            }
+            for (JsonNode alert : alerts) {
                 if (alert.at("/annotations/alert_id").asText().equals(alertId)) {
                     return held(alert);
                 }
             }
         } catch (JsonProcessingException e) {
-            return Held.unknown("its answer is no list of alerts");
+            return Held.unknown(NO_LIST);
         }
         return new Held(false, List.of(), false, null);
     }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xm.dispatch.Decision;
 import xm.dispatch.Ledger;
+import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.dispatch.Told;
 import xm.dispatch.UnheardEnd;
@@ -31,6 +32,7 @@ public final class Outbox {
     private final Standing standing;
     private final Ledger ledger;
     private final Teller teller;
+    private final Reminders reminders;
     private final OutboxSettings settings;
     private final LongSupplier heardMillis;
     private final ChannelMetrics metrics;
@@ -46,7 +48,6 @@ public final class Outbox {
     private final Set<String> endless = new HashSet<>();
 
     private long remindAtMillis;
-    private boolean isSilent;
     private volatile boolean isEnding;
 
     /**
@@ -71,6 +72,7 @@ public final class Outbox {
         this.heardMillis = heardMillis;
         this.metrics = metrics;
         this.clock = clock;
+        reminders = new Reminders(standing, ledger, settings);
         teller = new Teller(channel, ledger, kept, metrics, clock);
         long longestPause = channel.resend().map(resend -> resend.toMillis()).orElse(Long.MAX_VALUE);
         circuit = new Circuit(channel.name(), longestPause, dice, LOG);
@@ -238,11 +240,14 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    /** The end of a life that the channel holds to be open, where it is known how it ended, and where it is not. */
+    /**
+     * The end of a life that the channel holds to be open, where it is known how it ended, and where it is not. What the next
+     * life links to begins later, and so an end that nobody described has no links.
+     */
     private Notice end(Told left, Sighting next, long nowMillis) {
         Sighting end = standing.endBefore(next.alert())
                 .filter(it -> it.alert().alertId().equals(left.alertId()))
-                .orElseGet(() -> new Sighting(UnheardEnd.of(left, next.alert(), nowMillis), next.links()));
+                .orElseGet(() -> new Sighting(UnheardEnd.of(left, next.alert(), nowMillis), Links.NONE));
         return new Notice(end.alert(), Decision.CLOSE, left, end.links());
     }
 
@@ -259,7 +264,7 @@ public final class Outbox {
         if (channel.resend().isEmpty() || nowMillis < remindAtMillis) {
             return;
         }
-        Answer answer = channel.remind(standingNotices(nowMillis));
+        Answer answer = channel.remind(reminders.at(nowMillis, heardMillis.getAsLong()));
         if (!answer.isForLater()) {
             remindAtMillis = nowMillis + channel.resend().get().toMillis();
         }
@@ -267,28 +272,5 @@ public final class Outbox {
             metrics.reminded();
         }
         note(List.of(answer));
-    }
-
-    /** What is kept alive: unless the job has been silent for so long that nobody knows whether it is still so. */
-    private List<Notice> standingNotices(long nowMillis) {
-        boolean wasSilent = isSilent;
-        isSilent = nowMillis - heardMillis.getAsLong() > settings.forgetMillis();
-        if (isSilent && !wasSilent && !standing.all().isEmpty()) {
-            LOG.error(
-                    "Nothing was heard of the job promise-watch for so long that open alerts are no longer kept alive");
-        }
-        List<Notice> notices = new ArrayList<>();
-        for (Sighting sighting : standing.all()) {
-            Told told = ledger.of(sighting.alert().key()).orElse(null);
-            if (told == null) {
-                continue;
-            }
-            boolean isFiring = told.isFiring() && sighting.alert().isFiring();
-            if (isFiring ? !isSilent : nowMillis - told.toldMillis() <= settings.endedMillis()) {
-                notices.add(new Notice(
-                        sighting.alert(), isFiring ? Decision.NOTHING_NEW : Decision.CLOSE, told, sighting.links()));
-            }
-        }
-        return notices;
     }
 }

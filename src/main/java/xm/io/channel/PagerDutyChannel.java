@@ -1,5 +1,7 @@
 package xm.io.channel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import xm.dispatch.Notice;
 
@@ -7,12 +9,13 @@ import xm.dispatch.Notice;
  * PagerDuty, by its Events API version 2: one incident for each alert, which a louder alert makes louder and the end
  * resolves.
  *
- * <p>It answers 202 to what it took; a proxy that answers 200 took nothing for it. What is over and sent late would open an
- * incident anew, which the ledger prevents.
+ * <p>It answers 202 with {@code "status": "success"} to what it took; who says yes otherwise is somebody else, and took
+ * nothing for it. What is over and sent late would open an incident anew, which the ledger prevents.
  */
 public final class PagerDutyChannel implements Channel {
     public static final String NAME = "pagerduty";
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int ACCEPTED = 202;
     private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
 
@@ -51,6 +54,17 @@ public final class PagerDutyChannel implements Channel {
         if (reply.isSuccess() && reply.status() != ACCEPTED) {
             return Answer.later("HTTP " + reply.status() + " instead of " + ACCEPTED);
         }
+        if (reply.isSuccess() && !isTaken(reply)) {
+            return Answer.later("HTTP " + ACCEPTED + " without success");
+        }
         return reply.answer();
+    }
+
+    private static boolean isTaken(Reply reply) {
+        try {
+            return JSON.readTree(reply.body()).path("status").asText().equals("success");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 }

@@ -20,6 +20,7 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
     static final String UNKNOWN_HOST = "unknown host";
     static final String NO_CONNECTION = "cannot connect";
     static final String NO_TRUST = "certificate or TLS not accepted";
+    static final String NO_TLS = "the answer is no TLS";
 
     private static final Set<String> UNSENT = Set.of(UNKNOWN_HOST, NO_CONNECTION, NO_TRUST);
     /** A server that failed with it in its hands, and those between who heard nothing of it any more. */
@@ -37,15 +38,20 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
         return status / 100 == 2;
     }
 
-    /** What follows from it, as most servers mean it. */
+    /** Whether it begins as a page for people does, such as one that asks who we are: no program says so. */
+    boolean isPage() {
+        return body.replaceFirst("^\ufeff", "").stripLeading().startsWith("<");
+    }
+
+    /** What follows from it, as most servers mean it; a yes on a page for people is none. */
     Answer answer() {
         if (trouble != null) {
             return isSurelyUnsent() ? Answer.later(trouble) : Answer.unsure(trouble);
         }
-        if (isSuccess()) {
-            return Answer.TAKEN;
-        }
         String reason = "HTTP " + status;
+        if (isSuccess()) {
+            return isPage() ? Answer.later(reason + " with a page for people") : Answer.TAKEN;
+        }
         if (status == 410) {
             return Answer.gone(reason);
         }

@@ -62,7 +62,8 @@ public final class WebhookChannel implements Channel {
     @Override
     public Answer check() {
         Reply reply = wire.options(settings.address(), settings.headers()).join();
-        boolean isThere = reply.isSuccess() || reply.status() == 400 || reply.status() == 405 || reply.status() == 501;
+        boolean isThere =
+                reply.answer().isTaken() || reply.status() == 400 || reply.status() == 405 || reply.status() == 501;
         return isThere ? Answer.TAKEN : reply.answer();
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * HTTP as all channels speak it: ten seconds for everything, certificates verified, redirects not followed.
@@ -100,15 +101,19 @@ final class Wire {
         return new Reply(response.statusCode(), Reply.retryAfter(retryAfter, Instant.now()), response.body(), null);
     }
 
-    private static String words(Throwable trouble) {
+    static String words(Throwable trouble) {
         if (isDueTo(trouble, UnresolvedAddressException.class)) {
             return Reply.UNKNOWN_HOST;
         }
         if (isDueTo(trouble, HttpTimeoutException.class) || isDueTo(trouble, TimeoutException.class)) {
             return "no answer in time";
         }
-        if (isDueTo(trouble, SSLException.class)) {
+        if (isDueTo(trouble, SSLHandshakeException.class)) {
             return Reply.NO_TRUST;
+        }
+        if (isDueTo(trouble, SSLException.class)) {
+            // it may come after the request was read whole
+            return Reply.NO_TLS;
         }
         return isDueTo(trouble, ConnectException.class) ? Reply.NO_CONNECTION : "connection broke";
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class TopicTail implements AutoCloseable {
     private static final long DISCOVERY_NANOS = Duration.ofMinutes(1).toNanos();
+
+    /** Nobody waits for what it says when it leaves: it is in no group. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
 
     private final String topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -90,6 +94,6 @@ public final class TopicTail implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(LONGEST_FAREWELL));
     }
 }

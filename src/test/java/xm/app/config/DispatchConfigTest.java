@@ -107,6 +107,91 @@ class DispatchConfigTest {
                 .noneMatch(it -> it.contains("s3cret") || it.contains("secret@"));
     }
 
+    /** A channel that is not there was told of as one value where a list was, or not at all. */
+    @Test
+    void anAlertmanagerOfWhichOnlyAPartIsSetIsAMistake() throws IOException {
+        String slack = "slack: {webhook-url: 'https://hooks.slack.example/x'}\n";
+        assertThat(sentences("alertmanager: {urls: []}\n" + slack)).isEmpty();
+        assertThat(sentences("alertmanager: {resend: PT1M, watchdog-within: PT3M}\n" + slack))
+                .as("the defaults, as the shipped file has them")
+                .isEmpty();
+        for (String half :
+                List.of("labels: {env: prod}", "resend: PT30S", "watchdog-within: PT1M", "urls: ['']\n  user: x")) {
+            assertThat(sentences("alertmanager:\n  " + half + "\n" + slack))
+                    .anyMatch(
+                            it -> it.contains("nobody is told through this channel, for alertmanager.urls is not set"));
+        }
+    }
+
+    /** They ended the program with 3 and alone, when the first client was made. */
+    @Test
+    void mistakesInWhatKafkaIsGivenAreToldWithTheOthersAndWithoutSecrets() throws IOException {
+        String file = """
+                kafka:
+                  properties:
+                    security.protocol: SASL_SSLX
+                    fetch.max.wait.ms: soon
+                    linger.ms: never
+                    sasl.mechanism: PLAIN
+                    sasl.jaas.config: 'org.apache.kafka.common.security.plain.PlainLoginModule required password=my hunter2;'
+                    of.somebody.else: x
+                max-age: soon
+                alertmanager: {urls: ['http://127.0.0.1:9093']}
+                """;
+        assertThat(sentences(file))
+                .hasSize(5)
+                .anyMatch(it ->
+                        it.startsWith("dispatch.yml:3: kafka.properties.security.protocol: Invalid value SASL_SSLX"))
+                .anyMatch(it -> it.startsWith("dispatch.yml:4: kafka.properties.fetch.max.wait.ms: Invalid value soon"))
+                .anyMatch(it -> it.startsWith("dispatch.yml:5: kafka.properties.linger.ms: Invalid value never"))
+                .anyMatch(it ->
+                        it.startsWith("dispatch.yml:7: kafka.properties.sasl.jaas.config: Kafka cannot read this"))
+                .anyMatch(it -> it.startsWith("dispatch.yml:9: max-age"))
+                .noneMatch(it -> it.contains("hunter2") || it.contains("password="));
+        assertThat(sentences(file.replace("SASL_SSLX", "sasl_ssl")
+                        .replace("soon", "PT1M")
+                        .replace("fetch.max.wait.ms: PT1M", "fetch.max.wait.ms: ${env:X}")
+                        .replace("never", "5")
+                        .replace("my hunter2", "\"my hunter2\"")))
+                .isEmpty();
+    }
+
+    /** A token in the address of a peer was printed. */
+    @Test
+    void anAddressThatIsNoneIsToldWithoutWhatMayBeASecret() throws IOException {
+        for (String url : List.of(
+                "https://am.example/?token=hidden",
+                "https://am.example/#hidden",
+                "https://am.example/?token=a@hidden",
+                "https://me:hid?den@am.example",
+                "ht tp://am.example?hidden")) {
+            assertThat(sentences("alertmanager: {urls: ['" + url + "']}\n"))
+                    .as(url)
+                    .anyMatch(it -> it.contains("is no address of an Alertmanager; write it as http://host:9093"))
+                    .noneMatch(it -> it.contains("hidden") || it.contains("hid?") || it.contains("token"));
+        }
+    }
+
+    @Test
+    void aPasswordWithoutAUserIsAMistakeAtItsLine() throws IOException {
+        assertThat(sentences("alertmanager:\n  urls: ['http://a:9093']\n  password: x\n"))
+                .containsExactly(
+                        "dispatch.yml:3: alertmanager.password: user and password belong together; give both or none");
+        assertThat(sentences("alertmanager:\n  urls: ['http://a:9093']\n  user: x\n"))
+                .containsExactly(
+                        "dispatch.yml:3: alertmanager.user: user and password belong together; give both or none");
+    }
+
+    private List<String> sentences(String yaml) throws IOException {
+        Path file = Files.writeString(directory.resolve("dispatch.yml"), yaml);
+        try {
+            DispatchConfig.read(Optional.of(file), Map.of(), List.of());
+            return List.of();
+        } catch (Mistakes mistakes) {
+            return mistakes.sentences();
+        }
+    }
+
     /** Its variable was taken for what Kubernetes adds, and silently left out. */
     @Test
     void aPortCanBeSetInTheEnvironmentWhateverKubernetesAdds() {

@@ -74,7 +74,7 @@ class JobConfigTest {
                   partition-discovery: PT5M
                   properties:
                     security.protocol: SASL_SSL
-                    sasl.jaas.config: "scram password='x'"
+                    sasl.jaas.config: "org.example.Scram required password='x';"
                 topics: {partitions: 24, replication: 3, retention: P30D}
                 windows:
                   - PT1M
@@ -103,7 +103,7 @@ class JobConfigTest {
                                         "one:9092,two:9093",
                                         Map.of(
                                                 "security.protocol", "SASL_SSL",
-                                                "sasl.jaas.config", "scram password='x'")),
+                                                "sasl.jaas.config", "org.example.Scram required password='x';")),
                                 new Topics("acme."),
                                 new TopicPlan(24, (short) 3, Duration.ofDays(30)),
                                 true,

@@ -56,7 +56,7 @@ class JobSecretsTest {
                         "--influx.url=http://influx:8086",
                         "--influx.token=hush",
                         "--pseudonym-key=hush",
-                        "--kafka.properties.sasl.jaas.config=hush",
+                        "--kafka.properties.sasl.jaas.config=org.example.Plain required password='hush';",
                         "--kafka.properties.linger.ms=5")));
 
         assertThat(mistakes.getMessage()).doesNotContain("hush");

@@ -156,8 +156,8 @@ class AlertmanagerChannelTest {
         bodies.add(body);
         exchange.getResponseHeaders().set("Retry-After", "7");
         exchange.getResponseHeaders().set("Location", "/elsewhere");
-        byte[] said =
-                (exchange.getRequestURI().getPath().endsWith("/status") ? "{}" : "").getBytes(StandardCharsets.UTF_8);
+        byte[] said = (exchange.getRequestURI().getPath().endsWith("/status") ? "{\"cluster\":{}}" : "")
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.apply(body), said.length == 0 ? -1 : said.length);
         exchange.getResponseBody().write(said);
         exchange.close();

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alertmanager as a channel like every other. */
 class AlertmanagerContractTest extends ChannelContract {
@@ -40,12 +42,36 @@ class AlertmanagerContractTest extends ChannelContract {
         return List.of("hidden");
     }
 
-    @Test
-    void doesNotBelieveAPageThatAsksWhoWeAre() {
-        receiver.answer(200, "<html><body>Sign in</body></html>");
+    /** A proxy that says so in JSON, with 200, was taken for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":\"not authorised\"}", "OK", "<html><body>Sign in</body></html>"})
+    void doesNotBelieveWhoAnswersOtherwise(String body) {
+        receiver.answer(200, body);
 
-        assertThat(channel.tell(opening()).kind()).isEqualTo(Answer.Kind.LATER);
+        assertThat(channel.tell(opening())).isEqualTo(Answer.later("the answer is not Alertmanager's"));
+        assertThat(channel.remind(List.of(opening())).kind()).isEqualTo(Answer.Kind.LATER);
         assertThat(channel.check().reason()).endsWith("the answer is not Alertmanager's");
+    }
+
+    /** As 0.25 does it. */
+    @Test
+    void isReadyAndSaysWhoItIs() {
+        receiver.answer(request -> new Receiver.Scripted(
+                200,
+                Map.of(),
+                request.path().endsWith("/-/ready")
+                        ? "OK"
+                        : "{\"cluster\":{\"peers\":[],\"status\":\"disabled\"},\"config\":{\"original\":\"route:\"}}"));
+        assertThat(channel.check()).isEqualTo(Answer.TAKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":\"not authorised\"}", "", "<html>Sign in</html>"})
+    void whoAnswersOtherwiseHasLetNoDrillGo(String body) {
+        receiver.answer(200, body);
+        AlertmanagerView view = new AlertmanagerView(Map.of(), Duration.ofSeconds(2));
+
+        assertThat(view.look(receiver.at(""), "any").trouble()).isNotNull();
     }
 
     @Test

@@ -105,6 +105,18 @@ abstract class ChannelContract {
         }
     }
 
+    /** A webhook believed it, and whoever was to be called was not. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202})
+    void doesNotBelieveAPageThatAsksWhoWeAre(int status) {
+        for (String page :
+                List.of("<!DOCTYPE html><html><title>Sign in</title></html>", "\ufeff\n<html>Sign in</html>")) {
+            receiver.answer(request -> new Receiver.Scripted(status, Map.of("Content-Type", "text/html"), page));
+            assertThat(channel.tell(opening()).kind()).isEqualTo(Answer.Kind.LATER);
+            assertThat(channel.check().kind()).isEqualTo(Answer.Kind.LATER);
+        }
+    }
+
     @Test
     void livesWithOneWhoHangsUp() {
         receiver.answer(request -> new Receiver.Scripted(-1, Map.of(), ""));

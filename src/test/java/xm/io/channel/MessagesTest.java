@@ -22,6 +22,7 @@ import xm.codec.AlertReader;
 import xm.codec.AlertWriter;
 import xm.dispatch.Decision;
 import xm.dispatch.Drill;
+import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.dispatch.Told;
 import xm.dispatch.UnheardEnd;
@@ -95,7 +96,7 @@ class MessagesTest {
                 true,
                 next.owner());
         Alert end = UnheardEnd.of(left, next, next.detectedAtMillis());
-        return new Notice(end, Decision.CLOSE, left, AlertReader.links(JOB.write(next)));
+        return new Notice(end, Decision.CLOSE, left, Links.NONE);
     }
 
     private static Notice notice(Alert alert, Decision decision, Severity before) {

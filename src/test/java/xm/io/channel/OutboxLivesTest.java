@@ -22,10 +22,14 @@ class OutboxLivesTest extends OutboxScene {
         put(outbox, States.firing().life("second").revision(5));
         turn(outbox, turn(outbox, NOW + 1));
         assertThat(channel.ids).containsExactly("first.3", "first.4.over", "second.5");
+        assertThat(channel.boards).containsExactly("board/first", "board/first", "board/second");
 
         put(outbox, States.firing().life("third").revision(8));
         turn(outbox, turn(outbox, NOW + 2));
         assertThat(channel.ids).as("nobody said how the second ended").endsWith("second.6.over", "third.8");
+        assertThat(channel.boards)
+                .as("what the third links to begins after the second was over")
+                .endsWith(null, "board/third");
         assertThat(kept.told.get(kept.told.size() - 1).alertId()).isEqualTo("third");
         assertThat(outbox.size()).isZero();
     }

@@ -39,7 +39,8 @@ abstract class OutboxScene {
     }
 
     void put(Outbox outbox, States state) {
-        standing.put(new Sighting(state.alert(), Links.NONE));
+        standing.put(
+                new Sighting(state.alert(), new Links("board/" + state.alert().alertId(), null)));
         outbox.offer(state.alert().key(), NOW);
     }
 

@@ -10,6 +10,8 @@ import xm.promise.Severity;
 
 /** What a channel is told, once and when it is time. */
 class OutboxTest extends OutboxScene {
+    private static final long DAY = 24 * 60 * MINUTE;
+
     @Test
     void tellsAWordOnceAndKeepsThatItDid() {
         ScriptedChannel channel = new ScriptedChannel(null);
@@ -71,7 +73,7 @@ class OutboxTest extends OutboxScene {
     }
 
     @Test
-    void aChannelThatForgetsIsRemindedOfWhatFiresAndForAWhileOfWhatIsOver() {
+    void aChannelThatForgetsIsRemindedOfWhatFiresAndForADayOfWhatIsOver() {
         ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
         Outbox outbox = outbox(channel);
         put(outbox, States.firing());
@@ -80,9 +82,9 @@ class OutboxTest extends OutboxScene {
         turn(outbox, NOW + MINUTE);
         put(outbox, States.resolved().revision(5));
         turn(outbox, NOW + 2 * MINUTE);
-        heard = NOW + 17 * MINUTE;
-        turn(outbox, NOW + 17 * MINUTE);
-        turn(outbox, NOW + 18 * MINUTE);
+        heard = NOW + DAY + 2 * MINUTE;
+        turn(outbox, NOW + DAY + 2 * MINUTE);
+        turn(outbox, NOW + DAY + 3 * MINUTE);
         assertThat(channel.words).containsExactly("open " + KEY + " 3", "close " + KEY + " 5");
         assertThat(channel.reminders)
                 .containsExactly(

@@ -12,6 +12,7 @@ import xm.dispatch.Notice;
 class ScriptedChannel implements Channel {
     final List<String> words = new ArrayList<>();
     final List<String> ids = new ArrayList<>();
+    final List<String> boards = new ArrayList<>();
     final List<List<String>> reminders = new ArrayList<>();
     final Deque<Answer> answers = new ArrayDeque<>();
     private final Duration resend;
@@ -31,6 +32,7 @@ class ScriptedChannel implements Channel {
         if (answer.isTaken()) {
             words.add(word(notice));
             ids.add(notice.id());
+            boards.add(notice.links().board());
         }
         return answer;
     }

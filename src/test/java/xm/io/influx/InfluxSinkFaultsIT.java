@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import xm.LogLines;
 
 /** The sink in a real job before a store that misbehaves on demand; one subtask, so that the order can be told. */
 class InfluxSinkFaultsIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import xm.LogLines;
 import xm.embedded.EmbeddedStore;
 
 /** The sink when things go wrong, against a real store in a real job. */

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,7 @@ class DispatchEndsIT {
             CountDownLatch isUnderWay = new CountDownLatch(1);
             receivers.pagerDuty.answer(request -> {
                 receivers.incidents.take(request.json());
-                return new Receiver.Scripted(202, Map.of(), "");
+                return Receivers.ACCEPTED;
             });
             receivers.webhook.answer(request -> {
                 receivers.inbox.take(request.json());
@@ -61,6 +63,37 @@ class DispatchEndsIT {
             assertThat(receivers.incidents.repeats() + receivers.inbox.repeats())
                     .isZero();
         }
+    }
+
+    /** Consumers waited half a minute for an answer to their farewell, and whoever ended it lost patience. */
+    @Test
+    void endsInTimeAlsoWhereKafkaStandsStill() throws Exception {
+        Path address = directory.resolve("address");
+        try (Mortal broker = broker(address);
+                Receivers receivers = new Receivers(1)) {
+            broker.start();
+            await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(address));
+            try (Mortal dispatcher = KillTrials.dispatcher(directory, Files.readString(address), receivers)) {
+                dispatcher.start();
+                await().atMost(Duration.ofSeconds(120))
+                        .until(() -> dispatcher.said().contains("are told; metrics"));
+                broker.freeze();
+                assertThat(dispatcher.end(SECONDS_TO_END)).as(dispatcher.said()).isEqualTo(ExitCode.DONE);
+            }
+        }
+    }
+
+    private Mortal broker(Path address) {
+        return new Mortal(
+                List.of(
+                        "-Xmx256m",
+                        "-cp",
+                        Mortal.testClasses(KillTrials.DISTRIBUTION),
+                        BrokerProcess.class.getName(),
+                        directory.resolve("kafka").toString(),
+                        address.toString()),
+                Map.of(),
+                directory.resolve("broker.log"));
     }
 
     private static void write(KillTrials scene, Alert alert) throws Exception {

@@ -6,19 +6,31 @@ import java.util.List;
 /**
  * What receivers heard held against what is on the topic.
  *
- * <p>A life is lost if it calls people, nobody heard of it, and it was not over before anybody could; or if a receiver holds
- * it to be open and it is over. A receiver doubles if it opens a second page for one life.
+ * <p>A life is lost if it calls people, a receiver did not hear of it, and it was not over before anybody could; or if a
+ * receiver heard of it and not of its end. It was over before anybody could if from when it was written to when its end was
+ * the dispatcher never lived for {@link #CHANCE_MILLIS} without a break: so long a start under load, a receiver that hangs and
+ * the pause after it take together. A receiver doubles if it opens a second page for one life.
  */
 final class Judgement {
+    private static final long CHANCE_MILLIS = 30_000;
+
     final List<String> lost = new ArrayList<>();
     final List<String> doubled = new ArrayList<>();
     final List<String> disordered = new ArrayList<>();
     int lives;
     /** Short ones that ended before they were told. */
     int over;
+    /** For how long the dispatcher lived at most while one of those could have been told. */
+    long longestChanceMillis;
 
-    static Judgement of(Truth truth, Receivers receivers) {
-        Judgement judgement = new Judgement();
+    private final Presence dispatcher;
+
+    private Judgement(Presence dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    static Judgement of(Truth truth, Receivers receivers, Presence dispatcher) {
+        Judgement judgement = new Judgement(dispatcher);
         judgement.doubled.addAll(receivers.incidents.doubled());
         judgement.doubled.addAll(receivers.inbox.doubled());
         judgement.disordered.addAll(receivers.inbox.disordered());
@@ -38,25 +50,26 @@ final class Judgement {
                 continue;
             }
             lives++;
-            boolean mayBeShort = at < all.size() - 1;
+            if (byWebhook && life.isOver && !receivers.inbox.isOver(life.id)) {
+                lost.add(key + ", life " + life.id + " is over and the webhook never heard so");
+            }
             if (byPager && byWebhook) {
                 continue;
             }
-            if (mayBeShort && life.isOver) {
+            // the last one is open until everybody has heard of it
+            boolean mayBeShort = at < all.size() - 1 && life.isOver;
+            long chanceMillis = mayBeShort ? dispatcher.longestMillis(life.beganMillis, life.overMillis) : 0;
+            if (mayBeShort && chanceMillis < CHANCE_MILLIS) {
                 over++;
+                longestChanceMillis = Math.max(longestChanceMillis, chanceMillis);
             } else {
                 lost.add(key + ", life " + life.id + (byPager ? "" : " not to pagerduty")
                         + (byWebhook ? "" : " not to the webhook"));
             }
         }
-        Truth.Life last = all.get(all.size() - 1);
-        if (last.isOver) {
-            if (receivers.incidents.isOpen(key)) {
-                lost.add(key + " is over and pagerduty holds it open");
-            }
-            if (receivers.inbox.isOpen(key)) {
-                lost.add(key + " is over and the webhook holds it open");
-            }
+        // there the lives of one key are one incident
+        if (all.get(all.size() - 1).isOver && receivers.incidents.isOpen(key)) {
+            lost.add(key + " is over and pagerduty holds it open");
         }
     }
 

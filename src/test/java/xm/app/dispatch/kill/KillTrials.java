@@ -27,7 +27,7 @@ import xm.io.kafka.Topics;
  * all before. A few at once make the dispatcher die for other reasons than one's own.
  */
 final class KillTrials implements AutoCloseable {
-    private static final Path DISTRIBUTION = Path.of(System.getProperty("xm.dist", "target/dist"));
+    static final Path DISTRIBUTION = Path.of(System.getProperty("xm.dist", "target/dist"));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Each start of the real job costs half a minute of two cores, of which there may be fewer. */
     private static final Duration PATIENCE_WITH_THE_JOB = Duration.ofMinutes(5);
@@ -61,6 +61,10 @@ final class KillTrials implements AutoCloseable {
     }
 
     private Mortal dispatcher() throws IOException {
+        return dispatcher(directory, broker.bootstrap(), receivers);
+    }
+
+    static Mortal dispatcher(Path directory, String bootstrap, Receivers receivers) throws IOException {
         Path key = Files.writeString(directory.resolve("signing-key"), "only for trials\n");
         return new Mortal(
                 List.of(
@@ -69,7 +73,7 @@ final class KillTrials implements AutoCloseable {
                         DISTRIBUTION.resolve("experience-monitor.jar").toString(),
                         "dispatch",
                         "--bootstrap",
-                        broker.bootstrap(),
+                        bootstrap,
                         "--metrics.port=0",
                         "--pagerduty.url=" + receivers.pagerDuty.at("/v2/enqueue"),
                         "--webhook.signing-key-file=" + key),
@@ -210,7 +214,7 @@ final class KillTrials implements AutoCloseable {
     /** Whether both receivers hold the last life of each alert to be as open and as loud as it is. */
     private boolean isOpen(AlertScript script) {
         Truth truth = new Truth();
-        script.firstHalf().forEach(step -> truth.take(step.alert()));
+        script.firstHalf().forEach(step -> truth.take(step.alert(), 0));
         return truth.keys().stream().allMatch(key -> {
             List<Truth.Life> lives = truth.of(key);
             Truth.Life last = lives.get(lives.size() - 1);
@@ -231,7 +235,7 @@ final class KillTrials implements AutoCloseable {
     }
 
     Judgement judge() {
-        return Judgement.of(Truth.read(brokers, topics.experienceAlerts()), receivers);
+        return Judgement.of(Truth.read(brokers, topics.experienceAlerts()), receivers, dispatcher.presence());
     }
 
     @Override

@@ -80,7 +80,7 @@ class KillTrialsIT {
         System.out.printf(
                 "%s: %s trials, %s kills (dispatcher %s, job %s), %d lives that call people, %d pages, %d lost,"
                         + " %d doubled, %d out of order, %d repeats that receivers recognised,"
-                        + " %d lives over before they could be told, %d s%n",
+                        + " %d lives over before they could be told (of %.1f s of a dispatcher at most), %d s%n",
                 job,
                 trials.trials,
                 trials.kills,
@@ -93,6 +93,7 @@ class KillTrialsIT {
                 judgement.disordered.size(),
                 trials.receivers.incidents.repeats() + trials.receivers.inbox.repeats(),
                 judgement.over,
+                judgement.longestChanceMillis / 1000.0,
                 Duration.ofNanos(System.nanoTime() - began).toSeconds());
         assertThat(judgement.lost).isEmpty();
         assertThat(judgement.doubled).isEmpty();

@@ -20,6 +20,7 @@ final class Mortal implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path output;
+    private final Presence presence = new Presence();
     private final Thread farewell = new Thread(this::kill, "farewell");
     private Process process;
 
@@ -43,6 +44,7 @@ final class Mortal implements AutoCloseable {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().putAll(environment);
             process = builder.start();
+            presence.came(System.currentTimeMillis());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -55,6 +57,7 @@ final class Mortal implements AutoCloseable {
         }
         process.destroyForcibly();
         process.onExit().join();
+        presence.left(System.currentTimeMillis());
         return true;
     }
 
@@ -69,6 +72,18 @@ final class Mortal implements AutoCloseable {
 
     synchronized boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Lets it stand still as it is; only a kill ends it then. */
+    synchronized void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** When it was there. */
+    Presence presence() {
+        return presence;
     }
 
     /** How it ended by itself. */

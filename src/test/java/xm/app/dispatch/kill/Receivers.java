@@ -2,13 +2,14 @@ package xm.app.dispatch.kill;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import xm.io.channel.Receiver;
 
 /** A PagerDuty and a program of one's own, each with its moods, both over HTTP. */
 final class Receivers implements AutoCloseable {
-    private static final int ACCEPTED = 202;
-    private static final int NO_CONTENT = 204;
+    static final Receiver.Scripted ACCEPTED = new Receiver.Scripted(202, Map.of(), "{\"status\":\"success\"}");
+    private static final Receiver.Scripted NO_CONTENT = new Receiver.Scripted(204, Map.of(), "");
 
     final Incidents incidents = new Incidents();
     final Inbox inbox = new Inbox();
