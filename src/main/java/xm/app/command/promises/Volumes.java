@@ -2,7 +2,6 @@ package xm.app.command.promises;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,13 +30,10 @@ final class Volumes {
 
     private record Place(Cell cell, long endMillis) {}
 
-    /** A window only gains events, so of two the one with more is the newer. */
-    private record Told(long events, int revision, long startMillis, Map<String, Long> counts) {
-        private static final Comparator<Told> BY_AGE =
-                Comparator.comparingLong(Told::events).thenComparingInt(Told::revision);
-
-        static Told newer(Told one, Told other) {
-            return BY_AGE.compare(one, other) > 0 ? one : other;
+    private record Told(long events, long startMillis, Map<String, Long> counts) {
+        /** A window only gains events: of two the one with more is newer, and of as many the one that was written later. */
+        Told or(Told later) {
+            return later.events >= events ? later : this;
         }
     }
 
@@ -64,8 +60,8 @@ final class Volumes {
         byLength.computeIfAbsent(length, it -> new HashMap<>())
                 .merge(
                         new Place(window.cell(), window.endMillis()),
-                        new Told(window.events(), window.revision(), window.startMillis(), counts),
-                        Told::newer);
+                        new Told(window.events(), window.startMillis(), counts),
+                        Told::or);
     }
 
     boolean isEmpty() {
