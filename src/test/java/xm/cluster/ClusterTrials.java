@@ -1,27 +1,33 @@
 package xm.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
 import xm.Mortal;
 import xm.embedded.LoopbackPort;
 import xm.io.kafka.Brokers;
+import xm.io.kafka.TestRecords;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.TopicSetup;
 import xm.io.kafka.Topics;
 
 /**
- * Trials one after the other on a broker and a Flink cluster that live on between them; each has topics and a job of its own.
+ * Trials one after the other on a broker and a Flink cluster that live on between them; each has topics and a job of
+ * its own.
  *
  * <p>All send the same events, so that one backtest says what is true.
  */
@@ -38,6 +44,9 @@ final class ClusterTrials implements AutoCloseable {
     final FlinkCluster flink;
     final Told truth;
     final Recording recording;
+    /** Customers who must not wait, as the backtest tells of them. */
+    final Set<String> exceptions;
+
     final Map<Blow.Kind, Integer> blows = new EnumMap<>(Blow.Kind.class);
     long repeats;
     int trials;
@@ -48,7 +57,9 @@ final class ClusterTrials implements AutoCloseable {
     ClusterTrials(Path directory, long seed, int events) throws Exception {
         logs = directory;
         recording = Recording.of(seed, events, directory);
-        truth = truth(recording, directory.resolve("backtest"));
+        Path backtest = directory.resolve("backtest");
+        truth = truth(recording, backtest);
+        exceptions = Set.copyOf(Files.readAllLines(backtest.resolve("exceptions.ndjson")));
         int port = LoopbackPort.anyFree();
         brokers = Brokers.at(LoopbackPort.HOST + ":" + port);
         broker = new Mortal(
@@ -118,14 +129,16 @@ final class ClusterTrials implements AutoCloseable {
         load.await();
         Told told = toldInTheEnd(plan, job, topics);
         assertThat(told.difference(truth)).as("%s, logs in %s", plan, logs).isEmpty();
+        assertThat(exceptions(topics)).as("exceptions, %s", plan).isEqualTo(exceptions);
         if (plan.isExactlyOnce()) {
             assertThat(told.repeats()).as("records told twice, %s", plan).isZero();
         }
         repeats += told.repeats();
         System.out.printf(
-                "%s: %,d windows as in the backtest, %,d corrections, %,d repeats, %d s%n",
+                "%s: %,d windows and %d exceptions as in the backtest, %,d corrections, %,d repeats, %d s%n",
                 plan,
                 told.windows(),
+                exceptions.size(),
                 told.corrections(),
                 told.repeats(),
                 Duration.ofNanos(System.nanoTime() - began).toSeconds());
@@ -202,6 +215,12 @@ final class ClusterTrials implements AutoCloseable {
             stop(job);
             return reader.read();
         }
+    }
+
+    private Set<String> exceptions(Topics topics) {
+        return TestRecords.readAll(brokers, topics.customerExceptions()).stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .collect(Collectors.toSet());
     }
 
     private void create(Topics topics) throws Exception {

@@ -7,11 +7,12 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * On a real Flink cluster a TaskManager, the JobManager or the broker is killed with signal 9 under load, or the job is
- * stopped and goes on with another parallelism: what it has told in the end is what a backtest of the same events tells.
+ * On a real Flink cluster a TaskManager, the JobManager or the broker is killed with signal 9 under load, or the job
+ * is stopped and goes on with another parallelism: what it has told in the end is what a backtest of the same events
+ * tells.
  *
- * <p>{@code -Dxm.cluster.trials=50} runs so many, {@code -Dxm.seed=7} begins with that one, {@code -Dxm.cluster.events=20000}
- * sends so many events in each. Where it fails the logs of all processes are kept.
+ * <p>{@code -Dxm.cluster.trials=50} runs so many, {@code -Dxm.seed=7} begins with that one, and
+ * {@code -Dxm.cluster.events=20000} sends so many events in each. Where it fails the logs of all processes are kept.
  */
 class ClusterTrialsIT {
     private static final int TRIALS = Integer.getInteger("xm.cluster.trials", 3);

@@ -14,8 +14,8 @@ import xm.Mortal;
 import xm.embedded.LoopbackPort;
 
 /**
- * A Flink cluster of processes that can be killed one by one: a JobManager with high availability, two TaskManagers, and the
- * ZooKeeper that Flink brings, which is not killed.
+ * A Flink cluster of processes that can be killed one by one: a JobManager with high availability, two TaskManagers,
+ * and the ZooKeeper that Flink brings, which is not killed.
  */
 final class FlinkCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

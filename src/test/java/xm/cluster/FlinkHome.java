@@ -99,7 +99,9 @@ final class FlinkHome {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Heartbeats are short so that a death is noticed in seconds, and memory is what four windows of customers need. */
+    /**
+     * Heartbeats are short so that a death is noticed in seconds, and memory is what four windows of customers need.
+     */
     private Path settings(String name, String state, int zooKeeper) throws IOException {
         Path directory = Files.createDirectories(home.resolve(name));
         Files.writeString(

@@ -16,7 +16,10 @@ import xm.event.Channel;
 import xm.event.Touchpoint;
 import xm.io.kafka.Brokers;
 
-/** Events on their way to {@code touchpoints} at a steady rate, once each and in order also where the broker dies in between. */
+/**
+ * Events on their way to {@code touchpoints} at a steady rate, once each and in order also where the broker dies in
+ * between.
+ */
 final class Load {
     /** Longer than any window and its lateness. */
     static final Duration SEALED_AFTER = Duration.ofDays(2);

@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
 /**
  * What one trial does; its seed says all of it.
  *
- * <p>Two neighbouring seeds have every kind of blow between them. A third blow comes by chance, and may hit a job that has not
- * got up from the second. Each pair of them comes with every way to write and to keep state, in twelve seeds.
+ * <p>Two neighbouring seeds have every kind of blow between them. A third blow comes by chance, and may hit a job
+ * that has not got up from the second. Each pair of them comes with every way to write and to keep state, in twelve
+ * seeds.
  *
  * @param parallelism at its start
  * @param isExactlyOnce whether results are written in transactions

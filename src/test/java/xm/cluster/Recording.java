@@ -17,8 +17,8 @@ import xm.sim.Scenario;
 import xm.sim.World;
 
 /**
- * Four hours of simulated life as they are sent: in time order, but for some events of nobody that come up to forty minutes
- * late and correct windows that were told already.
+ * Four hours of simulated life as they are sent: in time order, but for some events of nobody that come up to forty
+ * minutes late and correct windows that were told already.
  *
  * <p>Events of customers stay in order, because a story is told by the order in which it is heard.
  */

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The job experience-signals as its users bring it onto a cluster and stop it: {@code jobs/experience-signals/submit.sh} and
- * {@code flink stop}, each a process of its own.
+ * The job experience-signals as its users bring it onto a cluster and stop it: {@code
+ * jobs/experience-signals/submit.sh} and {@code flink stop}, each a process of its own.
  */
 final class SubmittedJob {
     private static final Pattern JOB = Pattern.compile("JobID ([0-9a-f]{32})");

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What was told of each window: the record that stands last on the topic, and the one that is kept by whoever takes more events
- * to be newer, and of as many what was written later, so that a repetition takes nothing back.
+ * What was told of each window: the record that stands last on the topic, and the one that is kept by whoever takes
+ * more events to be newer, and of as many what was written later, so that a repetition takes nothing back.
  *
- * <p>A record counts without its revision, which tells of the way and not of the result; everything else has to be equal to
- * the last digit, counts and values, intervals and further parts.
+ * <p>A record counts without its revision, which tells of the way and not of the result; everything else has to be
+ * equal to the last digit, counts and values, intervals and further parts.
  */
 final class Told {
     private static final JsonMapper JSON = new JsonMapper();

@@ -14,8 +14,8 @@ import xm.codec.ToldWindowReader;
 import xm.event.Cell;
 
 /**
- * How many answers each signal of each cell has in a day, from signal records: of the last 24 hours before the newest, by
- * the longest windows of at most an hour, or else the shortest there are.
+ * How many answers each signal of each cell has in a day, from signal records: of the last 24 hours before the
+ * newest, by the longest windows of at most an hour, or else the shortest there are.
  *
  * <p>A window that is told again counts as it was told last.
  */
@@ -31,7 +31,10 @@ final class Volumes {
     private record Place(Cell cell, long endMillis) {}
 
     private record Told(long events, long startMillis, Map<String, Long> counts) {
-        /** A window only gains events: of two the one with more is newer, and of as many the one that was written later. */
+        /**
+         * A window only gains events: of two the one with more is newer, and of as many the one that was written
+         * later.
+         */
         Told or(Told later) {
             return later.events >= events ? later : this;
         }
