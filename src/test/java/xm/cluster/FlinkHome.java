@@ -99,9 +99,7 @@ final class FlinkHome {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /**
-     * Heartbeats are short so that a death is noticed in seconds, and memory is what four windows of customers need.
-     */
+    /** Heartbeats are short so that a death is noticed in seconds, and memory is small, as the load is. */
     private Path settings(String name, String state, int zooKeeper) throws IOException {
         Path directory = Files.createDirectories(home.resolve(name));
         Files.writeString(
