@@ -186,10 +186,9 @@ final class ClusterTrials implements AutoCloseable {
     /** As often as it takes: a stop fails where a task fails meanwhile, and the job goes on. */
     private void stop(SubmittedJob job) {
         await("stop").pollInterval(LOOK).atMost(PATIENCE).until(() -> {
-            if (!flink.page.isRunning(job.id())) {
-                return flink.page.state(job.id()).equals("FINISHED");
+            if (flink.page.isRunning(job.id())) {
+                job.stop();
             }
-            job.stop();
             return flink.page.state(job.id()).equals("FINISHED");
         });
     }

@@ -98,7 +98,7 @@ final class FlinkCluster implements AutoCloseable {
 
     private static Path zooKeeperSettings(Path directory, int port) throws IOException {
         return Files.writeString(directory.resolve("zoo.cfg"), """
-                tickTime=500
+                tickTime=1000
                 initLimit=10
                 syncLimit=5
                 dataDir=%s

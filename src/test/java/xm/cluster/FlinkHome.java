@@ -99,7 +99,10 @@ final class FlinkHome {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Heartbeats are short so that a death is noticed in seconds, and memory is small, as the load is. */
+    /**
+     * Deaths are noticed in ten seconds at most: on a busy machine less would call the living dead. Memory is small, as
+     * the load is.
+     */
     private Path settings(String name, String state, int zooKeeper) throws IOException {
         Path directory = Files.createDirectories(home.resolve(name));
         Files.writeString(
@@ -128,7 +131,7 @@ final class FlinkHome {
                 taskmanager.memory.jvm-overhead.min: 128m
                 taskmanager.memory.jvm-overhead.max: 128m
                 heartbeat.interval: 500
-                heartbeat.timeout: 6000
+                heartbeat.timeout: 10000
                 restart-strategy.type: exponential-delay
                 restart-strategy.exponential-delay.initial-backoff: 500 ms
                 restart-strategy.exponential-delay.max-backoff: 4 s
@@ -136,7 +139,7 @@ final class FlinkHome {
                 high-availability.storageDir: %s
                 high-availability.cluster-id: /trials
                 high-availability.zookeeper.quorum: 127.0.0.1:%d
-                high-availability.zookeeper.client.session-timeout: 4000
+                high-availability.zookeeper.client.session-timeout: 10000
                 execution.checkpointing.storage: filesystem
                 execution.checkpointing.dir: %s
                 execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
