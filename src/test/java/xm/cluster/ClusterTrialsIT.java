@@ -30,11 +30,13 @@ class ClusterTrialsIT {
                 trials.run(Plan.of(seed));
             }
             System.out.printf(
-                    "cluster: %d trials of %,d events and %,d windows, %s, %d restores, %,d records told again, %d s%n",
+                    "cluster: %d trials of %,d events and %,d windows, %s, %d processes that gave up by themselves, %d restores,"
+                            + " %,d records told again, %d s%n",
                     trials.trials,
                     trials.recording.events().size(),
                     trials.truth.windows(),
                     trials.blows,
+                    trials.flink.gaveUp(),
                     trials.flink.restores(),
                     trials.repeats,
                     Duration.ofNanos(System.nanoTime() - began).toSeconds());

@@ -1,12 +1,12 @@
 package xm.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ import xm.embedded.LoopbackPort;
  * and the ZooKeeper that Flink brings, which is not killed.
  */
 final class FlinkCluster implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int TASK_MANAGERS = 2;
     static final int SLOTS = TASK_MANAGERS * FlinkHome.SLOTS_EACH;
 
@@ -28,6 +28,7 @@ final class FlinkCluster implements AutoCloseable {
     final List<Mortal> taskManagers;
     private final Mortal zooKeeper;
     private final int zooKeeperPort;
+    private int gaveUp;
 
     private FlinkCluster(Path directory) throws IOException {
         Path logs = Files.createDirectories(directory.resolve("logs"));
@@ -75,16 +76,35 @@ final class FlinkCluster implements AutoCloseable {
             await("ZooKeeper").atMost(PATIENCE).until(() -> !LoopbackPort.isFree(cluster.zooKeeperPort));
             cluster.jobManager.start();
             cluster.taskManagers.forEach(Mortal::start);
-            await("slots")
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(cluster.page.slots())
-                            .as("%s%n%s", cluster.zooKeeper.said(), cluster.jobManager.said())
-                            .isEqualTo(SLOTS));
+            await("slots; logs in " + directory).atMost(PATIENCE).until(() -> {
+                cluster.raise();
+                return cluster.page.slots() == SLOTS;
+            });
             return cluster;
         } catch (RuntimeException | Error e) {
             cluster.close();
             throw e;
         }
+    }
+
+    /**
+     * Starts again what has ended by itself, as whoever watches over processes does: a JobManager that finds no
+     * processor for ten seconds gives up.
+     */
+    void raise() {
+        List<Mortal> all = new ArrayList<>(taskManagers);
+        all.add(jobManager);
+        for (Mortal one : all) {
+            if (!one.isAlive()) {
+                gaveUp++;
+                one.start();
+            }
+        }
+    }
+
+    /** How many ended by themselves. */
+    int gaveUp() {
+        return gaveUp;
     }
 
     /** How often a job went on from a checkpoint or savepoint, as the JobManagers of all times have noted. */
