@@ -11,7 +11,7 @@ import xm.event.Cell;
 /** What is kept of one cell: its signals and its volume, by the minute and by the quarter of an hour. */
 final class CellTrack {
     private static final int READING = 4;
-    private static final int VOLUME = 2;
+    private static final int VOLUME = 1;
     /** What a cell and a signal take without any rows. */
     private static final long BYTES_OF_A_CELL = 400;
 
@@ -27,23 +27,21 @@ final class CellTrack {
 
     /** Windows of one length. */
     private static final class Shelf {
-        /** Events, revision. */
+        /** Events. */
         final Rows volume = new Rows(VOLUME);
 
         final Map<String, Rows> signals = new TreeMap<>();
 
+        /** A window only gains events: more are newer, and of as many what was written later, whatever its revision. */
         boolean see(ToldWindow window) {
             // as exact as it is kept, so that the same number is the same
             float events = (float) window.events();
             int known = volume.at(window.endMillis());
-            if (known >= 0) {
-                double before = volume.get(known, 0);
-                boolean isOlder = events < before || (events == before && window.revision() < volume.get(known, 1));
-                if (isOlder) {
-                    return false;
-                }
+            boolean isOlder = known >= 0 && events < volume.get(known, 0);
+            if (isOlder) {
+                return false;
             }
-            volume.put(window.endMillis(), events, window.revision());
+            volume.put(window.endMillis(), events);
             window.readings()
                     .forEach((signal, reading) -> signals.computeIfAbsent(signal, any -> new Rows(READING))
                             .put(

@@ -11,7 +11,8 @@ import xm.signal.Reading;
  *
  * @param stage of the customer's journey, wire name, or {@code null}
  * @param windowMillis {@code Long.MAX_VALUE} for a window without bounds
- * @param revision of two records of a window the one with more events is the newer, of two with as many the higher revision
+ * @param revision does not say which record is newer: that is the one with more events, of as many the one written
+ *     later
  * @param changes at the cell, the newest
  * @param readings by the signal's wire name, without their parts
  */

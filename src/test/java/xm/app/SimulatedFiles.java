@@ -16,9 +16,9 @@ import xm.sim.Simulation;
 import xm.sim.World;
 
 /** A stretch of simulated life as files: what happened, and who belongs to which segment. */
-record SimulatedFiles(Path events, Path segments) {
+public record SimulatedFiles(Path events, Path segments) {
 
-    static SimulatedFiles of(World world, Scenario scenario, Instant start, Duration length, Path directory)
+    public static SimulatedFiles of(World world, Scenario scenario, Instant start, Duration length, Path directory)
             throws IOException {
         SimulatedFiles files =
                 new SimulatedFiles(directory.resolve("events.ndjson"), directory.resolve("segments.ndjson"));

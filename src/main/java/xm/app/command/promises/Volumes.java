@@ -2,7 +2,6 @@ package xm.app.command.promises;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +14,8 @@ import xm.codec.ToldWindowReader;
 import xm.event.Cell;
 
 /**
- * How many answers each signal of each cell has in a day, from signal records: of the last 24 hours before the newest, by
- * the longest windows of at most an hour, or else the shortest there are.
+ * How many answers each signal of each cell has in a day, from signal records: of the last 24 hours before the
+ * newest, by the longest windows of at most an hour, or else the shortest there are.
  *
  * <p>A window that is told again counts as it was told last.
  */
@@ -31,13 +30,13 @@ final class Volumes {
 
     private record Place(Cell cell, long endMillis) {}
 
-    /** A window only gains events, so of two the one with more is the newer. */
-    private record Told(long events, int revision, long startMillis, Map<String, Long> counts) {
-        private static final Comparator<Told> BY_AGE =
-                Comparator.comparingLong(Told::events).thenComparingInt(Told::revision);
-
-        static Told newer(Told one, Told other) {
-            return BY_AGE.compare(one, other) > 0 ? one : other;
+    private record Told(long events, long startMillis, Map<String, Long> counts) {
+        /**
+         * A window only gains events: of two the one with more is newer, and of as many the one that was written
+         * later.
+         */
+        Told or(Told later) {
+            return later.events >= events ? later : this;
         }
     }
 
@@ -64,8 +63,8 @@ final class Volumes {
         byLength.computeIfAbsent(length, it -> new HashMap<>())
                 .merge(
                         new Place(window.cell(), window.endMillis()),
-                        new Told(window.events(), window.revision(), window.startMillis(), counts),
-                        Told::newer);
+                        new Told(window.events(), window.startMillis(), counts),
+                        Told::or);
     }
 
     boolean isEmpty() {

@@ -31,8 +31,8 @@ class VolumesTest {
     @Test
     void countsAWindowThatIsToldAgainAsItWasToldLast() {
         add("gold", 0, 60, 0, 10);
-        add("gold", 0, 60, 3, 13);
-        add("gold", 0, 60, 1, 11);
+        add("gold", 0, 60, 3, 11);
+        add("gold", 0, 60, 1, 13);
         assertThat(volumes.perDay().get(GOLD).get("csat")).isCloseTo(13 * 24, within(1e-9));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
+import xm.Mortal;
 import xm.embedded.EmbeddedBroker;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.TopicPlan;

@@ -1,4 +1,4 @@
-package xm.app.dispatch.kill;
+package xm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is started as a process, killed with signal 9, and started again as it was. */
-final class Mortal implements AutoCloseable {
+public final class Mortal implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
@@ -25,7 +25,7 @@ final class Mortal implements AutoCloseable {
     private Process process;
 
     /** @param output of all of its lives, one after the other */
-    Mortal(List<String> arguments, Map<String, String> environment, Path output) {
+    public Mortal(List<String> arguments, Map<String, String> environment, Path output) {
         command = new ArrayList<>(List.of(JAVA));
         command.addAll(SMALL);
         command.addAll(arguments);
@@ -35,7 +35,7 @@ final class Mortal implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(farewell);
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (process != null && process.isAlive()) {
             return;
         }
@@ -51,7 +51,7 @@ final class Mortal implements AutoCloseable {
     }
 
     /** Says whether it was alive. */
-    synchronized boolean kill() {
+    public synchronized boolean kill() {
         if (!isAlive()) {
             return false;
         }
@@ -62,7 +62,7 @@ final class Mortal implements AutoCloseable {
     }
 
     /** Asks it to end, and says with which code it does. */
-    synchronized int end(long seconds) throws InterruptedException {
+    public synchronized int end(long seconds) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end within " + seconds + " s\n" + said());
@@ -70,7 +70,7 @@ final class Mortal implements AutoCloseable {
         return process.exitValue();
     }
 
-    synchronized boolean isAlive() {
+    public synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
 
@@ -87,11 +87,11 @@ final class Mortal implements AutoCloseable {
     }
 
     /** How it ended by itself. */
-    synchronized int exitValue() {
+    public synchronized int exitValue() {
         return process.exitValue();
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.exists(output) ? Files.readString(output, UTF_8) : "";
         } catch (IOException e) {
@@ -110,7 +110,7 @@ final class Mortal implements AutoCloseable {
     }
 
     /** The classes of the tests, with all that the distribution brings. */
-    static String testClasses(Path distribution) {
+    public static String testClasses(Path distribution) {
         return Path.of("target/test-classes") + File.pathSeparator + distribution.resolve("lib") + "/*";
     }
 }
