@@ -20,7 +20,7 @@ public final class Mortal implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path output;
-    private final Presence presence = new Presence();
+    private final Stays stays = new Stays();
     private final Thread farewell = new Thread(this::kill, "farewell");
     private Process process;
 
@@ -44,7 +44,7 @@ public final class Mortal implements AutoCloseable {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().putAll(environment);
             process = builder.start();
-            presence.came(System.currentTimeMillis());
+            stays.came(System.currentTimeMillis());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -57,7 +57,7 @@ public final class Mortal implements AutoCloseable {
         }
         process.destroyForcibly();
         process.onExit().join();
-        presence.left(System.currentTimeMillis());
+        stays.left(System.currentTimeMillis());
         return true;
     }
 
@@ -75,15 +75,15 @@ public final class Mortal implements AutoCloseable {
     }
 
     /** Lets it stand still as it is; only a kill ends it then. */
-    synchronized void freeze() throws IOException, InterruptedException {
+    public synchronized void freeze() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
     }
 
     /** When it was there. */
-    Presence presence() {
-        return presence;
+    public Stays stays() {
+        return stays;
     }
 
     /** How it ended by itself. */

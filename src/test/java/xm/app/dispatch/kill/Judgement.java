@@ -2,6 +2,7 @@ package xm.app.dispatch.kill;
 
 import java.util.ArrayList;
 import java.util.List;
+import xm.Stays;
 
 /**
  * What receivers heard held against what is on the topic.
@@ -23,13 +24,13 @@ final class Judgement {
     /** For how long the dispatcher lived at most while one of those could have been told. */
     long longestChanceMillis;
 
-    private final Presence dispatcher;
+    private final Stays dispatcher;
 
-    private Judgement(Presence dispatcher) {
+    private Judgement(Stays dispatcher) {
         this.dispatcher = dispatcher;
     }
 
-    static Judgement of(Truth truth, Receivers receivers, Presence dispatcher) {
+    static Judgement of(Truth truth, Receivers receivers, Stays dispatcher) {
         Judgement judgement = new Judgement(dispatcher);
         judgement.doubled.addAll(receivers.incidents.doubled());
         judgement.doubled.addAll(receivers.inbox.doubled());

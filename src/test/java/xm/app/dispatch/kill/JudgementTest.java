@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import xm.Stays;
 import xm.dispatch.States;
 
 /** Whoever judges the trials sees what is lost in every life, not only in the last. */
@@ -17,7 +18,7 @@ class JudgementTest {
     private static final long NOW = 1_795_255_560_000L;
 
     private final Truth truth = new Truth();
-    private final Presence dispatcher = new Presence();
+    private final Stays dispatcher = new Stays();
     private Receivers receivers;
 
     @BeforeEach

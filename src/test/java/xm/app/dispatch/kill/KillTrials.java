@@ -236,7 +236,7 @@ final class KillTrials implements AutoCloseable {
     }
 
     Judgement judge() {
-        return Judgement.of(Truth.read(brokers, topics.experienceAlerts()), receivers, dispatcher.presence());
+        return Judgement.of(Truth.read(brokers, topics.experienceAlerts()), receivers, dispatcher.stays());
     }
 
     @Override
