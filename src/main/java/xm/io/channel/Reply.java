@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,9 +39,13 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
         return status / 100 == 2;
     }
 
-    /** Whether it begins as a page for people does, such as one that asks who we are: no program says so. */
+    /** Whether it is a page for people, such as one that asks who we are: no program says so. An answer in XML is none. */
     boolean isPage() {
-        return body.replaceFirst("^\ufeff", "").stripLeading().startsWith("<");
+        String begin = body.substring(0, Math.min(1_000, body.length()))
+                .replaceFirst("^\ufeff", "")
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
+        return begin.startsWith("<") && begin.contains("<html");
     }
 
     /** What follows from it, as most servers mean it; a yes on a page for people is none. */

@@ -76,6 +76,13 @@ class WebhookChannelTest extends ChannelContract {
     }
 
     /** The example of the Standard Webhooks specification. */
+    /** It would be told the same again and again. */
+    @Test
+    void believesAnAnswerInXml() {
+        receiver.answer(200, "<?xml version=\"1.0\"?><answer>ok</answer>");
+        assertThat(channel.tell(opening())).isEqualTo(Answer.TAKEN);
+    }
+
     @Test
     void signsAsTheSpecificationDoes() {
         byte[] key = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
