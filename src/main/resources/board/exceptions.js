@@ -37,5 +37,5 @@ function lines(told) {
         h('td', { class: 'number' }, line.value > 0 ? words.count(line.value) : '–'),
         h('td', {}, h('ul', { class: 'parts' }, line.why.map(reason => h('li', {}, sentence(reason, 240))))));
     }), { class: 'wide' }),
-  told.lines.length < told.all ? h('p', { class: 'note' }, `The first ${told.lines.length} of ${words.count(told.all)}.`) : null];
+  told.lines.length < told.all ? h('p', { class: 'note' }, `${told.lines.length} of ${words.count(told.all)} are shown: of those whose time has passed the latest.`) : null];
 }

@@ -19,9 +19,11 @@ export function listen(told, silent) {
   let source;
   let wait = 1000;
   let nextTry = 0;
+  let openedAt = 0;
   const open = () => {
+    if (document.hidden) return;
+    openedAt = Date.now();
     source = new EventSource('/events');
-    if (document.hidden) source.close();
     source.addEventListener('wall', event => take(event, true));
     source.addEventListener('tick', event => take(event, false));
   };
@@ -34,7 +36,8 @@ export function listen(told, silent) {
     }
     told(JSON.parse(event.data), isWhole);
   };
-  const isDead = () => source.readyState === EventSource.CLOSED || Date.now() - lastTick > DEAD_AFTER;
+  const isDead = () => !source || source.readyState === EventSource.CLOSED
+    || Date.now() - Math.max(lastTick, openedAt) > DEAD_AFTER;
   // A browser gives up where a server turned it away. This one asks again, ever less often; who is no longer known is led to
   // where one enters the token.
   const again = async () => {
@@ -44,7 +47,7 @@ export function listen(told, silent) {
     try {
       await fetchView('/api/health', {});
       if (isDead()) {
-        source.close();
+        source?.close();
         open();
       }
     } catch {
@@ -54,7 +57,9 @@ export function listen(told, silent) {
   setInterval(() => {
     if (document.hidden) return;
     const age = Date.now() - lastTick;
-    if (age > STALE_AFTER) {
+    // who comes back is told within a second or two
+    const isBack = Date.now() - openedAt < STALE_AFTER && !isStale;
+    if (age > STALE_AFTER && !isBack) {
       isStale = true;
       silent(Math.round(age / 1000));
     }
@@ -63,8 +68,8 @@ export function listen(told, silent) {
   setInterval(() => { fetchView('/api/health', {}).catch(() => {}); }, RENEWED_EVERY);
   // Of one server a browser keeps six connections, for all its pages together: one that nobody sees leaves it to others.
   document.addEventListener('visibilitychange', () => {
-    source.close();
-    if (!document.hidden) open();
+    source?.close();
+    open();
   });
   open();
 }

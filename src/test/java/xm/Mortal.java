@@ -67,6 +67,7 @@ public final class Mortal implements AutoCloseable {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end within " + seconds + " s\n" + said());
         }
+        stays.left(System.currentTimeMillis());
         return process.exitValue();
     }
 

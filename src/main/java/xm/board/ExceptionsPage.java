@@ -10,7 +10,7 @@ import xm.event.Cell;
  * Customers who must not wait, by when somebody should act.
  *
  * @param kinds how many there are of each kind, whatever is left out below
- * @param lines those whose time comes next first, then those whose time has passed, the latest of them first
+ * @param lines by when to act, those whose time has passed first; of these no more than half if others would not fit
  */
 public record ExceptionsPage(long atMillis, int all, int overdue, Map<String, Integer> kinds, List<Line> lines) {
     private static final int MOST = 300;
@@ -33,14 +33,20 @@ public record ExceptionsPage(long atMillis, int all, int overdue, Map<String, In
                 .toList();
         Map<String, Integer> kinds = new TreeMap<>();
         there.forEach(it -> kinds.merge(it.kind().wireName(), 1, Integer::sum));
-        long late = there.stream().filter(it -> it.dueByMillis() <= atMillis).count();
-        // those that are late come first, for they are in the order of their time
+        // in the order of their time, so those that are late come first
+        int late =
+                (int) there.stream().filter(it -> it.dueByMillis() <= atMillis).count();
+        int lateShown = Math.min(late, Math.max(MOST / 2, MOST - (there.size() - late)));
         return new ExceptionsPage(
                 atMillis,
                 there.size(),
-                (int) late,
+                late,
                 kinds,
-                there.stream().limit(MOST).map(ExceptionsPage::line).toList());
+                there.stream()
+                        .skip(late - lateShown)
+                        .limit(MOST)
+                        .map(ExceptionsPage::line)
+                        .toList());
     }
 
     private static boolean is(String asked, String name) {

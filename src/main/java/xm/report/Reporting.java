@@ -180,7 +180,10 @@ public final class Reporting {
                 tally(tallies, name, spell.version()).add(story.cell().key(), spell);
             }
         }
-        for (Happened.Fired fired : alerts) {
+        List<Happened.Fired> inOrder = alerts.stream()
+                .sorted(Comparator.comparingLong(fired -> fired.alert().detectedAtMillis()))
+                .toList();
+        for (Happened.Fired fired : inOrder) {
             Alert alert = fired.alert();
             if (isBreak(alert)) {
                 tally(tallies, alert.promise(), alert.version()).add(alert, fired.isLeft());

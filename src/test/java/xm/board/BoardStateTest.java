@@ -230,6 +230,23 @@ class BoardStateTest {
         assertThat(page.overdue()).isEqualTo(2);
     }
 
+    /** Three hundred that can wait hid those whose time had passed, and as many of these would hide all others. */
+    @Test
+    void whoCanStillBeHelpedIsShownBesideManyWhoseTimeHasPassed() {
+        for (int i = 0; i < 400; i++) {
+            state.see(trouble("late-" + i, minute(0), minute(1) + i), NOON);
+            state.see(trouble("next-" + i, minute(0), minute(60) + i), NOON);
+        }
+
+        ExceptionsPage page = ExceptionsPage.of(state, Cell.ofKey("*/*/*"), minute(10));
+        assertThat(page.lines())
+                .extracting(ExceptionsPage.Line::customer)
+                .hasSize(300)
+                .startsWith("late-250")
+                .endsWith("next-149");
+        assertThat(page.overdue()).isEqualTo(400);
+    }
+
     @Test
     void rejectionsAreCountedByReasonAndTime() {
         state.seeRejected("not-json", minute(0));

@@ -1,5 +1,7 @@
 package xm.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class ClusterTrialsIT {
                     trials.flink.restores(),
                     trials.repeats,
                     Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            assertThat(trials.flink.restores()).as("what was killed was missed").isPositive();
         }
     }
 }

@@ -88,7 +88,7 @@ public record Front(
         return reachedMillis != Watch.NEVER;
     }
 
-    /** Whether time goes on by the clock alone, because no windows come. */
+    /** Whether time is ahead of the windows that were told, because the clock went on without them. */
     public boolean isStanding() {
         return isKnown() && reachedMillis > toldMillis;
     }
@@ -106,7 +106,14 @@ public record Front(
     /** With a clock that has just begun, or was put right: what it said before counts for nothing. */
     private Front begun(long nowMillis) {
         return new Front(
-                toldMillis, nowMillis, nowMillis, usualStandMillis, Watch.NEVER, reachedMillis, Away.NEVER, isLive);
+                toldMillis,
+                nowMillis,
+                nowMillis,
+                usualStandMillis,
+                Watch.NEVER,
+                Math.min(reachedMillis, nowMillis),
+                Away.NEVER,
+                isLive);
     }
 
     private Front back(long nowMillis) {
@@ -129,7 +136,7 @@ public record Front(
     }
 
     private Front moved(long told, long nowMillis) {
-        long stood = nowMillis - movedMillis;
+        long stood = Math.max(0, nowMillis - movedMillis);
         boolean isCatchingUp = toldMillis == Watch.NEVER || told - toldMillis > CATCHING_UP * stood + AT_ONCE;
         boolean isNear = nowMillis - told <= 2 * usualStandMillis + MINUTE;
         if (isCatchingUp) {

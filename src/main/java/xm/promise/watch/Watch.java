@@ -8,7 +8,7 @@ public final class Watch {
     /** Never. */
     static final long NEVER = Long.MIN_VALUE;
 
-    // mutable on purpose, public for the serializer; components are only ever added
+    // mutable on purpose, public for the serializer; from release 0.1 on components are only added
     /** Wire name of what is watched; what is promised of another signal is another watch. */
     public String signal;
     /** Version of the book that the last verdict was by; before the first, that by which it began. */
