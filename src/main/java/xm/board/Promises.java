@@ -15,8 +15,8 @@ import xm.promise.PromisedSignal;
  * What was promised at a cell over a time, by signal: of the cell itself, and of those within it by promises that were not
  * judged there then.
  *
- * <p>Of one signal the worst comes first, as it stands at the end of that time, then the strictest; what is withdrawn by then
- * comes last.
+ * <p>Of one signal the worst comes first, as it stands at the end of that time, then the strictest; what is withdrawn
+ * by then comes last.
  */
 final class Promises {
     private final Map<String, List<PromiseLine>> lines = new HashMap<>();

@@ -9,9 +9,9 @@ import xm.promise.Severity;
 /**
  * The alert of a drill: it goes the way of every other one, and says that nothing is broken.
  *
- * <p>It always has the same key, so that a drill that was left open is ended by the next. Its promise's name tells it from
- * all others: no promise of a book may be called so. It is the drill that says it, not the job, and so it is no sign that the
- * job lives.
+ * <p>It always has the same key, so that a drill that was left open is ended by the next. Its promise's name tells it
+ * from all others: no promise of a book may be called so. It is the drill that says it, not the job, and so it is no
+ * sign that the job lives.
  */
 public final class Drill {
     public static final String PROMISE = "drill";

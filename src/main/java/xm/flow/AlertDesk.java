@@ -26,8 +26,9 @@ import xm.promise.watch.Front;
  * reached them, and are taken in by their time and place. The same windows then give the same alerts, ids and revisions,
  * whatever failed in between.
  *
- * <p>When event time stands still for longer than it usually does, it goes on by the clock ({@link Front}): what waits is taken
- * in, and what is due happens. In a recording there is no clock, and what would be due after its end does not happen.
+ * <p>When event time stands still for longer than it usually does, it goes on by the clock ({@link Front}): what waits
+ * is taken in, and what is due happens. In a recording there is no clock, and what would be due after its end does not
+ * happen.
  */
 final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> implements KeepsState {
     private static final ValueStateDescriptor<DeskState> DESK = new ValueStateDescriptor<>("desk", DeskState.class);

@@ -5,8 +5,8 @@ import java.util.List;
 import xm.event.Cell;
 
 /**
- * Two variations of a promise that both hold at a cell, on different terms, and neither of which wins; or of the very same cells,
- * of which one is off.
+ * Two variations of a promise that both hold at a cell, on different terms, and neither of which wins; or of the very
+ * same cells, of which one is off.
  *
  * @param cell where, {@link #ELSEWHERE} for a name that no variation has
  */

@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * What would have fired under one promise book and under another, over the same events.
  *
- * <p>Two alerts are about the same if they are of one kind, have a promise in common, have a cell in common or one that contains a cell
- * of the other, and overlap in time. An alert that is about the same as several is paired with the one that was detected
- * first.
+ * <p>Two alerts are about the same if they are of one kind, have a promise in common, have a cell in common or one that
+ * contains a cell of the other, and overlap in time. An alert that is about the same as several is paired with the one
+ * that was detected first.
  *
  * @param both pairs in the order of the first book's alerts
  * @param onlyFirst what the other book would have missed

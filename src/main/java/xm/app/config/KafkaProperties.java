@@ -14,8 +14,8 @@ import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
 
 /**
- * What is given to every Kafka client as it is, looked at as the clients themselves would, so that a mistake is told with the
- * others and not when the first of them is made. What Kafka does not know is somebody else's and passes.
+ * What is given to every Kafka client as it is, looked at as the clients themselves would, so that a mistake is told
+ * with the others and not when the first of them is made. What Kafka does not know is somebody else's and passes.
  */
 final class KafkaProperties {
     /** Settings of Kafka that hold secrets. */

@@ -241,8 +241,8 @@ public final class Outbox {
     }
 
     /**
-     * The end of a life that the channel holds to be open, where it is known how it ended, and where it is not. What the next
-     * life links to begins later, and so an end that nobody described has no links.
+     * The end of a life that the channel holds to be open, where it is known how it ended, and where it is not. What
+     * the next life links to begins later, and so an end that nobody described has no links.
      */
     private Notice end(Told left, Sighting next, long nowMillis) {
         Sighting end = standing.endBefore(next.alert())

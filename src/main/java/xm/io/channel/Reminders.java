@@ -13,8 +13,8 @@ import xm.dispatch.Told;
 /**
  * What a channel that forgets is told again and again: all that fires, and for {@code ended-for} what is over.
  *
- * <p>An end that comes while an alert is muted is swallowed there, and whoever was called holds the incident open. Nobody says
- * whether an end was heard, so it is told again; who has heard it is not called by it. Of ends there are
+ * <p>An end that comes while an alert is muted is swallowed there, and whoever was called holds the incident open.
+ * Nobody says whether an end was heard, so it is told again; who has heard it is not called by it. Of ends there are
  * {@link #ENDS_AT_MOST} at most, the newest, so that a bad day does not make every reminder large. For one thread.
  */
 final class Reminders {

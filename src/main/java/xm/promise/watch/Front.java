@@ -3,9 +3,10 @@ package xm.promise.watch;
 /**
  * How far a running job has come in knowing what happened: the time that it is for every cell.
  *
- * <p>Windows tell how far that is, be they of the present or of a past that is replayed. When no more of them come, time goes
- * on by the clock, less the while for which they usually stay out. Nothing new is known while windows catch up, for some are
- * told sooner than others; nor for a few minutes after the job itself was away, until windows are of the present again.
+ * <p>Windows tell how far that is, be they of the present or of a past that is replayed. When no more of them come,
+ * time goes on by the clock, less the while for which they usually stay out. Nothing new is known while windows catch
+ * up, for some are told sooner than others; nor for a few minutes after the job itself was away, until windows are of
+ * the present again.
  *
  * @param toldMillis up to when windows were told, {@link Watch#NEVER} if none was
  * @param movedMillis the clock when that last changed

@@ -1,6 +1,10 @@
 package xm.promise.watch;
 
-/** How long something usually takes: learnt to two thirds in an hour, of which no single time stands for more than ten minutes. */
+/**
+ * How long something usually takes, learnt to two thirds in an hour.
+ *
+ * <p>However long ago it was seen last, one time changes what is usual by no more than a sixth.
+ */
 final class Habit {
     /** What takes longer is none. */
     static final long LONGEST_MILLIS = 3_600_000;

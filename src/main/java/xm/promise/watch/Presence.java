@@ -6,8 +6,8 @@ import xm.promise.VerdictState;
 /**
  * Whether the source of a watch speaks: what was heard of it, when it fell silent, and how late it usually comes.
  *
- * <p>A source that is later than others is missed so much later, up to an hour; one that becomes late is missed until that is
- * usual. Nor is it missed in a time in which nobody listened, and nothing is learnt of that.
+ * <p>A source that is later than others is missed so much later, up to an hour; one that becomes late is missed until
+ * that is usual. Nor is it missed in a time in which nobody listened, and nothing is learnt of that.
  */
 final class Presence {
     private static final long DAY = 86_400_000;
@@ -57,8 +57,8 @@ final class Presence {
     }
 
     /**
-     * Of windows that come together the oldest tells how late they are. That a source is not late any more the clock has to say
-     * as well: when the others sleep, it is itself up to which windows were told.
+     * Of windows that come together the oldest tells how late they are. That a source is not late any more the clock
+     * has to say as well: when the others sleep, it is itself up to which windows were told.
      */
     private void learnDelay(long endMillis) {
         if (!front.isKnown() || front.toldMillis() == watch.learntMillis) {
@@ -73,8 +73,8 @@ final class Presence {
     }
 
     /**
-     * Whether answers that came in a silence are themselves nearly as old as one: else each of them would end it and the next
-     * tick begin it anew.
+     * Whether answers that came in a silence are themselves nearly as old as one: else each of them would end it and
+     * the next tick begin it anew.
      */
     private boolean isTooLate() {
         long due = watch.rhythm.lastMillis + watch.usualDelayMillis;

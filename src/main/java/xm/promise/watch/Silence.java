@@ -7,11 +7,11 @@ import xm.promise.TouchpointTerms;
  *
  * <p>By its rhythm: when {@value #TOO_MANY} answers were surely to be expected and none came, which by chance happens
  * once in a million, and twice what was normal before. By the book: after {@code silentAfter} if as many were to be
- * expected by then, whatever was normal; where answers are rare, three times what was normal is enough,
- * {@value #FEWEST} at least. At an hour that was not yet lived through, three times as many have to be missing: the answers of
+ * expected by then, whatever was normal; where answers are rare, three times what was normal is enough, {@value
+ * #FEWEST} at least. At an hour that was not yet lived through, three times as many have to be missing: the answers of
  * the evening tell how many come at night only so far. A silence is at least a minute long, and a source of which no
- * rate is known is never silent. What usually comes late is missed so much later, but by the book no answer may be older than
- * {@code silentAfter}, by the clock too where the job itself lags behind it.
+ * rate is known is never silent. What usually comes late is missed so much later, but by the book no answer may be
+ * older than {@code silentAfter}, by the clock too where the job itself lags behind it.
  *
  * @param byRhythmMillis from when on it is one too many by its rhythm, {@link Long#MAX_VALUE} for never
  * @param byBookMillis from when on by the book

@@ -182,8 +182,8 @@ final class Turn {
     }
 
     /**
-     * Counts as a sign of life at once, and as evidence when it is mature; not what was judged already, nor what began before it
-     * was watched.
+     * Counts as a sign of life at once, and as evidence when it is mature; not what was judged already, nor what began
+     * before it was watched.
      */
     Watch later(CellReport report, Sample sample) {
         mature(report.startMillis());
