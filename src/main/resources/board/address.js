@@ -2,6 +2,7 @@
 
 export const VIEWS = ['wall', 'cell', 'alerts', 'exceptions', 'journey', 'coverage', 'health'];
 export const RANGES = { '1h': 3600e3, '6h': 6 * 3600e3, '24h': 24 * 3600e3 };
+const CLOCKS_APART = 10 * 60e3;
 const DIMENSIONS = ['segment', 'touchpoint', 'channel'];
 const OTHERS = ['promise', 'signal', 'table'];
 
@@ -11,7 +12,7 @@ export function read(search) {
   const view = {
     view: VIEWS.includes(asked.get('view')) ? asked.get('view') : asked.has('segment') ? 'cell' : 'wall',
     at: past(asked.get('at')),
-    range: RANGES[asked.get('range')] ? asked.get('range') : null,
+    range: Object.hasOwn(RANGES, asked.get('range') ?? '') ? asked.get('range') : null,
     tv: asked.has('wall') && !asked.has('view'),
   };
   for (const name of [...DIMENSIONS, ...OTHERS]) {
@@ -27,10 +28,10 @@ export function read(search) {
   return view;
 }
 
-// A moment that is yet to come is none to look back at.
+// A moment that is yet to come is none to look back at; but clocks differ.
 function past(text) {
   const at = number(text);
-  return at && at < Date.now() ? at : null;
+  return at && at < Date.now() + CLOCKS_APART ? at : null;
 }
 
 function number(text) {

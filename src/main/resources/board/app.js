@@ -13,7 +13,7 @@ const NAMES = {
   health: 'Health',
 };
 const JOB_SILENT_AFTER = 30e3;
-const AGAIN_AFTER = 2000;
+const AGAIN_AFTER = 30e3;
 const DATA_OLD_AFTER = 15 * 60e3;
 
 const place = document.getElementById('view');
@@ -31,6 +31,8 @@ class Board {
     show(document.getElementById('nav'), [...this.links.values()].map(it => it.link));
     this.moment = momentLine();
     this.bar = new TimeBar(document.getElementById('time'), this);
+    // of the time in which nobody looked no view is to blame
+    document.addEventListener('visibilitychange', () => { if (this.shown) this.shown.freshAt = Date.now(); });
     addEventListener('popstate', () => this.go(read(location.search), false));
     document.addEventListener('click', event => this.follow(event));
     document.addEventListener('keydown', event => this.key(event));
@@ -145,10 +147,13 @@ class Board {
   }
 
   async refreshWall(isWhole, changed) {
+    const at = this.view.at;
+    const before = at && this.past?.at === at ? this.past.tiles : null;
     const wall = await this.wallOfMoment(isWhole);
     if (!wall || this.view.view !== 'wall') return;
+    const isNew = isWhole || !this.shown || (at && !before);
     this.shown ??= new WallView(place, this);
-    this.shown.update(wall, isWhole || this.view.at ? null : changed);
+    this.shown.update(wall, isNew ? null : at ? differing(before, wall.tiles) : changed);
   }
 
   async wallOfMoment(isWhole) {
@@ -165,6 +170,8 @@ class Board {
       this.past = { at, askedAt, ...news, tiles: new Map(news.tiles.map(tile => [key(tile), tile])) };
       return this.past;
     } catch (problem) {
+      // the last that was told of it stays
+      if (this.past?.at === at && this.past.tiles) return null;
       this.past = null;
       if (this.view.at !== at || this.view.view !== 'wall') return null;
       this.shown?.close();

@@ -103,7 +103,7 @@ export function signalOption(chart, page) {
     const item = items.find(one => one.seriesName === 'value' && one.value[1] !== null);
     if (!item) return '';
     const point = chart.points.find(one => one[0] === item.value[0]);
-    const lines = [`${words.at(point[0] - page.stepMillis)} to ${words.at(point[0])}`,
+    const lines = [`${words.at(Math.floor((point[0] - 1) / page.stepMillis) * page.stepMillis)} to ${words.at(point[0])}`,
       `${number(chart.unit, point[2])}, 95 % ${number(chart.unit, point[3])} to ${number(chart.unit, point[4])}`,
       `n ${words.count(point[1])}`];
     chart.promises.forEach(line => {

@@ -69,20 +69,35 @@ export function show(place, ...nodes) {
 // Brings what is shown to a new state: what is alike stays the same element, so that whoever reads it, has selected some of it
 // or is at it is not disturbed. Of elements that nobody listens to and nobody else holds.
 export function renew(place, ...nodes) {
-  const wanted = nodes.flat(Infinity).filter(node => node !== null && node !== undefined && node !== false);
-  wanted.forEach((node, index) => {
-    const now = node instanceof Node ? node : document.createTextNode(node);
+  const wanted = nodes.flat(Infinity).filter(node => node !== null && node !== undefined && node !== false)
+    .map(node => (node instanceof Node ? node : document.createTextNode(node)));
+  const keys = new Set(wanted.map(keyOf));
+  [...place.childNodes].filter(old => keyOf(old) !== null && !keys.has(keyOf(old))).forEach(old => old.remove());
+  wanted.forEach((now, index) => {
     const old = place.childNodes[index];
     if (!old) place.append(now);
     else if (isAlike(old, now)) become(old, now);
+    else if (keyOf(now) !== null) place.insertBefore(kept(place, now, index) ?? now, old);
     else old.replaceWith(now);
   });
   while (place.childNodes.length > wanted.length) place.lastChild.remove();
 }
 
+// What stays the same thing wherever it stands: an alert, a row of a table.
+function keyOf(node) {
+  return node.getAttribute?.('data-alert') ?? node.getAttribute?.('data-key') ?? null;
+}
+
+// The element of the same key further down, brought to its new state.
+function kept(place, now, index) {
+  const old = [...place.childNodes].slice(index).find(it => keyOf(it) === keyOf(now) && isAlike(it, now));
+  if (old) become(old, now);
+  return old;
+}
+
 // A link to elsewhere is another link, and an alert another alert.
 function isAlike(old, now) {
-  const marks = ['id', 'href', 'data-alert'];
+  const marks = ['id', 'href', 'data-alert', 'data-key'];
   return old.nodeName === now.nodeName
     && (old.nodeType !== Node.ELEMENT_NODE || marks.every(mark => old.getAttribute(mark) === now.getAttribute(mark)));
 }

@@ -27,7 +27,7 @@ function lines(told) {
   return [table('Customers by when to act', ['act by', 'customer', 'what', 'where', 'worth a year', 'why'],
     told.lines.map(line => {
       const left = line.dueByMillis - told.atMillis;
-      return h('tr', {},
+      return h('tr', { 'data-key': `${line.customer}/${line.kind}/${line.atMillis}` },
         h('td', {}, h('strong', {}, words.at(line.dueByMillis, told.atMillis)), h('br'),
           h('span', { class: left < 0 ? 'late' : 'of' }, left < 0 ? `${words.span(-left)} overdue` : `in ${words.span(left)}`)),
         h('th', { scope: 'row' }, name(line.customer)),
@@ -37,5 +37,5 @@ function lines(told) {
         h('td', { class: 'number' }, line.value > 0 ? words.count(line.value) : '–'),
         h('td', {}, h('ul', { class: 'parts' }, line.why.map(reason => h('li', {}, sentence(reason, 240))))));
     }), { class: 'wide' }),
-  told.lines.length < told.all ? h('p', { class: 'note' }, `${told.lines.length} of ${words.count(told.all)} are shown: of those whose time has passed the latest.`) : null];
+  told.lines.length < told.all ? h('p', { class: 'note' }, `${told.lines.length} of ${words.count(told.all)} are shown.`) : null];
 }

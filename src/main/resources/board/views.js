@@ -16,8 +16,9 @@ const KINDS = {
 };
 const EVERY = 2000;
 const OLD_AFTER = 15e3;
-// What comes late is told of moments before.
-export const SETTLED_AFTER = 5 * 60e3;
+// What comes late is told of moments before, for as long as a job takes it.
+export const SETTLED_AFTER = 3600e3;
+const PAST_EVERY = 30e3;
 
 // A view asks again every two seconds while it shows the present, and once for a moment that is past for good. Its choices stay as they
 // are while the numbers around them change, so that nobody loses their place.
@@ -53,8 +54,10 @@ export class FetchedView {
   async update() {
     // what there is to choose from comes with each tick
     this.kind.tools?.forEach(tool => tool.update(this.told));
-    const isSettled = this.app.view.at && !this.kind.isOfThePresent && Date.now() - this.app.view.at > SETTLED_AFTER;
-    const isDue = isSettled ? !this.isAnswered : Date.now() - this.askedAt >= EVERY;
+    const isOfThePast = this.app.view.at && !this.kind.isOfThePresent;
+    const isSettled = isOfThePast && Date.now() - this.app.view.at > SETTLED_AFTER;
+    const every = isOfThePast && this.isAnswered ? PAST_EVERY : EVERY;
+    const isDue = isSettled ? !this.isAnswered : Date.now() - this.askedAt >= every;
     if (this.isAsking || !isDue) return;
     this.isAsking = true;
     this.askedAt = Date.now();

@@ -146,7 +146,11 @@ final class CellTrack {
     }
 
     /** How many events one window holds. */
-    public record Volume(long endMillis, long events) {}
+    public record Volume(long endMillis, long events) {
+        Volume and(Volume other) {
+            return new Volume(Math.max(endMillis, other.endMillis), events + other.events);
+        }
+    }
 
     /** A float has seven digits; more would be noise. */
     private static double tidy(double number) {

@@ -89,26 +89,31 @@ final class Cells {
         SortedMap<Long, List<Point>> steps = new TreeMap<>();
         for (CellTrack track : of) {
             for (Point point : track.points(signal, isFine, afterMillis, untilMillis)) {
-                long end = Math.min(untilMillis, stepEnd(point.endMillis(), stepMillis));
+                long end = stepEnd(point.endMillis(), stepMillis);
                 steps.computeIfAbsent(end, any -> new ArrayList<>()).add(point);
             }
         }
         List<Point> points = new ArrayList<>(steps.size());
-        steps.forEach((end, parts) -> points.add(Point.of(end, parts)));
+        steps.forEach((end, parts) -> points.add(Point.of(end <= untilMillis ? end : newest(parts), parts)));
         return points;
     }
 
     /** How much came in cells together, in steps. */
     List<Volume> volumes(List<CellTrack> of, boolean isFine, long stepMillis, long afterMillis, long untilMillis) {
-        SortedMap<Long, Long> steps = new TreeMap<>();
+        SortedMap<Long, Volume> steps = new TreeMap<>();
         for (CellTrack track : of) {
             for (Volume volume : track.volumes(isFine, afterMillis, untilMillis)) {
-                steps.merge(Math.min(untilMillis, stepEnd(volume.endMillis(), stepMillis)), volume.events(), Long::sum);
+                steps.merge(stepEnd(volume.endMillis(), stepMillis), volume, Volume::and);
             }
         }
         List<Volume> volumes = new ArrayList<>(steps.size());
-        steps.forEach((end, events) -> volumes.add(new Volume(end, events)));
+        steps.forEach((end, sum) -> volumes.add(new Volume(end <= untilMillis ? end : sum.endMillis(), sum.events())));
         return volumes;
+    }
+
+    /** Where a step ends that is under way: with what was told last. */
+    private static long newest(List<Point> parts) {
+        return parts.stream().mapToLong(Point::endMillis).max().orElseThrow();
     }
 
     /** End of the step that a window belongs to, which is its own end where it ends with the step; one may be under way. */

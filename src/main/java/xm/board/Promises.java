@@ -48,7 +48,7 @@ final class Promises {
             }
         }
         Set<String> here = within.stream()
-                .filter(it -> it.line.cell().equals(cell))
+                .filter(it -> it.line.cell().equals(cell) && !it.last.isWithdrawn())
                 .map(it -> it.line.promise())
                 .collect(Collectors.toSet());
         Promises promises = new Promises();

@@ -45,8 +45,7 @@ final class CellStory {
         if (!isSame(verdict)) {
             long from = verdict.atMillis();
             if (verdict.state() == VerdictState.BROKEN && !isBroken()) {
-                from = Math.min(from, Math.max(verdict.sinceMillis(), recoveredMillis()));
-                forgetFrom(from);
+                from = breakFrom(Math.min(from, Math.max(verdict.sinceMillis(), recoveredMillis())), verdict);
             }
             turns.add(new Turn(verdict.commitment(), verdict.state(), from, verdict.atMillis(), verdict.isWithdrawn()));
         }
@@ -130,9 +129,43 @@ final class CellStory {
         return first == 0 ? Long.MIN_VALUE : turns.get(first).fromMillis;
     }
 
-    /** What was said of a time of which it turned out that it was broken. */
-    private void forgetFrom(long millis) {
+    /**
+     * It turns out that it was broken since then: what was said meanwhile is forgotten, and it was broken under the books by
+     * which that was said.
+     *
+     * @return since when under the book of the verdict
+     */
+    private long breakFrom(long millis, Verdict verdict) {
+        List<Turn> meanwhile = new ArrayList<>();
+        Turn around = last(millis);
+        for (Turn turn : turns) {
+            boolean isAround = turn.equals(around);
+            if (turn.state != VerdictState.BROKEN && !turn.isWithdrawn && (isAround || turn.fromMillis >= millis)) {
+                meanwhile.add(turn);
+            }
+        }
         turns.removeIf(turn -> turn.fromMillis >= millis && turn.state != VerdictState.BROKEN);
+        int version = verdict.commitment().version();
+        long since = verdict.atMillis();
+        int older = meanwhile.size();
+        while (older > 0 && meanwhile.get(older - 1).commitment.version() == version) {
+            older--;
+            since = Math.max(millis, meanwhile.get(older).fromMillis);
+        }
+        for (Turn turn : meanwhile.subList(0, older)) {
+            long from = Math.max(millis, turn.fromMillis);
+            turns.add(new Turn(turn.commitment, VerdictState.BROKEN, from, verdict.atMillis(), false));
+        }
+        return older == 0 ? millis : since;
+    }
+
+    /** What was said last before a time, {@code null} for nothing. */
+    private Turn last(long beforeMillis) {
+        Turn last = null;
+        for (Turn turn : turns) {
+            last = turn.fromMillis < beforeMillis ? turn : last;
+        }
+        return last;
     }
 
     private void worse(Verdict verdict) {

@@ -68,6 +68,24 @@ class ReportingTest {
                         tuple("care-desk", 0.66, minute(200) - minute(150)));
     }
 
+    /** All of it was of the owner to whom the promise had been given a minute before. */
+    @Test
+    void whatTurnsOutToHaveBegunUnderAnOlderBookIsOfEachForItsTime() {
+        happened.add(verdict("satisfied", GOLD, 7, VerdictState.KEPT, 10));
+        happened.add(handedOver(verdict("satisfied", GOLD, 8, VerdictState.KEPT, 149), "care-desk", 0.88));
+        happened.add(handedOver(verdict("satisfied", GOLD, 8, VerdictState.BROKEN, 84, 150, 0.74), "care-desk", 0.88));
+        happened.add(handedOver(verdict("satisfied", GOLD, 8, VerdictState.KEPT, 200), "care-desk", 0.88));
+
+        Report report = Reporting.of(happened);
+        assertThat(report.cells())
+                .extracting(cell -> cell.commitment().owner(), BrokenCell::brokenMillis)
+                .containsExactly(
+                        tuple("cx-digital", minute(149) - minute(84)), tuple("care-desk", minute(200) - minute(149)));
+        assertThat(report.promises())
+                .extracting(PromiseLine::version, PromiseLine::brokenMillis)
+                .containsExactly(tuple(7, minute(149) - minute(84)), tuple(8, minute(200) - minute(149)));
+    }
+
     private static Verdict handedOver(Verdict verdict, String owner, double bound) {
         Commitment before = verdict.commitment();
         Commitment now = new Commitment(

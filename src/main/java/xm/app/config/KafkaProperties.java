@@ -19,7 +19,7 @@ import org.apache.kafka.common.security.JaasContext;
  */
 final class KafkaProperties {
     /** Settings of Kafka that hold secrets. */
-    static final Pattern SECRETS = Pattern.compile("password|jaas|secret|keystore\\.key");
+    static final Pattern SECRETS = Pattern.compile("password|passphrase|jaas|secret|keystore\\.key");
 
     private static final String PREFIX = "kafka.properties";
     /** What a provider of Kafka is to fill in, which is known to clients only. */

@@ -146,7 +146,7 @@ public final class AlertmanagerChannel implements Channel {
     /** A yes that is not said as Alertmanager says it is somebody else's, such as a page that asks who we are. */
     private static Answer believed(Reply reply, boolean isItsWay) {
         return reply.isSuccess() && !(isItsWay && reply.answer().isTaken())
-                ? Answer.later("the answer is not Alertmanager's")
+                ? Answer.unsure("the answer is not Alertmanager's")
                 : reply.answer();
     }
 

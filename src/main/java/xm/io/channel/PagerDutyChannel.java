@@ -9,8 +9,8 @@ import xm.dispatch.Notice;
  * PagerDuty, by its Events API version 2: one incident for each alert, which a louder alert makes louder and the end
  * resolves.
  *
- * <p>It answers 202 with {@code "status": "success"} to what it took; who says yes otherwise is somebody else, and took
- * nothing for it. What is over and sent late would open an incident anew, which the ledger prevents.
+ * <p>It answers 202 with {@code "status": "success"} to what it took; of who says yes otherwise
+ * nobody knows whether it was taken: it may be somebody else. What is over and sent late would open an incident anew, which the ledger prevents.
  */
 public final class PagerDutyChannel implements Channel {
     public static final String NAME = "pagerduty";
@@ -52,10 +52,10 @@ public final class PagerDutyChannel implements Channel {
     private Answer post(byte[] body) {
         Reply reply = wire.post(settings.address(), HEADERS, body).join();
         if (reply.isSuccess() && reply.status() != ACCEPTED) {
-            return Answer.later("HTTP " + reply.status() + " instead of " + ACCEPTED);
+            return Answer.unsure("HTTP " + reply.status() + " instead of " + ACCEPTED);
         }
         if (reply.isSuccess() && !isTaken(reply)) {
-            return Answer.later("HTTP " + ACCEPTED + " without success");
+            return Answer.unsure("HTTP " + ACCEPTED + " without success");
         }
         return reply.answer();
     }

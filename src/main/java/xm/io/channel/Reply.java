@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a request over HTTP ended.
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param trouble why there is no answer, or {@code null}
  */
 record Reply(int status, Duration retryAfter, String body, String trouble) {
+
+    private static final Pattern PAGE = Pattern.compile("<(!doctype html|html|head|body|meta|title|script|form)\\b");
 
     static final String UNKNOWN_HOST = "unknown host";
     static final String NO_CONNECTION = "cannot connect";
@@ -45,17 +48,17 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
                 .replaceFirst("^\ufeff", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-        return begin.startsWith("<") && begin.contains("<html");
+        return begin.startsWith("<") && PAGE.matcher(begin).find();
     }
 
-    /** What follows from it, as most servers mean it; a yes on a page for people is none. */
+    /** What follows from it, as most servers mean it; of a yes on a page for people nobody knows whether it is one. */
     Answer answer() {
         if (trouble != null) {
             return isSurelyUnsent() ? Answer.later(trouble) : Answer.unsure(trouble);
         }
         String reason = "HTTP " + status;
         if (isSuccess()) {
-            return isPage() ? Answer.later(reason + " with a page for people") : Answer.TAKEN;
+            return isPage() ? Answer.unsure(reason + " with a page for people") : Answer.TAKEN;
         }
         if (status == 410) {
             return Answer.gone(reason);

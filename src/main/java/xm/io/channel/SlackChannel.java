@@ -43,7 +43,7 @@ public final class SlackChannel implements Channel {
     public Answer tell(Notice notice) {
         Reply reply = post(SlackJson.write(notice));
         if (reply.isSuccess() && !reply.body().strip().equals("ok")) {
-            return Answer.later("HTTP " + reply.status() + " without ok");
+            return Answer.unsure("HTTP " + reply.status() + " without ok");
         }
         return reply.answer();
     }

@@ -37,6 +37,8 @@ public record Front(
     private static final long LONGEST_GRACE = 10 * MINUTE;
     /** Windows that come on by so much more than the time that passes are catching up. */
     private static final double CATCHING_UP = 1.5;
+    /** Who is no later than that is told of the present. */
+    private static final long PRESENT = 15 * MINUTE;
     /** But a few may come at once. */
     private static final long AT_ONCE = MINUTE / 2;
 
@@ -104,6 +106,11 @@ public record Front(
         return isLive && tickMillis >= graceMillis ? Math.max(0, tickMillis - reachedMillis) : 0;
     }
 
+    /** How old what was told last is by the clock, in a job that has been up to it. */
+    long ageMillis() {
+        return isLive ? Math.max(0, tickMillis - toldMillis) : 0;
+    }
+
     /** With a clock that has just begun, or was put right: what it said before counts for nothing. */
     private Front begun(long nowMillis) {
         return new Front(
@@ -121,7 +128,8 @@ public record Front(
         if (toldMillis == Watch.NEVER) {
             return begun(nowMillis);
         }
-        long gone = nowMillis - tickMillis;
+        // a clock that was behind for a tick was not away
+        long gone = Math.max(0, Math.min(nowMillis - tickMillis, nowMillis - toldMillis));
         // who is away again and again before anything was heard has had its time
         boolean isAgain = toldMillis == away.fromMillis();
         long grace = isAgain ? graceMillis : nowMillis + Math.min(gone, LONGEST_GRACE);
@@ -140,23 +148,25 @@ public record Front(
         long stood = Math.max(0, nowMillis - movedMillis);
         boolean isCatchingUp = toldMillis == Watch.NEVER || told - toldMillis > CATCHING_UP * stood + AT_ONCE;
         boolean isNear = nowMillis - told <= 2 * usualStandMillis + MINUTE;
+        boolean isOfThePresent = isLive || nowMillis - told <= PRESENT;
         if (isCatchingUp) {
             long settled = nowMillis + PAUSE;
             long grace = isNear ? settled : Math.max(graceMillis, settled);
-            return new Front(
-                    told, nowMillis, nowMillis, usualStandMillis, grace, reachedMillis, away, isLive || isNear);
+            return new Front(told, nowMillis, nowMillis, usualStandMillis, grace, reachedMillis, away, isOfThePresent);
         }
         boolean wasAway = toldMillis == away.fromMillis();
         long usual = wasAway ? usualStandMillis : Habit.learn(usualStandMillis, stood, stood);
         // once they have caught up there is nothing to wait for, unless some may still be on their way
         long grace = isNear ? Math.min(graceMillis, movedMillis + PAUSE) : graceMillis;
         long reached = nowMillis < grace ? reachedMillis : told;
-        return new Front(told, nowMillis, nowMillis, usual, grace, reached, away, isLive || isNear);
+        return new Front(told, nowMillis, nowMillis, usual, grace, reached, away, isOfThePresent);
     }
 
     private Front stood(long nowMillis) {
         boolean isKnown = toldMillis != Watch.NEVER && nowMillis >= graceMillis;
-        long reached = isKnown ? toldMillis + Math.max(0, nowMillis - movedMillis - usualStandMillis) : reachedMillis;
+        long reached = isKnown
+                ? toldMillis + Math.max(0, nowMillis - movedMillis - Habit.atMost(usualStandMillis))
+                : reachedMillis;
         return new Front(toldMillis, movedMillis, nowMillis, usualStandMillis, graceMillis, reached, away, isLive);
     }
 }

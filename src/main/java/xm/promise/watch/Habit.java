@@ -14,6 +14,11 @@ final class Habit {
 
     private Habit() {}
 
+    /** How long it may take without being unusual. */
+    static long atMost(long usualMillis) {
+        return usualMillis + usualMillis / 3;
+    }
+
     /**
      * It took so long once more.
      *

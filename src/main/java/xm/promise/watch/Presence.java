@@ -41,7 +41,7 @@ final class Presence {
     boolean hear(long startMillis, long endMillis, double answers) {
         long last = watch.rhythm.lastMillis;
         // what only came too late left no gap
-        if (watch.isBlind && startMillis >= silence().beginsMillis(0)) {
+        if (watch.isBlind && startMillis >= gapFromMillis()) {
             watch.rhythm.resume(startMillis);
         } else if (front.away().isBetween(last, startMillis)) {
             watch.rhythm.skipTo(startMillis);
@@ -78,20 +78,31 @@ final class Presence {
      */
     private boolean isTooLate() {
         long due = watch.rhythm.lastMillis + watch.usualDelayMillis;
-        return silence().nearly(due).beginsMillis(front.lagMillis()) <= seenMillis();
+        Silence nearly = silence().nearly(due);
+        long heard = Math.max(seenMillis(), watch.rhythm.lastMillis);
+        return nearly.byRhythmMillis() <= seenMillis() || nearly.byBookMillis() <= heard + front.ageMillis();
     }
 
     /** From when on nobody can see any more, if nothing is heard; {@link Long#MAX_VALUE} for never. */
     long silentFromMillis() {
-        return silence().beginsMillis(front.lagMillis());
+        return Math.max(silence().beginsMillis(front.lagMillis()), underWayMillis());
+    }
+
+    /** From when on what comes next leaves a gap in the time of the answers themselves. */
+    long gapFromMillis() {
+        return silence().beginsMillis(0);
+    }
+
+    /** Until when a window may yet be told; long ones are told once, and as late as usual. */
+    private long underWayMillis() {
+        long late = windowMillis > settings.paneMillis() ? Habit.atMost(watch.usualDelayMillis) : 0;
+        return watch.rhythm.lastMillis + windowMillis + late;
     }
 
     private Silence silence() {
-        long last = watch.rhythm.lastMillis;
-        // a window that is under way may yet be told
-        return Silence.after(watch.rhythm, terms, watch.usualDelayMillis)
-                .notBefore(last + windowMillis)
-                .later(front.away().since(last));
+        return Silence.after(watch.rhythm, terms, Habit.atMost(watch.usualDelayMillis))
+                .notBefore(underWayMillis())
+                .later(front.away().since(watch.rhythm.lastMillis));
     }
 
     /** Up to when answers should have come by now. */

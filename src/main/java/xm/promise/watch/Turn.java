@@ -87,7 +87,7 @@ final class Turn {
     }
 
     private boolean hear(long startMillis, long endMillis, double answers) {
-        noticeSilence(startMillis);
+        noticeGap(startMillis);
         return presence.hear(startMillis, endMillis, answers);
     }
 
@@ -173,7 +173,7 @@ final class Turn {
 
     /** The cell lives, but nothing was said of this signal. */
     Watch nothing(CellReport report) {
-        noticeSilence(report.startMillis());
+        noticeGap(report.startMillis());
         if (report.revision() == 0 && report.startMillis() >= watch.sealedMillis && !watch.history.isEmpty()) {
             watch.history.seen((double) report.customers());
             watch.regulars.pane((double) report.customers(), (double) report.events());
@@ -206,7 +206,7 @@ final class Turn {
             long start = watch.waitingMillis[0];
             long end = start + windowMillis;
             long known = waiting.knownMillis(end);
-            noticeSilence(known);
+            noticeGap(known);
             Sample sample = waiting.take(watch);
             if (start >= watch.sealedMillis) {
                 weigh(start, end, known, sample, sample.size(), false);
@@ -273,8 +273,16 @@ final class Turn {
     }
 
     private void noticeSilence(long nowMillis) {
-        long begins = watch.isBlind ? Long.MAX_VALUE : presence.silentFromMillis();
-        if (begins <= nowMillis) {
+        notice(presence.silentFromMillis(), nowMillis);
+    }
+
+    /** What comes now begins then: a silence before it, whatever the clock says. */
+    private void noticeGap(long startMillis) {
+        notice(presence.gapFromMillis(), startMillis);
+    }
+
+    private void notice(long begins, long nowMillis) {
+        if (!watch.isBlind && begins <= nowMillis) {
             watch.isBlind = true;
             watch.blindSinceMillis = watch.rhythm.lastMillis;
             // where the job itself lags behind, that was before it came to the answers it has seen

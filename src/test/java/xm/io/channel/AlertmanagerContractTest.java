@@ -48,8 +48,8 @@ class AlertmanagerContractTest extends ChannelContract {
     void doesNotBelieveWhoAnswersOtherwise(String body) {
         receiver.answer(200, body);
 
-        assertThat(channel.tell(opening())).isEqualTo(Answer.later("the answer is not Alertmanager's"));
-        assertThat(channel.remind(List.of(opening())).kind()).isEqualTo(Answer.Kind.LATER);
+        assertThat(channel.tell(opening())).isEqualTo(Answer.unsure("the answer is not Alertmanager's"));
+        assertThat(channel.remind(List.of(opening())).isForLater()).isTrue();
         assertThat(channel.check().reason()).endsWith("the answer is not Alertmanager's");
     }
 

@@ -65,11 +65,11 @@ class PagerDutyChannelTest extends ChannelContract {
     @Test
     void takesNoOtherAnswerForYes() {
         receiver.answer(200, "<html>please log in</html>");
-        assertThat(channel.tell(opening())).isEqualTo(Answer.later("HTTP 200 instead of 202"));
+        assertThat(channel.tell(opening())).isEqualTo(Answer.unsure("HTTP 200 instead of 202"));
         for (String body : List.of("{\"status\":\"invalid event\"}", "", "ok", "<html>please log in</html>")) {
             receiver.answer(202, body);
-            assertThat(channel.tell(opening())).isEqualTo(Answer.later("HTTP 202 without success"));
-            assertThat(channel.check()).isEqualTo(Answer.later("HTTP 202 without success"));
+            assertThat(channel.tell(opening())).isEqualTo(Answer.unsure("HTTP 202 without success"));
+            assertThat(channel.check()).isEqualTo(Answer.unsure("HTTP 202 without success"));
         }
     }
 

@@ -79,7 +79,7 @@ class SlackChannelTest extends ChannelContract {
     @Test
     void takesNoOtherAnswerForYes() {
         receiver.answer(200, "<html>please log in</html>");
-        assertThat(channel.tell(opening())).isEqualTo(Answer.later("HTTP 200 without ok"));
+        assertThat(channel.tell(opening())).isEqualTo(Answer.unsure("HTTP 200 without ok"));
     }
 
     @Test

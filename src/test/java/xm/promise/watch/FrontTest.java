@@ -165,6 +165,17 @@ class FrontTest {
         assertThat(front.away().since(told)).isZero();
     }
 
+    /** It was as long away as it had been behind, and a silence as much longer. */
+    @Test
+    void aClockThatWasBehindForATickIsForgotten() {
+        ticks(HOUR, clock -> clock);
+        front = front.tick(now - DAY, now);
+        long told = front.toldMillis();
+        ticks(10 * MINUTE, clock -> told);
+
+        assertThat(front.reachedMillis() - told - front.away().since(told)).isGreaterThan(7 * MINUTE);
+    }
+
     private void ticks(long millis, LongUnaryOperator watermark) {
         for (long end = now + millis; now < end; now += TICK) {
             front = front.tick(now, watermark.applyAsLong(now));

@@ -151,6 +151,50 @@ class PresenceTest {
                 .hasSize(1);
     }
 
+    /** An hour's window is under way for an hour, however strict the book is and however late the job. */
+    @ParameterizedTest
+    @CsvSource({"0, 35", "30, 0", "30, 35", "30, 300"})
+    void aWindowThatIsUnderWayIsNoSilence(long silentAfterMinutes, long lateSeconds) {
+        if (silentAfterMinutes > 0) {
+            scene.at(new TouchpointTerms(null, null, silentAfterMinutes * MINUTE));
+        }
+        scene.promise(Scene.commitment("first-contact-resolution", 0.8, Scene.CELL, "segment", "touchpoint"));
+        scene.now = next;
+        for (long end = next + 4 * DAY; scene.now < end; scene.now += PANE) {
+            long told = scene.now - lateSeconds * 1_000;
+            if (told - next >= HOUR) {
+                scene.resolved(next, 40, 36);
+                next += HOUR;
+            }
+            scene.told = told;
+            scene.tick(scene.now);
+        }
+        assertThat(scene.said).noneMatch(Verdict::isBlind);
+    }
+
+    /** A catch-up that came in clumps was blind and not blind with each of them. */
+    @ParameterizedTest
+    @CsvSource({"1.2", "2", "10"})
+    void aCatchUpInClumpsIsOneBlindnessAtMost(double pace) {
+        scene.at(new TouchpointTerms(null, null, 30 * MINUTE));
+        live(6 * HOUR, 0, PANE);
+        long behind = next;
+        scene.ticks(2 * HOUR);
+        long back = scene.now;
+        scene.said.clear();
+        for (; next < scene.now - 6 * MINUTE; scene.now += PANE) {
+            if (Math.floorMod(scene.now, 5 * MINUTE) == 0) {
+                long told = Math.min(scene.now, behind + Math.round((scene.now - back) * pace));
+                panes(Math.max(0, told - next) / PANE * PANE);
+            }
+            scene.tick(scene.now);
+        }
+        live(HOUR, 0, PANE);
+
+        assertThat(scene.states()).doesNotHaveDuplicates();
+        assertThat(scene.watch.isBlind).isFalse();
+    }
+
     /** A recording that is replayed at the pace at which it happened is not silent, however long ago that was. */
     @Test
     void answersOfLongAgoThatComeAtTheirPaceAreNotSilent() {

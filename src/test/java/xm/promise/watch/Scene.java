@@ -126,6 +126,23 @@ final class Scene {
                 List.of()));
     }
 
+    /** An hour of first contacts. */
+    void resolved(long start, int n, int resolved) {
+        see(new CellReport(
+                commitment.cell().key(),
+                null,
+                HOUR,
+                start,
+                start + HOUR,
+                0,
+                n,
+                n,
+                Map.of(
+                        "first-contact-resolution",
+                        new SignalReport(n, (double) resolved / n, Map.of("resolved", (double) resolved), null, null)),
+                List.of()));
+    }
+
     void see(CellReport report) {
         told = Math.max(told, report.endMillis());
         watch = rules.see(
