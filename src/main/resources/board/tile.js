@@ -14,7 +14,7 @@ export function fill(slot, tile, now) {
     h('span', { class: 'head' }, badge(worst.state), worst.isBlind && worst.state !== 'BLIND' ? badge('BLIND') : null),
     h('span', { class: 'value' }, value(words.value(worst))),
     h('span', { class: 'promise' }, h('span', { class: 'unseen' }, worst.promisedText),
-      h('span', { 'aria-hidden': 'true' }, h('span', { class: 'far' }, 'promised '), words.bound(worst.promisedText))),
+      h('span', { 'aria-hidden': 'true' }, h('span', { class: 'far' }, 'promised '), words.bound(worst.promisedText).replaceAll(' ', '\u00a0'))),
     h('span', { class: 'of signal' }, worst.signalName, where ? h('span', {}, ' via ', name(where)) : null),
     worst.n === undefined ? null
       : h('span', { class: 'of' }, `n ${words.count(worst.n)} · ${worst.betweenText.replace(' and ', '–')}`),
