@@ -10,6 +10,7 @@ import xm.promise.VerdictState;
  * that is usual. Nor is it missed in a time in which nobody listened, and nothing is learnt of that.
  */
 final class Presence {
+    private static final long MINUTE = 60_000;
     private static final long DAY = 86_400_000;
     /** A silent cell is remembered for so many times that in which one false alarm is allowed, a month at least. */
     private static final long TIMES_REMEMBERED = 2;
@@ -85,7 +86,8 @@ final class Presence {
 
     /** From when on nobody can see any more, if nothing is heard; {@link Long#MAX_VALUE} for never. */
     long silentFromMillis() {
-        return Math.max(silence().beginsMillis(front.lagMillis()), underWayMillis());
+        long begins = Math.max(silence().beginsMillis(front.lagMillis()), underWayMillis());
+        return begins == Long.MAX_VALUE || !isLong() ? begins : endOfWindow(begins);
     }
 
     /** From when on what comes next leaves a gap in the time of the answers themselves. */
@@ -95,8 +97,17 @@ final class Presence {
 
     /** Until when a window may yet be told; long ones are told once, and as late as usual. */
     private long underWayMillis() {
-        long late = windowMillis > settings.paneMillis() ? Habit.atMost(watch.usualDelayMillis) : 0;
-        return watch.rhythm.lastMillis + windowMillis + late;
+        return watch.rhythm.lastMillis + windowMillis + (isLong() ? Habit.atMost(watch.usualDelayMillis) : 0);
+    }
+
+    private boolean isLong() {
+        return windowMillis > MINUTE;
+    }
+
+    /** When the window is told that is under way then: of the part of it that has passed nothing could be heard. */
+    private long endOfWindow(long millis) {
+        long since = watch.rhythm.lastMillis + Habit.atMost(watch.usualDelayMillis);
+        return since + -Math.floorDiv(-Math.max(0, millis - since), windowMillis) * windowMillis;
     }
 
     private Silence silence() {
