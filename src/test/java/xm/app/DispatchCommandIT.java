@@ -1,5 +1,6 @@
 package xm.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -57,8 +58,9 @@ class DispatchCommandIT {
         HttpServer alertmanager = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         alertmanager.createContext("/", exchange -> {
             boolean isQuestion = exchange.getRequestMethod().equals("GET");
-            exchange.sendResponseHeaders(isQuestion ? 200 : 500, 2);
-            exchange.getResponseBody().write(new byte[] {'{', '}'});
+            byte[] status = "{\"cluster\":{\"status\":\"disabled\"}}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(isQuestion ? 200 : 500, status.length);
+            exchange.getResponseBody().write(status);
             exchange.close();
         });
         alertmanager.start();
