@@ -13,35 +13,38 @@ import xm.promise.Verdict;
 /**
  * Watches the promises of every cell in a recording, by the steps of {@link RecordedCell}.
  *
- * <p>The books are known when event time begins, which is when they have all been read; what is told before waits.
+ * <p>The books are known when event time begins, which is when they have all been read; what is told before waits, and is
+ * then judged as of the time at which it came: when the books were read is chance.
  */
 final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict> {
     private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
 
     private final PromiseSettings settings;
-    private final ListStateDescriptor<CellReport> waitingReports;
+    private final ListStateDescriptor<WaitingReport> waitingReports;
     private transient RecordedCell cell;
-    private transient ListState<CellReport> waiting;
+    private transient ListState<WaitingReport> waiting;
+    private transient long windowsMillis;
 
     RecordedWatch(PromiseSettings settings) {
         this.settings = settings;
-        waitingReports = new ListStateDescriptor<>("waiting", CellReport.class);
+        waitingReports = new ListStateDescriptor<>("waiting", WaitingReport.class);
     }
 
     @Override
     public void open(OpenContext context) {
         cell = new RecordedCell(settings.watch(), CellState.recorded(getRuntimeContext()));
         waiting = getRuntimeContext().getListState(waitingReports);
+        windowsMillis = RecordedCell.NO_TIME;
     }
 
     @Override
     public void processElement(CellReport report, ReadOnlyContext context, Collector<Verdict> out) throws Exception {
         if (context.currentWatermark() < FIRST_WATERMARK) {
-            waiting.add(report);
+            waiting.add(new WaitingReport(report, windowsMillis));
             context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
         } else {
             long before = cell.wakeMillis();
-            take(report, voice(context, out), context);
+            take(report, context.currentWatermark(), voice(context, out), context);
             keepTimer(before, context);
         }
     }
@@ -51,10 +54,7 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
         WatchVoice voice = voice(context, out);
         long before = cell.wakeMillis();
         if (time == FIRST_WATERMARK) {
-            for (CellReport report : waiting.get()) {
-                take(report, voice, context);
-            }
-            waiting.clear();
+            takeWaiting(voice, context);
         } else if (context.currentWatermark() < Long.MAX_VALUE) {
             cell.reach(time, Cell.ofKey(context.getCurrentKey()), books(context), voice);
         } else {
@@ -68,8 +68,23 @@ final class RecordedWatch extends KeyedBroadcastProcessFunction<String, CellRepo
         PromiseWatch.learn(bulletin, context.getBroadcastState(PromiseWatch.BOOKS), context.currentWatermark());
     }
 
-    private void take(CellReport report, WatchVoice voice, ReadOnlyContext context) throws Exception {
-        boolean isUnderWay = cell.take(report, context.currentWatermark(), books(context), voice);
+    /** How far the windows came while the books are still being read. */
+    void windowsReach(long watermarkMillis) {
+        windowsMillis = watermarkMillis;
+    }
+
+    private void takeWaiting(WatchVoice voice, OnTimerContext context) throws Exception {
+        Cell key = Cell.ofKey(context.getCurrentKey());
+        for (WaitingReport waited : waiting.get()) {
+            cell.reach(waited.watermarkMillis(), key, books(context), voice);
+            take(waited.report(), waited.watermarkMillis(), voice, context);
+        }
+        waiting.clear();
+    }
+
+    private void take(CellReport report, long reachedMillis, WatchVoice voice, ReadOnlyContext context)
+            throws Exception {
+        boolean isUnderWay = cell.take(report, reachedMillis, books(context), voice);
         if (isUnderWay) {
             context.timerService().registerEventTimeTimer(report.endMillis() - 1);
         }

@@ -13,12 +13,18 @@ import xm.promise.Verdict;
  * to the end of time: nothing that is due in between would happen in its time.
  */
 final class RecordedWatchOperator extends CoBroadcastWithKeyedOperator<String, CellReport, Bulletin, Verdict> {
+    private final RecordedWatch watch;
     private transient Watermark windows;
     private transient boolean isOver;
     private transient boolean areBooksRead;
 
     RecordedWatchOperator(PromiseSettings settings) {
-        super(new RecordedWatch(settings), List.of(PromiseWatch.BOOKS));
+        this(new RecordedWatch(settings));
+    }
+
+    private RecordedWatchOperator(RecordedWatch watch) {
+        super(watch, List.of(PromiseWatch.BOOKS));
+        this.watch = watch;
     }
 
     @Override
@@ -29,6 +35,7 @@ final class RecordedWatchOperator extends CoBroadcastWithKeyedOperator<String, C
             isOver = true;
         } else {
             windows = mark;
+            watch.windowsReach(mark.getTimestamp());
         }
     }
 

@@ -6,12 +6,15 @@ import static xm.flow.Reports.book;
 import static xm.flow.Reports.pane;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import xm.codec.VerdictWriter;
 import xm.promise.CellReport;
+import xm.promise.SignalReport;
 import xm.promise.Verdict;
 import xm.promise.VerdictState;
 
@@ -82,6 +85,20 @@ class RecordedWatchTest {
             assertThat(said(watch)).isEqualTo(silence(new long[] {minute(200)}));
             assertThat(watch.getOutput()).contains(new Watermark(minute(200))).contains(Watermark.MAX_WATERMARK);
         }
+    }
+
+    /** When the books are read is chance; what is promised of quarters of an hour must not know of it. */
+    @Test
+    void verdictsOnLongWindowsDoNotDependOnWhenTheBooksWereRead() throws Exception {
+        List<String> booksFirst = complaints(true);
+
+        assertThat(booksFirst)
+                .anyMatch(words -> words.contains("BROKEN"))
+                .last()
+                .asString()
+                .contains("no longer promised");
+
+        assertThat(complaints(false)).isEqualTo(booksFirst);
     }
 
     @Test
@@ -157,6 +174,66 @@ class RecordedWatchTest {
             }
             return said(watch);
         }
+    }
+
+    /** Verdicts on complaints, which are promised no more after three hours, when books are read first or last. */
+    private static List<String> complaints(boolean areBooksFirst) throws Exception {
+        try (var watch = watch()) {
+            watch.open();
+            if (areBooksFirst) {
+                readCalmBooks(watch);
+            }
+            for (int quarter = 0; quarter < 16; quarter++) {
+                long end = minute(15 * (quarter + 1));
+                for (int pane = quarter * 90; pane < (quarter + 1) * 90; pane += 7) {
+                    watch.processElement(record(complained(pane, Reports.PANE, 4, 0)));
+                    watch.processWatermark(new Watermark(minute(0) + (pane + 1) * Reports.PANE - 1));
+                }
+                // windows that end together are told in any order
+                if (quarter % 4 == 3) {
+                    watch.processElement(record(complained((quarter - 3) * 90, 3_600_000, 150 - 5 * quarter, 0)));
+                }
+                watch.processElement(record(complained(quarter * 90, 900_000, 60, quarter > 8 ? 30 : 0)));
+                watch.processElement(record(complained(quarter * 90 + 89, Reports.PANE, 4, 0)));
+                watch.processWatermark(new Watermark(end - 1));
+                // and some are late
+                watch.processElement(record(complained(Math.max(0, quarter - 2) * 90 + 5, Reports.PANE, 9, 0)));
+            }
+            if (!areBooksFirst) {
+                readCalmBooks(watch);
+            }
+            return watch.extractOutputValues().stream()
+                    .map(VerdictWriter::write)
+                    .map(String::new)
+                    .toList();
+        }
+    }
+
+    private static void readCalmBooks(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch)
+            throws Exception {
+        watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(Reports.calmBook())));
+        watch.processBroadcastElement(
+                new StreamRecord<>(Bulletin.of(Reports.otherBook(2, "effectiveFrom: 2026-11-21T13:00:30Z"))));
+        watch.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+    }
+
+    /** Complaints of a window that begins with a pane. */
+    private static CellReport complained(int pane, long windowMillis, int customers, int complaints) {
+        long start = minute(0) + pane * Reports.PANE;
+        return new CellReport(
+                CELL,
+                null,
+                windowMillis,
+                start,
+                start + windowMillis,
+                0,
+                windowMillis / Reports.PANE * 4,
+                customers,
+                Map.of(
+                        "complaints",
+                        new SignalReport(
+                                customers, (double) complaints, Map.of("count", (double) complaints), null, null)),
+                List.of());
     }
 
     private static List<String> gap(boolean timeIsToldInIt) throws Exception {

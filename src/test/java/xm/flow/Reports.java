@@ -90,6 +90,15 @@ final class Reports {
                 """.formatted(version, more, atLeast));
     }
 
+    /** Few complaints at every touchpoint of every segment. */
+    static PromiseBook calmBook() {
+        return PromiseBookFile.parse("promises.yaml", """
+                version: 1
+                promises:
+                  calm: {signal: complaints, by: [segment, touchpoint], atMost: 4, falseAlarmEvery: P5D, severity: page}
+                """);
+    }
+
     /** Nothing is promised any more but what nobody measures here. */
     static PromiseBook otherBook(int version, String more) {
         return PromiseBookFile.parse("promises.yaml", """
