@@ -37,10 +37,10 @@ public record Front(
     private static final long LONGEST_GRACE = 10 * MINUTE;
     /** Windows that come on by so much more than the time that passes are catching up. */
     private static final double CATCHING_UP = 1.5;
-    /** Who is no later than that is told of the present. */
-    private static final long PRESENT = 15 * MINUTE;
     /** But a few may come at once. */
     private static final long AT_ONCE = MINUTE / 2;
+    /** Windows that are told no later than that are of the present. */
+    private static final long PRESENT = 15 * MINUTE;
 
     /**
      * A time in which nobody listened: what was not heard then is no silence of its source.

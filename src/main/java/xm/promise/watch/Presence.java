@@ -107,7 +107,8 @@ final class Presence {
     /** When the window is told that is under way then: of the part of it that has passed nothing could be heard. */
     private long endOfWindow(long millis) {
         long since = watch.rhythm.lastMillis + Habit.atMost(watch.usualDelayMillis);
-        return since + -Math.floorDiv(-Math.max(0, millis - since), windowMillis) * windowMillis;
+        long passed = Math.max(0, millis - since);
+        return since - Math.floorDiv(-passed, windowMillis) * windowMillis;
     }
 
     private Silence silence() {

@@ -172,6 +172,26 @@ class PresenceTest {
         assertThat(scene.said).noneMatch(Verdict::isBlind);
     }
 
+    /** An hour was empty by chance, and a few minutes into the next, which is told when it ends, that was missed. */
+    @Test
+    void anEmptyWindowIsNoSilenceBeforeTheNextCanHaveBeenTold() {
+        scene.at(new TouchpointTerms(null, null, 10 * MINUTE));
+        scene.promise(Scene.commitment("first-contact-resolution", 0.8, Scene.CELL, "segment", "touchpoint"));
+        scene.now = next;
+        for (int hour = 0; hour < 6 * 24; hour++) {
+            boolean isNight = hour % 24 < 6;
+            boolean isEmpty = hour == 5 * 24 + 5;
+            for (int pane = 0; pane < HOUR / PANE; pane++) {
+                scene.told = scene.now;
+                scene.ticks(PANE);
+            }
+            if (!isEmpty) {
+                scene.resolved(next + hour * HOUR, isNight ? 1 : 40, isNight ? 1 : 36);
+            }
+        }
+        assertThat(scene.said).noneMatch(Verdict::isBlind);
+    }
+
     /** A catch-up that came in clumps was blind and not blind with each of them. */
     @ParameterizedTest
     @CsvSource({"1.2", "2", "10"})
