@@ -2,6 +2,10 @@ package xm.alert;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import xm.event.Cell;
 import xm.promise.Marker;
 import xm.promise.Severity;
@@ -60,5 +64,19 @@ public final class OpenAlert {
 
     Cell level() {
         return Cell.ofKey(cell);
+    }
+
+    /** Keys of its cells, each once. */
+    SortedSet<String> cells() {
+        return parts(id -> id.substring(id.indexOf('/') + 1));
+    }
+
+    /** Names of its promises, each once. */
+    SortedSet<String> promises() {
+        return parts(id -> id.substring(0, id.indexOf('/')));
+    }
+
+    private SortedSet<String> parts(UnaryOperator<String> part) {
+        return members.keySet().stream().map(part).collect(Collectors.toCollection(TreeSet::new));
     }
 }

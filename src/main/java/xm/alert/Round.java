@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import xm.event.Cell;
 import xm.promise.Severity;
 
@@ -275,11 +276,7 @@ final class Round {
     }
 
     private Set<Cell> places(OpenAlert alert) {
-        Set<Cell> places = new HashSet<>();
-        for (String id : alert.members.keySet()) {
-            places.add(Cell.ofKey(id.substring(id.indexOf('/') + 1)));
-        }
-        return places;
+        return alert.cells().stream().map(Cell::ofKey).collect(Collectors.toSet());
     }
 
     private static Set<Cell> places(Collection<Sight> sights) {

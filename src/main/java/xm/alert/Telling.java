@@ -232,7 +232,7 @@ final class Telling {
                 alert.exceptions,
                 alert.escalation,
                 alert.isReplayed,
-                promises());
+                List.copyOf(alert.promises()));
     }
 
     private Severity severity() {
@@ -243,22 +243,7 @@ final class Telling {
     }
 
     private List<String> cells() {
-        TreeSet<String> cells = new TreeSet<>();
-        for (String id : alert.members.keySet()) {
-            cells.add(id.substring(id.indexOf('/') + 1));
-        }
-        if (cells.isEmpty()) {
-            cells.add(alert.cell);
-        }
-        return List.copyOf(cells);
-    }
-
-    private List<String> promises() {
-        TreeSet<String> promises = new TreeSet<>();
-        for (String id : alert.members.keySet()) {
-            promises.add(id.substring(0, id.indexOf('/')));
-        }
-        return List.copyOf(promises);
+        return alert.members.isEmpty() ? List.of(alert.cell) : List.copyOf(alert.cells());
     }
 
     /** Those to which the same was promised as where it began; if there are none, as to the worst. */
