@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.List;
 import xm.alert.Alert;
 import xm.alert.Contributor;
 import xm.promise.Marker;
@@ -86,22 +85,14 @@ public final class AlertWriter implements Serializable {
         out.text("runbook", alert.runbook());
         out.text("board", board);
         out.text("dashboard", dashboard);
-        write("cells", alert.cells(), json);
+        out.texts("cells", alert.cells());
         if (alert.promises().size() > 1) {
-            write("promises", alert.promises(), json);
+            out.texts("promises", alert.promises());
         }
         out.number("exceptions", (Long) alert.exceptions());
         out.text("escalation", alert.escalation());
         out.flag("replayed", alert.isReplayed());
         out.close();
-    }
-
-    private static void write(String name, List<String> texts, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 
     private static void write(Marker change, MemberWriter out, JsonGenerator json) throws IOException {

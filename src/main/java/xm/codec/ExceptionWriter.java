@@ -37,11 +37,7 @@ public final class ExceptionWriter {
         out.text("touchpoint", exception.touchpoint());
         out.text("at", Rfc3339.format(exception.atMillis()));
         out.text("cause", exception.cause());
-        json.writeArrayFieldStart("why");
-        for (String sentence : exception.why()) {
-            json.writeString(sentence);
-        }
-        json.writeEndArray();
+        out.texts("why", exception.why());
         out.text("action", exception.kind().action());
         out.number("value", (Double) exception.value());
         out.text("dueBy", Rfc3339.format(exception.dueByMillis()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import xm.event.Cell;
 import xm.promise.Observed;
 
@@ -34,6 +35,14 @@ final class MemberWriter {
         if (value != null) {
             json.writeStringField(name, value);
         }
+    }
+
+    void texts(String name, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 
     void number(String name, Integer value) throws IOException {

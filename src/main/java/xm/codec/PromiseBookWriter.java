@@ -73,11 +73,7 @@ public final class PromiseBookWriter {
         String bound = isHighBetter(promise) ? "atLeast" : "atMost";
         out.open(promise.name());
         out.text("signal", promise.signal());
-        json.writeArrayFieldStart("by");
-        for (String dimension : promise.by()) {
-            json.writeString(dimension);
-        }
-        json.writeEndArray();
+        out.texts("by", promise.by());
         out.number(bound, Spelling.decimal(promise.bound()));
         duration(out, "falseAlarmEvery", promise.falseAlarmEveryMillis());
         out.text("severity", promise.severity().wireName());
