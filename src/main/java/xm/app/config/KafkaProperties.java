@@ -56,11 +56,15 @@ final class KafkaProperties {
             troubles.add("");
         }
         // what Kafka says quotes the value
-        return !troubles.isEmpty() && SECRETS.matcher(name).find()
-                ? List.of(
-                        "Kafka cannot read this; a line of JAAS is the name of a module, 'required', name=\"value\" for each"
-                                + " option, in quotes, and a semicolon")
-                : troubles;
+        return !troubles.isEmpty() && SECRETS.matcher(name).find() ? List.of(unquoted(name)) : troubles;
+    }
+
+    private static String unquoted(String name) {
+        return "Kafka cannot read this"
+                + (name.equals(SaslConfigs.SASL_JAAS_CONFIG)
+                        ? "; a line of JAAS is the name of a module, 'required', name=\"value\" for each option, in quotes,"
+                                + " and a semicolon"
+                        : "");
     }
 
     private static boolean isJaas(String line) {
