@@ -80,8 +80,7 @@ final class CellStory {
         List<Spell> spells = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
-            long until = i + 1 < turns.size() ? turns.get(i + 1).fromMillis : Long.MAX_VALUE;
-            Stretch whole = shift.within(turn.fromMillis, until);
+            Stretch whole = shift.within(turn.fromMillis, untilMillis(i));
             if (!whole.isEmpty() && !turn.isWithdrawn) {
                 // who says since when it was so has looked at all of that time
                 Stretch seen = whole.and(new Stretch(turn.fromMillis, Math.max(turn.fromMillis, turn.saidMillis)));
@@ -111,7 +110,7 @@ final class CellStory {
     private boolean isSame(Verdict verdict) {
         return !turns.isEmpty()
                 && last().state == verdict.state()
-                && last().commitment.version() == verdict.commitment().version()
+                && isOfTheSameBook(last(), verdict)
                 && last().isWithdrawn == verdict.isWithdrawn();
     }
 
@@ -130,42 +129,36 @@ final class CellStory {
     }
 
     /**
-     * It turns out that it was broken since then: what was said meanwhile is forgotten, and it was broken under the books by
-     * which that was said.
+     * It turns out that it was broken since then: what was said meanwhile is forgotten, and it was broken under the books
+     * by which that was said.
      *
      * @return since when under the book of the verdict
      */
     private long breakFrom(long millis, Verdict verdict) {
         List<Turn> meanwhile = new ArrayList<>();
-        Turn around = last(millis);
-        for (Turn turn : turns) {
-            boolean isAround = turn.equals(around);
-            if (turn.state != VerdictState.BROKEN && !turn.isWithdrawn && (isAround || turn.fromMillis >= millis)) {
-                meanwhile.add(turn);
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (turn.state != VerdictState.BROKEN && !turn.isWithdrawn && untilMillis(i) > millis) {
+                long from = Math.max(millis, turn.fromMillis);
+                meanwhile.add(new Turn(turn.commitment, VerdictState.BROKEN, from, verdict.atMillis(), false));
             }
         }
         turns.removeIf(turn -> turn.fromMillis >= millis && turn.state != VerdictState.BROKEN);
-        int version = verdict.commitment().version();
-        long since = verdict.atMillis();
-        int older = meanwhile.size();
-        while (older > 0 && meanwhile.get(older - 1).commitment.version() == version) {
-            older--;
-            since = Math.max(millis, meanwhile.get(older).fromMillis);
+        long since = meanwhile.isEmpty() ? millis : verdict.atMillis();
+        while (!meanwhile.isEmpty() && isOfTheSameBook(meanwhile.get(meanwhile.size() - 1), verdict)) {
+            since = meanwhile.remove(meanwhile.size() - 1).fromMillis;
         }
-        for (Turn turn : meanwhile.subList(0, older)) {
-            long from = Math.max(millis, turn.fromMillis);
-            turns.add(new Turn(turn.commitment, VerdictState.BROKEN, from, verdict.atMillis(), false));
-        }
-        return older == 0 ? millis : since;
+        turns.addAll(meanwhile);
+        return meanwhile.isEmpty() ? millis : since;
     }
 
-    /** What was said last before a time, {@code null} for nothing. */
-    private Turn last(long beforeMillis) {
-        Turn last = null;
-        for (Turn turn : turns) {
-            last = turn.fromMillis < beforeMillis ? turn : last;
-        }
-        return last;
+    private static boolean isOfTheSameBook(Turn turn, Verdict verdict) {
+        return turn.commitment.version() == verdict.commitment().version();
+    }
+
+    /** When another turn took its place, {@link Long#MAX_VALUE} if none did. */
+    private long untilMillis(int number) {
+        return number + 1 < turns.size() ? turns.get(number + 1).fromMillis : Long.MAX_VALUE;
     }
 
     private void worse(Verdict verdict) {
