@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
+import xm.BrokerProcess;
 import xm.Mortal;
 import xm.embedded.LoopbackPort;
 import xm.io.kafka.Brokers;
@@ -62,16 +63,7 @@ final class ClusterTrials implements AutoCloseable {
         exceptions = Set.copyOf(Files.readAllLines(backtest.resolve("exceptions.ndjson")));
         int port = LoopbackPort.anyFree();
         brokers = Brokers.at(LoopbackPort.HOST + ":" + port);
-        broker = new Mortal(
-                List.of(
-                        "-Xmx320m",
-                        "-cp",
-                        Mortal.testClasses(DISTRIBUTION),
-                        BrokerProcess.class.getName(),
-                        directory.resolve("kafka").toString(),
-                        String.valueOf(port)),
-                Map.of(),
-                directory.resolve("broker.log"));
+        broker = BrokerProcess.at(port, DISTRIBUTION, directory);
         broker.start();
         try {
             flink = FlinkCluster.start(directory.resolve("flink"));

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +14,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xm.BrokerProcess;
 import xm.Mortal;
 import xm.alert.Alert;
 import xm.app.ExitCode;
 import xm.codec.AlertLinks;
 import xm.codec.AlertWriter;
 import xm.dispatch.States;
+import xm.embedded.LoopbackPort;
 import xm.io.channel.Receiver;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.Topics;
 
 /** Whoever ends the dispatcher gets the code 0, and the word that is under way is neither lost nor repeated. */
 class DispatchEndsIT {
@@ -69,12 +71,13 @@ class DispatchEndsIT {
     /** Consumers waited half a minute for an answer to their farewell, and whoever ended it lost patience. */
     @Test
     void endsInTimeAlsoWhereKafkaStandsStill() throws Exception {
-        Path address = directory.resolve("address");
-        try (Mortal broker = broker(address);
+        int port = LoopbackPort.anyFree();
+        Brokers brokers = Brokers.at(LoopbackPort.HOST + ":" + port);
+        try (Mortal broker = BrokerProcess.at(port, KillTrials.DISTRIBUTION, directory);
                 Receivers receivers = new Receivers(1)) {
             broker.start();
-            await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(address));
-            try (Mortal dispatcher = KillTrials.dispatcher(directory, Files.readString(address), receivers)) {
+            KillTrials.create(new Topics(""), brokers);
+            try (Mortal dispatcher = KillTrials.dispatcher(directory, brokers.bootstrap(), receivers)) {
                 dispatcher.start();
                 await().atMost(Duration.ofSeconds(120))
                         .until(() -> dispatcher.said().contains("are told; metrics"));
@@ -82,19 +85,6 @@ class DispatchEndsIT {
                 assertThat(dispatcher.end(SECONDS_TO_END)).as(dispatcher.said()).isEqualTo(ExitCode.DONE);
             }
         }
-    }
-
-    private Mortal broker(Path address) {
-        return new Mortal(
-                List.of(
-                        "-Xmx256m",
-                        "-cp",
-                        Mortal.testClasses(KillTrials.DISTRIBUTION),
-                        BrokerProcess.class.getName(),
-                        directory.resolve("kafka").toString(),
-                        address.toString()),
-                Map.of(),
-                directory.resolve("broker.log"));
     }
 
     private static void write(KillTrials scene, Alert alert) throws Exception {

@@ -54,9 +54,7 @@ final class KillTrials implements AutoCloseable {
         this.directory = directory;
         broker = EmbeddedBroker.start(directory.resolve("kafka"));
         brokers = Brokers.at(broker.bootstrap());
-        try (Admin admin = brokers.admin(Duration.ofSeconds(60))) {
-            TopicSetup.createMissing(admin, new TopicPlan(2, (short) 1, Duration.ofDays(1)).layout(topics));
-        }
+        create(topics, brokers);
         receivers = new Receivers(seed);
         dispatcher = dispatcher();
     }
@@ -84,6 +82,13 @@ final class KillTrials implements AutoCloseable {
                         "XM_WEBHOOK_URL",
                         receivers.webhook.at("/alerts").toString()),
                 directory.resolve("dispatch.log"));
+    }
+
+    /** At a broker that may only just have begun. */
+    static void create(Topics topics, Brokers brokers) throws Exception {
+        try (Admin admin = brokers.admin(Duration.ofSeconds(60))) {
+            TopicSetup.createMissing(admin, new TopicPlan(2, (short) 1, Duration.ofDays(1)).layout(topics));
+        }
     }
 
     /** One trial; the seed says what is written, who is killed and when. */
