@@ -38,11 +38,12 @@ public final class AlertAuthor {
             for (; at < steps.size(); at++) {
                 if (at == script.firstHalf().size()) {
                     note(note, at);
-                    while (!Files.exists(go)) {
-                        Thread.sleep(LOOK_MILLIS);
-                    }
+                    waitFor(go);
                 }
                 AlertScript.Step step = steps.get(at);
+                if (step.isHeld()) {
+                    waitFor(HeldLives.file(go.getParent(), step.alert()));
+                }
                 byte[] key = step.alert().key().getBytes(UTF_8);
                 producer.send(new ProducerRecord<>(args[1], key, json.write(step.alert())))
                         .get();
@@ -51,6 +52,12 @@ public final class AlertAuthor {
                     note(note, at + 1);
                 }
             }
+        }
+    }
+
+    private static void waitFor(Path file) throws InterruptedException {
+        while (!Files.exists(file)) {
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 

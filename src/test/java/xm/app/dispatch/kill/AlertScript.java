@@ -10,13 +10,20 @@ import xm.promise.Severity;
 /**
  * The alerts of one trial in the order in which they are written; the seed says all of it.
  *
- * <p>Some cells have one life, some have short ones before it. The last life of each stays open until the second half.
+ * <p>Some cells have one life, some have others before it. Of those some are short, and some stay open until every receiver
+ * holds them, so that there is something to lose. The last life of each stays open until the second half.
  */
 record AlertScript(List<Step> firstHalf, List<Step> secondHalf) {
     private static final int LONGEST_PAUSE_MILLIS = 120;
 
-    /** One state, and how long to wait after it was written. */
-    record Step(Alert alert, int pauseMillis) {}
+    private static final int HELD_OF_EARLIER = 2;
+
+    /**
+     * One state, and how long to wait after it was written.
+     *
+     * @param isHeld whether it is an end that is written only when every receiver holds what it ends
+     */
+    record Step(Alert alert, int pauseMillis, boolean isHeld) {}
 
     static AlertScript of(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
@@ -43,6 +50,11 @@ record AlertScript(List<Step> firstHalf, List<Step> secondHalf) {
         List<Step> all = new ArrayList<>(firstHalf);
         all.addAll(secondHalf);
         return all;
+    }
+
+    /** The ends that wait until everybody has heard of what they end. */
+    List<Alert> heldEnds() {
+        return firstHalf.stream().filter(Step::isHeld).map(Step::alert).toList();
     }
 
     /** Those of one cell stay in their order. */
@@ -74,30 +86,32 @@ record AlertScript(List<Step> firstHalf, List<Step> secondHalf) {
             for (int life = 1; life < lives; life++) {
                 String id = id(seed, cell, life);
                 Severity severity = grow(first, id, Severity.values()[dice.nextInt(Severity.values().length)]);
-                first.add(step(States.resolved().severity(severity), id));
+                boolean isHeld = severity != Severity.RECORD && dice.nextInt(HELD_OF_EARLIER) == 0;
+                first.add(step(States.resolved().severity(severity), id, isHeld));
             }
             String last = id(seed, cell, lives);
             Severity severity = grow(first, last, dice.nextBoolean() ? Severity.PAGE : Severity.TICKET);
             severity = grow(second, last, severity);
-            second.add(step(States.resolved().severity(severity), last));
+            second.add(step(States.resolved().severity(severity), last, false));
         }
 
         private Severity grow(List<Step> steps, String id, Severity from) {
             Severity severity = from;
             int states = 1 + dice.nextInt(3);
             for (int at = 0; at < states; at++) {
-                steps.add(step(States.firing().severity(severity), id));
+                steps.add(step(States.firing().severity(severity), id, false));
                 if (severity == Severity.TICKET && dice.nextInt(4) == 0) {
                     severity = Severity.PAGE;
-                    steps.add(step(States.firing().severity(severity), id));
+                    steps.add(step(States.firing().severity(severity), id, false));
                 }
             }
             return severity;
         }
 
-        private Step step(States state, String id) {
+        private Step step(States state, String id, boolean isHeld) {
             revision++;
-            return new Step(state.key(key).life(id).revision(revision).alert(), dice.nextInt(LONGEST_PAUSE_MILLIS));
+            int pauseMillis = dice.nextInt(LONGEST_PAUSE_MILLIS);
+            return new Step(state.key(key).life(id).revision(revision).alert(), pauseMillis, isHeld);
         }
 
         private static String id(long seed, int cell, int life) {

@@ -19,6 +19,8 @@ final class Judgement {
     final List<String> doubled = new ArrayList<>();
     final List<String> disordered = new ArrayList<>();
     int lives;
+    /** Those that another followed and both receivers heard of. */
+    int earlierTold;
     /** Short ones that ended before they were told. */
     int over;
     /** For how long the dispatcher lived at most while one of those could have been told. */
@@ -54,11 +56,13 @@ final class Judgement {
             if (byWebhook && life.isOver && !receivers.inbox.isOver(life.id)) {
                 lost.add(key + ", life " + life.id + " is over and the webhook never heard so");
             }
+            // the last one is open until everybody has heard of it
+            boolean isEarlier = at < all.size() - 1;
             if (byPager && byWebhook) {
+                earlierTold += isEarlier ? 1 : 0;
                 continue;
             }
-            // the last one is open until everybody has heard of it
-            boolean mayBeShort = at < all.size() - 1 && life.isOver;
+            boolean mayBeShort = isEarlier && life.isOver;
             long chanceMillis = mayBeShort ? dispatcher.longestMillis(life.beganMillis, life.overMillis) : 0;
             if (mayBeShort && chanceMillis < CHANCE_MILLIS) {
                 over++;

@@ -45,6 +45,7 @@ class JudgementTest {
         Judgement judgement = judge();
         assertThat(judgement.isClean()).isTrue();
         assertThat(judgement.lives).isEqualTo(2);
+        assertThat(judgement.earlierTold).isEqualTo(1);
         assertThat(judgement.over).isZero();
     }
 
@@ -77,6 +78,7 @@ class JudgementTest {
         onlyTheSecondIsTold();
         Judgement judgement = judge();
         assertThat(judgement.lost).isEmpty();
+        assertThat(judgement.earlierTold).isZero();
         assertThat(judgement.over).isEqualTo(1);
         assertThat(judgement.longestChanceMillis).isEqualTo(5 * SECOND);
     }

@@ -100,7 +100,8 @@ final class KillTrials implements AutoCloseable {
             receivers.moods.hangOnce();
         }
         dispatcher.start();
-        try (Mortal job = job(seed, go)) {
+        try (Mortal job = job(seed, go);
+                HeldLives held = new HeldLives(directory, receivers, script.heldEnds())) {
             job.start();
             String what = "seed " + seed;
             half(what + ", first half", kills(seed, false), job, PATIENCE, () -> isOpen(script));
@@ -229,8 +230,7 @@ final class KillTrials implements AutoCloseable {
     }
 
     private boolean holds(String key, Truth.Life life) {
-        return receivers.incidents.isOpen(key, life.id, life.loudest)
-                && receivers.inbox.isOpen(key, life.id, life.loudest);
+        return receivers.hold(key, life.id, life.loudest);
     }
 
     private boolean isOver(AlertScript script) {

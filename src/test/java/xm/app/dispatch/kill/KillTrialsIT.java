@@ -35,7 +35,10 @@ class KillTrialsIT {
         long began = System.nanoTime();
         try (KillTrials trials = new KillTrials(directory, FIRST_SEED)) {
             runAll(trials);
-            judge(trials, "scripted job", began);
+            Judgement judgement = judge(trials, "scripted job", began);
+            assertThat(judgement.earlierTold)
+                    .as("lives that were told and followed by another")
+                    .isPositive();
         }
     }
 
@@ -74,11 +77,12 @@ class KillTrialsIT {
         }
     }
 
-    private static void judge(KillTrials trials, String job, long began) throws Exception {
+    private static Judgement judge(KillTrials trials, String job, long began) throws Exception {
         int code = trials.dispatcher.end(15);
         Judgement judgement = trials.judge();
         System.out.printf(
-                "%s: %s trials, %s kills (dispatcher %s, job %s), %d lives that call people, %d pages, %d lost,"
+                "%s: %s trials, %s kills (dispatcher %s, job %s), %d lives that call people (%d earlier ones told),"
+                        + " %d pages, %d lost,"
                         + " %d doubled, %d out of order, %d repeats that receivers recognised,"
                         + " %d lives over before they could be told (of %.1f s of a dispatcher at most), %d s%n",
                 job,
@@ -87,6 +91,7 @@ class KillTrialsIT {
                 trials.killsOfTheDispatcher,
                 trials.killsOfTheJob,
                 judgement.lives,
+                judgement.earlierTold,
                 trials.receivers.incidents.opened(),
                 judgement.lost.size(),
                 judgement.doubled.size(),
@@ -100,5 +105,6 @@ class KillTrialsIT {
         assertThat(judgement.disordered).isEmpty();
         assertThat(trials.stuck).isEmpty();
         assertThat(code).as(trials.dispatcher.said()).isZero();
+        return judgement;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import xm.io.channel.Receiver;
+import xm.promise.Severity;
 
 /** A PagerDuty and a program of one's own, each with its moods, both over HTTP. */
 final class Receivers implements AutoCloseable {
@@ -44,6 +45,11 @@ final class Receivers implements AutoCloseable {
             inbox.take(request.json());
             word();
         }));
+    }
+
+    /** Whether both hold a life of an alert to be open, and as loud as that. */
+    boolean hold(String key, String life, Severity severity) {
+        return incidents.isOpen(key, life, severity) && inbox.isOpen(key, life, severity);
     }
 
     /** Does something when the n-th word from now was taken, before it is answered. */
