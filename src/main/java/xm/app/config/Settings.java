@@ -211,7 +211,7 @@ final class Settings {
         file.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
         String variablePrefix = KnownKeys.variable(prefix) + "_";
         variables.forEach((name, setting) -> {
-            if (name.startsWith(variablePrefix)) {
+            if (name.startsWith(variablePrefix) && !value(setting).isEmpty()) {
                 String rest = name.substring(variablePrefix.length());
                 group.put(rest.toLowerCase(Locale.ROOT).replace('_', '.'), value(setting));
             }

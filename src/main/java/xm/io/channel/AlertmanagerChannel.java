@@ -35,6 +35,8 @@ public final class AlertmanagerChannel implements Channel {
     private static final String STATUS = "/api/v2/status";
     /** So long others may take when one has taken everything. */
     private static final long GRACE_MILLIS = 1_000;
+    /** Ends that are told again in one request, so that each is small whatever a day brought. */
+    private static final int ENDS_AT_ONCE = 200;
     /** It says so of a batch with one bad alert. */
     private static final Set<Integer> NOT_AS_IT_SHOULD_BE = Set.of(400, 413, 422);
 
@@ -114,6 +116,7 @@ public final class AlertmanagerChannel implements Channel {
         return Optional.of(settings.resend());
     }
 
+    /** What fires comes first and by itself: ends may be many, and are kept alive by nobody. */
     @Override
     public Answer remind(List<Notice> standing) {
         long now = clock.millis();
@@ -122,10 +125,15 @@ public final class AlertmanagerChannel implements Channel {
         if (!within.isZero() && now - heardMillis.getAsLong() <= within.toMillis()) {
             batch.add(alerts.watchdog(now));
         }
-        standing.forEach(notice -> batch.addAll(alerts.of(notice, now)));
-        List<Answer> answers = post(batch, settings.peers());
+        List<PostedAlert> ends = new ArrayList<>();
+        standing.forEach(notice -> (notice.isOver() ? ends : batch).addAll(alerts.of(notice, now)));
         // one that is refused was told of when it was new
-        return trouble(answers).orElse(Answer.TAKEN);
+        Optional<Answer> trouble = trouble(post(batch, settings.peers()));
+        for (int at = 0; at < ends.size() && trouble.isEmpty(); at += ENDS_AT_ONCE) {
+            List<PostedAlert> some = ends.subList(at, Math.min(ends.size(), at + ENDS_AT_ONCE));
+            trouble = trouble(post(some, settings.peers()));
+        }
+        return trouble.orElse(Answer.TAKEN);
     }
 
     /** Asks each peer whether it is ready and who it is; the first that would not take alerts is the answer. */

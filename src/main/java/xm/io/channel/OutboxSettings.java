@@ -14,7 +14,7 @@ public record OutboxSettings(long maxAgeMillis, long forgetMillis, long endedMil
     public static final OutboxSettings DEFAULT = new OutboxSettings(
             Duration.ofMinutes(15).toMillis(),
             Duration.ofHours(1).toMillis(),
-            // longer than most inhibitions and silences; Alertmanager remembers for five days whom it told
+            // longer than most inhibitions and silences; Alertmanager remembers whom it told if it repeats as rarely
             Duration.ofDays(1).toMillis(),
             Duration.ofSeconds(10).toMillis());
 }

@@ -72,6 +72,7 @@ record Reply(int status, Duration retryAfter, String body, String trouble) {
                 || status == 401
                 || status == 403
                 || status == 404
+                || status == 407
                 || status == 425
                 || status == 429;
         return isLater ? Answer.later(retryAfter, reason) : Answer.refused(reason);

@@ -3,6 +3,8 @@ package xm.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,17 @@ class DispatchConfigTest {
                         Duration.ofMinutes(1),
                         Map.of(),
                         Duration.ofMinutes(3)));
+    }
+
+    /** With less, the end of what was muted for a day reaches an Alertmanager that has forgotten whom it called. */
+    @Test
+    void theShippedAlertmanagerRemembersWhomItCalledForAsLongAsEndsAreTold() throws IOException {
+        String repeated = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("docker/alertmanager/alertmanager.yml").toFile())
+                .at("/route/repeat_interval")
+                .asText();
+        assertThat(Duration.parse("PT" + repeated.toUpperCase(Locale.ROOT)))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(OutboxSettings.DEFAULT.endedMillis()));
     }
 
     @Test

@@ -218,7 +218,13 @@ class JobConfigTest {
     void listsAndKafkaPropertiesCanComeFromTheEnvironment() {
         JobConfig config = JobConfig.read(
                 Optional.empty(),
-                Map.of("XM_WINDOWS", "PT1M, PT5M", "XM_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION", "/trust"),
+                Map.of(
+                        "XM_WINDOWS",
+                        "PT1M, PT5M",
+                        "XM_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION",
+                        "/trust",
+                        "XM_KAFKA_PROPERTIES_SECURITY_PROTOCOL",
+                        ""),
                 List.of("--kafka.properties.client.rack=b"));
         assertThat(config.signals().ladder().names()).containsExactly("PT1M", "PT5M");
         assertThat(config.kafka().brokers().properties())

@@ -47,6 +47,7 @@ import xm.io.kafka.Topics;
 /** A broker, an Alertmanager and somebody who is called, all real, with a dispatcher between them. */
 abstract class DispatchScene {
     private static final Duration RESEND = Duration.ofMillis(500);
+    private static final int RESENDS = 6;
     private static final Path SHIPPED = Path.of("docker/alertmanager/alertmanager.yml");
 
     private static EmbeddedBroker broker;
@@ -198,6 +199,18 @@ abstract class DispatchScene {
                 .ignoreExceptionsMatching(trouble -> true);
     }
 
+    /** Until all that stands was told again a few times. */
+    void awaitResends() throws IOException {
+        String reminders = "xm_dispatch_reminded_total{channel=\"alertmanager\"}";
+        double until = metric(reminders) + RESENDS;
+        soon().until(() -> metric(reminders) >= until);
+    }
+
+    /** After twice this Alertmanager forgets whom it called. */
+    String repeatInterval() {
+        return "24h";
+    }
+
     /** Quick routes to one receiver, and the inhibition that is shipped. */
     String config(String url) throws IOException {
         String shipped = Files.readString(SHIPPED);
@@ -209,14 +222,14 @@ abstract class DispatchScene {
                   group_by: [alertname, promise, segment]
                   group_wait: 100ms
                   group_interval: 1s
-                  repeat_interval: 4h
+                  repeat_interval: %s
                   routes:
                     - {matchers: [alertname="Watchdog"], receiver: watchdog, group_by: [alertname]}
                     - {matchers: [severity="critical"], receiver: pager, group_by: [promise, segment, touchpoint]}
                     - {matchers: [severity="warning"], receiver: ticket}
                 receivers:
                   - name: other
-                """
+                """.formatted(repeatInterval())
                 + "  - name: watchdog\n" + hook + "  - name: pager\n" + hook + "  - name: ticket\n" + hook + inhibition;
     }
 }

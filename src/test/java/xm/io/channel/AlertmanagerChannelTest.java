@@ -20,10 +20,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import xm.alert.Alert;
 import xm.dispatch.Decision;
 import xm.dispatch.Links;
 import xm.dispatch.Notice;
 import xm.dispatch.States;
+import xm.dispatch.Told;
 import xm.embedded.LoopbackPort;
 
 /** What the channel makes of answers, good and bad. */
@@ -94,6 +96,28 @@ class AlertmanagerChannelTest {
         assertThat(channel(peer(body -> 400)).remind(List.of()).kind()).isEqualTo(Answer.Kind.REFUSED);
     }
 
+    /** Two megabytes of ends in one request with what fires were all or nothing. */
+    @Test
+    void whatFiresIsRemindedOfByItselfAndEndsComeAfterItAFewAtATime() throws Exception {
+        List<Notice> standing = new ArrayList<>(notices("a", "b"));
+        for (int at = 0; at < 450; at++) {
+            standing.add(ended("over-" + at));
+        }
+        assertThat(channel(peer(body -> 200)).remind(standing)).isEqualTo(Answer.TAKEN);
+        assertThat(bodies)
+                .extracting(body -> body.split("\"alertname\"", -1).length - 1)
+                .containsExactly(2, 200, 200, 50);
+
+        bodies.clear();
+        assertThat(channel(peer(body -> body.contains("over-") ? 503 : 200))
+                        .remind(standing)
+                        .kind())
+                .isEqualTo(Answer.Kind.LATER);
+        assertThat(bodies)
+                .as("what fires was taken, and no more ends are tried")
+                .hasSize(2);
+    }
+
     @Test
     void aBusyPeerSaysHowLongToWait() throws Exception {
         AlertmanagerChannel channel = channel(peer(body -> 429));
@@ -141,6 +165,13 @@ class AlertmanagerChannelTest {
                         null,
                         Links.NONE))
                 .toList();
+    }
+
+    private static Notice ended(String touchpoint) {
+        String key = "satisfied/gold/" + touchpoint + "/*";
+        Alert end = States.resolved().key(key).alert();
+        Told told = new Told(key, end.alertId(), 1, end.severity(), end.severity(), true, 0, 0);
+        return new Notice(end, Decision.CLOSE, told, Links.NONE);
     }
 
     private URI peer(Function<String, Integer> answer) throws IOException {

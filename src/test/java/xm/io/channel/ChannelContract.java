@@ -82,7 +82,7 @@ abstract class ChannelContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404, 425, 429, 503})
+    @ValueSource(ints = {401, 403, 404, 407, 425, 429, 503})
     void triesAgainWhatMayBeBetterLater(int status) {
         receiver.answer(status, "oops");
         assertThat(channel.tell(opening()).kind()).isEqualTo(Answer.Kind.LATER);
