@@ -38,6 +38,8 @@ public final class AlertmanagerServer implements AutoCloseable {
                         "--config.file=" + home.resolve("alertmanager.yml"),
                         "--storage.path=" + home.resolve("data"),
                         "--web.listen-address=127.0.0.1:" + port,
+                        // forgets what it may forget at once, and not only every quarter of an hour
+                        "--data.maintenance-interval=1s",
                         "--cluster.listen-address=")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
