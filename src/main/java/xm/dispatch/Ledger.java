@@ -73,11 +73,15 @@ public final class Ledger {
         return !alert.isFiring() || alert.isReplayed() || alert.severity() == Severity.RECORD;
     }
 
-    /** Whether something is told already that is newer, or as new and the end. */
+    /**
+     * Whether something is told already that is newer, or as new and surely the end: a state that is for nobody ends what
+     * was told before it under its own revision, and is told again if nobody knows whether it was taken.
+     */
     private static boolean isOlder(Alert alert, Told last) {
         return last != null
                 && alert.alertId().equals(last.alertId())
-                && (alert.revision() < last.revision() || (alert.revision() == last.revision() && !last.isFiring()));
+                && (alert.revision() < last.revision()
+                        || (alert.revision() == last.revision() && !last.isFiring() && last.isSure()));
     }
 
     private static Decision seeOpen(Alert alert, Told last) {

@@ -193,6 +193,22 @@ class LedgerTest {
         assertThat(tell(States.firing().replayed().life("second").revision(6))).isEqualTo(Decision.CLOSE);
     }
 
+    /** It was older than itself, and the page stayed open until the next state. */
+    @Test
+    void anEndUnderTheRevisionOfAStateForNobodyIsToldAgainUntilItIsSure() {
+        tell(States.firing().life("first").revision(3));
+        Alert recorded = States.firing()
+                .life("second")
+                .severity(Severity.RECORD)
+                .revision(4)
+                .alert();
+        assertThat(ledger.see(recorded, NOW, NOW)).isEqualTo(Decision.CLOSE);
+        ledger.begin(recorded, Decision.CLOSE, NOW);
+        assertThat(ledger.see(recorded, NOW, NOW)).isEqualTo(Decision.CLOSE);
+        ledger.tell(recorded, Decision.CLOSE, NOW);
+        assertThat(ledger.see(recorded, NOW, NOW).isTold()).isFalse();
+    }
+
     @Test
     void nobodyIsCalledByNewsOfOneWhoIsLongSilent() {
         Alert alert = States.firing().alert();

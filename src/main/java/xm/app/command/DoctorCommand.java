@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +34,7 @@ import xm.io.influx.InfluxPatience;
 import xm.io.influx.InfluxSettings;
 import xm.io.kafka.TopicCheck;
 
-/** Says of each thing that the job needs whether it is in order, one line each, in about ten seconds at most. */
+/** Says of each thing that the job needs whether it is in order, one line each, some seconds for each at most. */
 @Command(
         name = "doctor",
         description = "Checks what the job needs: settings, Kafka, topics and the store, one line each.",
@@ -107,9 +110,21 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void checkChannels(DispatchConfig config) {
-        for (Channel channel : Channels.of(config, () -> 0, Clock.systemUTC())) {
-            Answer answer = channel.check();
+    /** All at once, for one that hangs may take ten seconds. */
+    private void checkChannels(DispatchConfig config) throws InterruptedException {
+        List<Channel> channels = Channels.of(config, () -> 0, Clock.systemUTC());
+        ExecutorService threads = Executors.newCachedThreadPool();
+        List<Future<Answer>> answers;
+        try {
+            answers = threads.invokeAll(channels.stream()
+                    .map(channel -> (Callable<Answer>) channel::check)
+                    .toList());
+        } finally {
+            threads.shutdownNow();
+        }
+        for (int at = 0; at < channels.size(); at++) {
+            Channel channel = channels.get(at);
+            Answer answer = answer(answers.get(at));
             if (answer.isTaken()) {
                 say(ExitCode.DONE, "channel " + channel.name() + " would take alerts");
             } else {
@@ -121,6 +136,14 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         Channels.unset(config)
                 .forEach(name -> say(ExitCode.DONE, "channel " + name + " is not set, so nobody is told through it"));
+    }
+
+    private static Answer answer(Future<Answer> asked) throws InterruptedException {
+        try {
+            return asked.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a check failed that should have said why not", e.getCause());
+        }
     }
 
     private void checkKafka(KafkaConfig kafka) throws InterruptedException {

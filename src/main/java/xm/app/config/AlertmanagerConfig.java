@@ -19,6 +19,8 @@ final class AlertmanagerConfig {
     private static final Duration LONGEST_RESEND = Duration.ofMinutes(30);
     private static final Duration WATCHDOG_WITHIN = Duration.ofMinutes(3);
 
+    private static final Duration SHORTEST_WATCHDOG = Duration.ofSeconds(30);
+
     private static final String LABELS = "alertmanager.labels";
 
     /** What says who an alert is, and is not for others to say. */
@@ -42,7 +44,7 @@ final class AlertmanagerConfig {
                 headers(settings),
                 settings.duration("alertmanager.resend", RESEND, Duration.ofMillis(100), LONGEST_RESEND),
                 labels(settings),
-                settings.duration("alertmanager.watchdog-within", WATCHDOG_WITHIN, Duration.ZERO));
+                watchdogWithin(settings));
         Map<String, String> others = new HashMap<>(Map.of(
                 "alertmanager.user", "",
                 "alertmanager.password", "",
@@ -54,6 +56,17 @@ final class AlertmanagerConfig {
         read.labels().keySet().forEach(name -> others.put(LABELS + '.' + name, ""));
         HalfChannel.reject(settings, List.of("alertmanager.urls"), others);
         return read.peers().isEmpty() ? Optional.empty() : Optional.of(read);
+    }
+
+    private static Duration watchdogWithin(Settings settings) {
+        Duration within = settings.duration("alertmanager.watchdog-within", WATCHDOG_WITHIN, Duration.ZERO);
+        if (!within.isZero() && within.compareTo(SHORTEST_WATCHDOG) < 0) {
+            settings.reject(
+                    "alertmanager.watchdog-within",
+                    within + " is too short for the job, which is heard of each ten seconds; " + SHORTEST_WATCHDOG
+                            + " is the least, PT0S: no watchdog");
+        }
+        return within;
     }
 
     private static List<URI> peers(Settings settings) {
@@ -68,10 +81,7 @@ final class AlertmanagerConfig {
                     settings.reject(
                             "alertmanager.urls",
                             "an address holds a password; give it as alertmanager.user and alertmanager.password-file");
-                } else if (!("http".equals(peer.getScheme()) || "https".equals(peer.getScheme()))
-                        || peer.getHost() == null
-                        || peer.getQuery() != null
-                        || peer.getFragment() != null) {
+                } else if (!WebAddress.is(peer) || peer.getQuery() != null || peer.getFragment() != null) {
                     settings.reject("alertmanager.urls", notAnAddress(url));
                 } else {
                     peers.add(peer);
@@ -96,6 +106,9 @@ final class AlertmanagerConfig {
         if (user.isPresent() && token.isPresent()) {
             settings.reject("alertmanager.user", "a token is given too; Alertmanager asks for one of them");
         }
+        if (user.isPresent() && user.get().contains(":")) {
+            settings.reject("alertmanager.user", "HTTP cannot send a name with a colon");
+        }
         if (user.isPresent() != password.isPresent()) {
             String given = user.isPresent()
                     ? "alertmanager.user"
@@ -117,7 +130,7 @@ final class AlertmanagerConfig {
     }
 
     private static Map<String, String> labels(Settings settings) {
-        Map<String, String> labels = settings.group(LABELS);
+        Map<String, String> labels = settings.group(LABELS, '_');
         for (String name : labels.keySet()) {
             String key = LABELS + '.' + name;
             if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*")) {

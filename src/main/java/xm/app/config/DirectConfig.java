@@ -31,10 +31,9 @@ final class DirectConfig {
                 List.of("pagerduty.routing-key-file", "pagerduty.routing-key"),
                 Map.of("pagerduty.url", events, "pagerduty.source", PAGERDUTY_SOURCE));
         if (key.isPresent() && !key.get().value().matches("[A-Za-z0-9]{32}")) {
-            settings.reject(
+            settings.rejectSecret(
                     "pagerduty.routing-key",
                     "a routing key has 32 letters and digits; it is the integration key of a service");
-            return Optional.empty();
         }
         return key.map(it -> new PagerDutySettings(address, it.value(), source));
     }
@@ -74,9 +73,9 @@ final class DirectConfig {
             if (bytes.length > 0) {
                 return bytes;
             }
-            settings.reject("webhook.signing-key", "nothing follows 'whsec_'");
+            settings.rejectSecret("webhook.signing-key", "nothing follows 'whsec_'");
         } catch (IllegalArgumentException e) {
-            settings.reject("webhook.signing-key", "what follows 'whsec_' is not Base64");
+            settings.rejectSecret("webhook.signing-key", "what follows 'whsec_' is not Base64");
         }
         return new byte[0];
     }
@@ -85,14 +84,13 @@ final class DirectConfig {
     private static URI address(Settings settings, String key, String text) {
         try {
             URI address = new URI(text);
-            boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (isWeb && address.getHost() != null && address.getUserInfo() == null) {
+            if (WebAddress.is(address)) {
                 return address;
             }
         } catch (URISyntaxException e) {
             // told below
         }
-        settings.reject(key, "this is no address of the form https://host/path, without user and password");
+        settings.rejectSecret(key, "this is no address of the form https://host/path, without user and password");
         return URI.create("http://127.0.0.1");
     }
 }

@@ -34,6 +34,16 @@ public record DispatchConfig(
         int metricsPort) {
 
     private static final int METRICS_PORT = 9465;
+    /** What each channel is set by, directly or by a file. */
+    private static final List<String> CHANNELS = List.of(
+            "alertmanager.urls",
+            "pagerduty.routing-key",
+            "pagerduty.routing-key-file",
+            "slack.webhook-url",
+            "slack.webhook-url-file",
+            "webhook.url",
+            "webhook.url-file");
+
     private static final Duration SHORTEST_CANARY = Duration.ofSeconds(10);
 
     /**
@@ -71,7 +81,8 @@ public record DispatchConfig(
                 DirectConfig.webhook(settings),
                 settings.text("metrics.host", "127.0.0.1"),
                 settings.wholeNumber("metrics.port", METRICS_PORT, 0, 65_535));
-        if (config.hasNoChannel()) {
+        // one that is given and wrong is told already
+        if (config.hasNoChannel() && CHANNELS.stream().noneMatch(settings::isGiven)) {
             settings.reject(
                     "alertmanager.urls",
                     "no channel is set, so nobody would be told; name an Alertmanager, or set pagerduty.routing-key-file,"

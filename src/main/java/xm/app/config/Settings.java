@@ -3,6 +3,7 @@ package xm.app.config;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -206,6 +207,11 @@ final class Settings {
 
     /** Everything under a prefix, whatever it is called there: {@code kafka.properties.security.protocol}. */
     Map<String, String> group(String prefix) {
+        return group(prefix, '.');
+    }
+
+    /** @param underscore what an underscore in the name of a variable stands for */
+    Map<String, String> group(String prefix, char underscore) {
         keys.addGroup(prefix);
         Map<String, String> group = new TreeMap<>();
         file.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
@@ -213,7 +219,7 @@ final class Settings {
         variables.forEach((name, setting) -> {
             if (name.startsWith(variablePrefix) && !value(setting).isEmpty()) {
                 String rest = name.substring(variablePrefix.length());
-                group.put(rest.toLowerCase(Locale.ROOT).replace('_', '.'), value(setting));
+                group.put(rest.toLowerCase(Locale.ROOT).replace('_', underscore), value(setting));
             }
         });
         arguments.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
@@ -248,9 +254,7 @@ final class Settings {
     Optional<Secret> token(String key) {
         Optional<Secret> token = secret(key);
         if (token.isPresent() && !token.get().value().matches("[!-~]+")) {
-            reject(
-                    setting(key).isPresent() ? key : key + "-file",
-                    "a token is one word of letters, digits and signs, without blanks or lines");
+            rejectSecret(key, "a token is one word of letters, digits and signs, without blanks or lines");
             return Optional.empty();
         }
         return token;
@@ -262,9 +266,34 @@ final class Settings {
             return text.isEmpty()
                     ? mistaken(key + "-file", setting, "this file is empty", Optional.empty())
                     : Optional.of(new Secret(text));
-        } catch (IOException e) {
-            return mistaken(key + "-file", setting, "this file cannot be read", Optional.empty());
+        } catch (IOException | InvalidPathException e) {
+            if (isInSomeDirectory(value(setting))) {
+                return mistaken(key + "-file", setting, "this file cannot be read", Optional.empty());
+            }
+            mistakes.add(
+                    setting.place() + ": " + key + "-file: no such file; its name is not repeated here, for it may be"
+                            + " the secret itself, which goes into a file");
+            return Optional.empty();
         }
+    }
+
+    private static boolean isInSomeDirectory(String path) {
+        try {
+            Path parent = Path.of(path).getParent();
+            return parent != null && parent.getNameCount() > 0 && Files.isDirectory(parent);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Notes that a secret cannot be used, at the place where it is given, directly or in a file. */
+    void rejectSecret(String key, String sentence) {
+        reject(setting(key).isPresent() ? key : key + "-file", sentence);
+    }
+
+    /** Whether anything is said of a key. */
+    boolean isGiven(String key) {
+        return setting(key).isPresent();
     }
 
     /** Notes that a value cannot be used, with a sentence that says why. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xm.dispatch.Notice;
@@ -79,6 +80,12 @@ public final class AlertmanagerChannel implements Channel {
         return true;
     }
 
+    /** Who an alert is there depends on how loud it is and whose, which the next life may change. */
+    @Override
+    public boolean isToldOfEachLife() {
+        return true;
+    }
+
     @Override
     public Map<String, Boolean> peers() {
         Map<String, Boolean> peers = new TreeMap<>();
@@ -127,6 +134,9 @@ public final class AlertmanagerChannel implements Channel {
         }
         List<PostedAlert> ends = new ArrayList<>();
         standing.forEach(notice -> (notice.isOver() ? ends : batch).addAll(alerts.of(notice, now)));
+        // an end of an earlier life must not end what fires under the same name now
+        Set<Map<String, String>> names = batch.stream().map(PostedAlert::labels).collect(Collectors.toSet());
+        ends.removeIf(end -> names.contains(end.labels()));
         // one that is refused was told of when it was new
         Optional<Answer> trouble = trouble(post(batch, settings.peers()));
         for (int at = 0; at < ends.size() && trouble.isEmpty(); at += ENDS_AT_ONCE) {

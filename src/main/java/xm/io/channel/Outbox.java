@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -39,8 +40,10 @@ public final class Outbox {
     private final Clock clock;
     private final Circuit circuit;
     private final Due due = new Due();
-    /** Who is to be told of these when the job is heard of again. */
-    private final Set<String> doubted = new HashSet<>();
+    /** Who is to be told of these when the job is heard of again, each with since when it waits. */
+    private final Map<String, Long> doubted = new ConcurrentHashMap<>();
+    /** What a channel refused that is told of everything again and again: it may not be the word's fault. */
+    private final Set<String> refused = new HashSet<>();
 
     /** Over which we failed at the last try. */
     private final Set<String> faulty = new HashSet<>();
@@ -92,13 +95,18 @@ public final class Outbox {
         due.add(key, nowMillis);
     }
 
+    /** How many wait to be told, also those that wait for the job to be heard of. */
     public int size() {
-        return due.size();
+        return due.size() + doubted.size();
     }
 
     /** How long the oldest of what is to be told has been waiting. */
     public long oldestMillis(long nowMillis) {
-        return due.oldestMillis(nowMillis);
+        long doubtedMillis = doubted.values().stream()
+                .mapToLong(since -> nowMillis - since)
+                .max()
+                .orElse(0);
+        return Math.max(doubtedMillis, due.oldestMillis(nowMillis));
     }
 
     public boolean isOpen() {
@@ -122,7 +130,7 @@ public final class Outbox {
     }
 
     private long nextMillis(long nowMillis) {
-        if (size() > 0) {
+        if (due.size() > 0) {
             return nowMillis;
         }
         long look = nowMillis + settings.lookMillis();
@@ -171,7 +179,9 @@ public final class Outbox {
     private boolean tellNewest(Map<String, Long> batch) {
         List<Notice> words = new ArrayList<>();
         for (String key : batch.keySet()) {
-            standing.of(key).flatMap(it -> notice(it, clock.millis())).ifPresent(words::add);
+            standing.of(key)
+                    .flatMap(it -> notice(it, batch.get(key), clock.millis()))
+                    .ifPresent(words::add);
         }
         if (words.isEmpty()) {
             return true;
@@ -180,8 +190,15 @@ public final class Outbox {
         for (int at = 0; at < words.size(); at++) {
             Notice word = words.get(at);
             String key = word.alert().key();
-            if (answers.get(at).kind() == Answer.Kind.REFUSED && isOfThePast(word)) {
-                endless.add(word.alert().alertId());
+            if (answers.get(at).kind() == Answer.Kind.REFUSED) {
+                if (isOfThePast(word)) {
+                    endless.add(word.alert().alertId());
+                } else if (channel.resend().isPresent()) {
+                    refused.add(key);
+                }
+            }
+            if (answers.get(at).isTaken() && word.decision() == Decision.CLOSE) {
+                ledger.of(key).ifPresent(told -> reminders.ended(word, told));
             }
             if (answers.get(at).isForLater() || answers.get(at).kind() == Answer.Kind.GONE || isOfThePast(word)) {
                 due.putBack(key, batch.get(key));
@@ -221,7 +238,7 @@ public final class Outbox {
         return trouble.isEmpty();
     }
 
-    private Optional<Notice> notice(Sighting sighting, long nowMillis) {
+    private Optional<Notice> notice(Sighting sighting, long sinceMillis, long nowMillis) {
         if (channel.isToldOfEachLife()) {
             Optional<Told> left = ledger.leftOpen(sighting.alert());
             if (left.isPresent() && !endless.remove(left.get().alertId())) {
@@ -235,7 +252,7 @@ public final class Outbox {
         }
         metrics.skipped(decision);
         if (decision == Decision.TOO_OLD) {
-            doubted.add(sighting.alert().key());
+            doubted.put(sighting.alert().key(), sinceMillis);
         }
         return Optional.empty();
     }
@@ -254,7 +271,7 @@ public final class Outbox {
     private Map<String, Long> takeDue() {
         long nowMillis = clock.millis();
         if (nowMillis - heardMillis.getAsLong() <= settings.maxAgeMillis()) {
-            doubted.forEach(key -> due.add(key, nowMillis));
+            doubted.forEach(due::add);
             doubted.clear();
         }
         return due.takeAll();
@@ -270,6 +287,8 @@ public final class Outbox {
         }
         if (answer.isTaken()) {
             metrics.reminded();
+            refused.forEach(key -> due.add(key, nowMillis));
+            refused.clear();
         }
         note(List.of(answer));
     }

@@ -2,9 +2,12 @@ package xm.io.channel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xm.alert.Alert;
 import xm.dispatch.Decision;
 import xm.dispatch.Ledger;
 import xm.dispatch.Notice;
@@ -15,7 +18,8 @@ import xm.dispatch.Told;
  *
  * <p>An end that comes while an alert is muted is swallowed there, and whoever was called holds the incident open.
  * Nobody says whether an end was heard, so it is told again; who has heard it is not called by it. Of ends there are
- * {@link #ENDS_AT_MOST} at most, the newest, so that a bad day does not make every reminder large. For one thread.
+ * {@link #ENDS_AT_MOST} at most, the newest, so that a bad day does not make every reminder large. Ends of lives that were
+ * followed by another are told again until a restart. For one thread.
  */
 final class Reminders {
     static final int ENDS_AT_MOST = 1_000;
@@ -25,6 +29,9 @@ final class Reminders {
     private final Standing standing;
     private final Ledger ledger;
     private final OutboxSettings settings;
+    /** Ends that were told, by the life: the ledger forgets them when the next life of the alert is told. */
+    private final Map<String, Notice> ended = new LinkedHashMap<>();
+
     private boolean isSilenceTold;
     private boolean isCutTold;
 
@@ -32,6 +39,12 @@ final class Reminders {
         this.standing = standing;
         this.ledger = ledger;
         this.settings = settings;
+    }
+
+    /** The end of a life was told. */
+    void ended(Notice end, Told told) {
+        Alert alert = end.alert();
+        ended.put(alert.alertId(), new Notice(alert, Decision.CLOSE, told, end.links()));
     }
 
     /** What fires is kept alive unless the job has been silent for so long that nobody knows whether it is still so. */
@@ -50,10 +63,24 @@ final class Reminders {
             }
         }
         boolean isSilent = nowMillis - heardMillis > settings.forgetMillis();
+        if (!isSilent) {
+            over.addAll(earlier(nowMillis));
+        }
         tellSilence(isSilent, firing);
         List<Notice> reminders = isSilent ? new ArrayList<>() : firing;
         reminders.addAll(newest(over));
         return reminders;
+    }
+
+    /** Ends of lives after which the same alert began anew, perhaps as another page or another owner's. */
+    private List<Notice> earlier(long nowMillis) {
+        ended.values().removeIf(end -> nowMillis - end.before().toldMillis() > settings.endedMillis());
+        return ended.values().stream()
+                .filter(end -> standing.of(end.alert().key())
+                        .filter(newest ->
+                                !newest.alert().alertId().equals(end.alert().alertId()))
+                        .isPresent())
+                .toList();
     }
 
     private void tellSilence(boolean isSilent, List<Notice> firing) {

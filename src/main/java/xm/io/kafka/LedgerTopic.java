@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import xm.io.channel.Kept;
 /** The topic {@code alert-ledger}: what each channel was told last of each alert. */
 public final class LedgerTopic implements Kept, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTopic.class);
-    private static final Duration LONGEST_BLOCK = Duration.ofSeconds(10);
+    private static final Duration LONGEST_BLOCK = Duration.ofSeconds(3);
     /** People must be told, also if it cannot be kept that they are. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
@@ -67,7 +68,7 @@ public final class LedgerTopic implements Kept, AutoCloseable {
             }
         });
         if (!isAll) {
-            throw new org.apache.kafka.common.errors.TimeoutException(topic + " could not be read to its end in time");
+            throw new TimeoutException(topic + " could not be read to its end in time");
         }
         return List.copyOf(entries.values());
     }
@@ -79,9 +80,18 @@ public final class LedgerTopic implements Kept, AutoCloseable {
         var unused = send(channel, told, ToldWriter.write(channel, told));
     }
 
+    /** Where no broker is known a word waits by itself, so what comes after the longest wait is not tried any more. */
     @Override
     public void keepFirst(String channel, List<Told> words) {
+        long beganNanos = System.nanoTime();
         CompletableFuture<?>[] all = words.stream()
+                .filter(told -> {
+                    boolean isInTime = System.nanoTime() - beganNanos < LONGEST_WAIT.toNanos();
+                    if (!isInTime) {
+                        lost(channel, told, new TimeoutException("no broker of it is known"));
+                    }
+                    return isInTime;
+                })
                 .map(told -> send(channel, told, ToldWriter.write(channel, told)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(all)

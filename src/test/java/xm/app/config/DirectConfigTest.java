@@ -63,6 +63,26 @@ class DirectConfigTest {
                                 + "'; this file is empty");
     }
 
+    /** The likeliest slip there is: the secret where the name of its file belongs. */
+    @Test
+    void aSecretInThePlaceOfTheNameOfItsFileIsNotRepeated() throws IOException {
+        Path wrong = Files.writeString(directory.resolve("key"), "short");
+        Path file = Files.writeString(directory.resolve("dispatch.yml"), """
+                slack: {webhook-url-file: 'https://hooks.slack.com/services/T0/B0/hidden'}
+                webhook: {signing-key-file: whsec_hidden, url: 'https://desk.example:99999/hidden'}
+                pagerduty: {routing-key-file: %s}
+                """.formatted(wrong));
+        Mistakes mistakes =
+                catchThrowableOfType(Mistakes.class, () -> DispatchConfig.read(Optional.of(file), Map.of(), List.of()));
+        assertThat(mistakes.sentences())
+                .hasSize(4)
+                .anyMatch(it -> it.contains("dispatch.yml:1: slack.webhook-url-file: no such file"))
+                .anyMatch(it -> it.contains("dispatch.yml:2: webhook.signing-key-file: no such file"))
+                .anyMatch(it -> it.contains("dispatch.yml:2: webhook.url: this is no address"))
+                .anyMatch(it -> it.contains("dispatch.yml:3: pagerduty.routing-key-file: a routing key has 32"))
+                .noneMatch(it -> it.contains("hidden") || it.contains("no channel"));
+    }
+
     /** Such a channel was passed over, and all was said to be in order. */
     @Test
     void aChannelOfWhichOnlyAPartIsSetIsAMistakeAndNotPassedOver() throws IOException {

@@ -3,6 +3,7 @@ package xm.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -135,6 +136,43 @@ class DispatchConfigTest {
                     .anyMatch(
                             it -> it.contains("nobody is told through this channel, for alertmanager.urls is not set"));
         }
+    }
+
+    @Test
+    void whatAlertmanagerCannotBeAskedWithIsAMistake() throws IOException {
+        assertThat(sentences("""
+                        alertmanager:
+                          urls: ['http://alertmanager:99999', 'http://alertmanager:0']
+                          user: a:b
+                          password: x
+                          watchdog-within: PT5S
+                        """))
+                .hasSize(4)
+                .anyMatch(it -> it.contains("'http://alertmanager:99999' is no address"))
+                .anyMatch(it -> it.contains("'http://alertmanager:0' is no address"))
+                .anyMatch(it -> it.contains("alertmanager.user: HTTP cannot send a name with a colon"))
+                .anyMatch(it -> it.contains("alertmanager.watchdog-within: PT5S is too short"));
+    }
+
+    @Test
+    void aLabelOfSeveralWordsCanBeSetByAVariable() {
+        DispatchConfig config = DispatchConfig.read(
+                Optional.empty(),
+                Map.of("XM_ALERTMANAGER_LABELS_COST_CENTER", "cx"),
+                List.of("--alertmanager.urls=http://127.0.0.1:9093"));
+        assertThat(config.alertmanager().orElseThrow().labels()).containsExactly(Map.entry("cost_center", "cx"));
+    }
+
+    /** A pager knows incidents by their group: the second of a group called nobody. */
+    @Test
+    void theShippedAlertmanagerMakesEachPageAnIncidentOfItsOwn() throws IOException {
+        JsonNode pages = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("docker/alertmanager/alertmanager.yml").toFile())
+                .at("/route/routes/2");
+        assertThat(pages.at("/receiver").asText()).isEqualTo("pager");
+        assertThat(pages.at("/group_by"))
+                .extracting(JsonNode::asText)
+                .containsExactly("alertname", "promise", "segment", "touchpoint", "channel");
     }
 
     /** They ended the program with 3 and alone, when the first client was made. */

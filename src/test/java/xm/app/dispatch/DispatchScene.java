@@ -225,7 +225,8 @@ abstract class DispatchScene {
                   repeat_interval: %s
                   routes:
                     - {matchers: [alertname="Watchdog"], receiver: watchdog, group_by: [alertname]}
-                    - {matchers: [severity="critical"], receiver: pager, group_by: [promise, segment, touchpoint]}
+                    - {matchers: [severity="critical"], receiver: pager,
+                       group_by: [alertname, promise, segment, touchpoint, channel]}
                     - {matchers: [severity="warning"], receiver: ticket}
                 receivers:
                   - name: other

@@ -71,6 +71,29 @@ class SwallowedEndIT extends DispatchScene {
         soon().until(() -> called.said("pager"), List.of("firing checkout", "resolved checkout")::equals);
     }
 
+    /** Another severity is another alert there, so nothing else would end the page. */
+    @Test
+    void theEndOfAPageUnderASilenceIsHeardThoughATicketOfTheSameBeganMeanwhile() throws Exception {
+        start();
+        say(at("checkout"));
+        soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
+        String id = alertmanager.silence(
+                "touchpoint",
+                "checkout",
+                Instant.now().toString(),
+                Instant.now().plusSeconds(3600).toString());
+        say(over("checkout"));
+        say(at("checkout").life("0000000000000002").revision(9).severity(Severity.TICKET));
+        awaitResends();
+        assertThat(called.said("pager")).doesNotContain("resolved checkout");
+
+        alertmanager.unsilence(id);
+        soon().until(() -> called.said("pager"), List.of("firing checkout", "resolved checkout")::equals);
+        soon().until(() -> called.said("ticket"), List.of("firing checkout")::equals);
+        awaitResends();
+        assertThat(called.said("ticket")).containsExactly("firing checkout");
+    }
+
     /** What it costs that ends are told for long: a message of the same group names them again, and none is sent for them. */
     @Test
     void anEndThatWasHeardMakesNoMessageOfItsOwn() throws Exception {

@@ -119,6 +119,14 @@ class AlertmanagerChannelTest {
     }
 
     @Test
+    void anEndOfAnEarlierLifeDoesNotEndWhatFiresUnderItsName() throws Exception {
+        List<Notice> standing = new ArrayList<>(notices("a"));
+        standing.add(ended("a"));
+        assertThat(channel(peer(body -> 200)).remind(standing)).isEqualTo(Answer.TAKEN);
+        assertThat(bodies).hasSize(1);
+    }
+
+    @Test
     void aBusyPeerSaysHowLongToWait() throws Exception {
         AlertmanagerChannel channel = channel(peer(body -> 429));
         assertThat(channel.tell(notices("a"))).containsExactly(Answer.later(Duration.ofSeconds(7), "HTTP 429"));

@@ -59,9 +59,35 @@ class OutboxLivesTest extends OutboxScene {
         assertThat(channel.ids).containsExactly("first.3", "second.5");
     }
 
+    /** Its end was swallowed, and the next life went by another name there: the page stayed open for ever. */
+    @Test
+    void theEndOfAnEarlierLifeIsRemindedOfBesideTheNextLife() {
+        ScriptedChannel channel = new EachLife(Duration.ofMinutes(1));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().life("first"));
+        turn(outbox, NOW);
+        put(outbox, States.resolved().life("first").revision(4));
+        turn(outbox, NOW + MINUTE);
+        put(outbox, States.firing().life("second").revision(5));
+        turn(outbox, NOW + 2 * MINUTE);
+        heard = NOW + 25 * HOUR;
+        turn(outbox, NOW + 25 * HOUR);
+        assertThat(channel.ids).containsExactly("first.3", "first.4.over", "second.5");
+        assertThat(channel.reminders)
+                .containsExactly(
+                        List.of("nothing-new " + KEY + " 3"),
+                        List.of("close " + KEY + " 4"),
+                        List.of("nothing-new " + KEY + " 5", "close " + KEY + " 4"),
+                        List.of("nothing-new " + KEY + " 5"));
+    }
+
     private static final class EachLife extends ScriptedChannel {
         EachLife() {
-            super(null);
+            this(null);
+        }
+
+        EachLife(Duration resend) {
+            super(resend);
         }
 
         @Override

@@ -8,6 +8,7 @@ import xm.dispatch.States;
 abstract class OutboxScene {
     static final long NOW = 1_795_255_560_000L;
     static final long MINUTE = 60_000;
+    static final long HOUR = 60 * MINUTE;
     static final String KEY = "satisfied/gold/checkout/*";
 
     final Standing standing = new Standing();

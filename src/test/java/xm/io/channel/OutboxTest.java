@@ -67,9 +67,28 @@ class OutboxTest extends OutboxScene {
         put(outbox, States.firing());
         turn(outbox, NOW);
         assertThat(channel.words).isEmpty();
+        assertThat(outbox.size()).as("it waits all the same").isEqualTo(1);
+        assertThat(outbox.oldestMillis(NOW + MINUTE)).isEqualTo(MINUTE);
         heard = NOW + MINUTE;
         turn(outbox, NOW + MINUTE);
         assertThat(channel.words).containsExactly("open " + KEY + " 3");
+        assertThat(outbox.size()).isZero();
+    }
+
+    /** A proxy that said no for a moment kept a page from people for ever. */
+    @Test
+    void whatAChannelThatForgetsRefusedIsTriedAgainWithEachReminder() {
+        ScriptedChannel channel = new ScriptedChannel(Duration.ofMinutes(1));
+        Outbox outbox = outbox(channel);
+        channel.answers.add(Answer.refused("HTTP 400"));
+        put(outbox, States.firing());
+        turn(outbox, NOW);
+        assertThat(channel.words).isEmpty();
+        turn(outbox, NOW + 1);
+        assertThat(channel.words).containsExactly("open " + KEY + " 3");
+        assertThat(channel.reminders).containsExactly(List.of());
+        turn(outbox, NOW + MINUTE);
+        assertThat(channel.words).hasSize(1);
     }
 
     @Test
