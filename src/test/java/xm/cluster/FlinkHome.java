@@ -102,7 +102,7 @@ final class FlinkHome {
     }
 
     /**
-     * Deaths are noticed in ten seconds at most: on a busy machine less would call the living dead.
+     * In trials deaths are noticed in ten seconds at most: on a busy machine less would call the living dead.
      */
     private Path settings(String name, String state, int zooKeeper) throws IOException {
         Path directory = Files.createDirectories(home.resolve(name));
@@ -132,7 +132,7 @@ final class FlinkHome {
                 taskmanager.memory.jvm-overhead.min: 128m
                 taskmanager.memory.jvm-overhead.max: 128m
                 heartbeat.interval: 500
-                heartbeat.timeout: 10000
+                heartbeat.timeout: %d
                 restart-strategy.type: exponential-delay
                 restart-strategy.exponential-delay.initial-backoff: 500 ms
                 restart-strategy.exponential-delay.max-backoff: 4 s
@@ -140,7 +140,7 @@ final class FlinkHome {
                 high-availability.storageDir: %s
                 high-availability.cluster-id: /trials
                 high-availability.zookeeper.quorum: 127.0.0.1:%d
-                high-availability.zookeeper.client.session-timeout: 10000
+                high-availability.zookeeper.client.session-timeout: %d
                 execution.checkpointing.storage: filesystem
                 execution.checkpointing.dir: %s
                 execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
@@ -150,8 +150,10 @@ final class FlinkHome {
                                         SLOTS_EACH,
                                         memory.heapMegabytes(),
                                         memory.managedMegabytes(),
+                                        memory.heartbeatMillis(),
                                         home.resolve("high-availability").toUri(),
                                         zooKeeper,
+                                        memory.heartbeatMillis(),
                                         checkpoints.toUri(),
                                         home.resolve("tmp")));
         log(directory.resolve("log4j.properties"), "INFO");

@@ -39,6 +39,11 @@ final class FlinkPage {
         return get("/jobs/" + job).path("state").asText("UNKNOWN");
     }
 
+    /** Whether a job failed and was started again since it was submitted. */
+    boolean hasFailed(String job) {
+        return get("/jobs/" + job).path("timestamps").path("RESTARTING").asLong() > 0;
+    }
+
     /** When the JobManager was given a job. */
     long beganMillis(String job) {
         return get("/jobs/" + job).path("start-time").asLong();

@@ -165,6 +165,9 @@ final class StateTrial implements AutoCloseable {
         awaitCount(FlowMetric.ACCEPTED, job, customers + customers / MORE_IN);
         FlinkPage.Checkpoint second = checkpoint(job);
         long held = held(job, customers);
+        assertThat(flink.page.hasFailed(job.id()))
+                .as("what was read twice would be measured as once")
+                .isFalse();
         flink.page.cancel(job.id());
         await("end")
                 .pollInterval(LOOK)

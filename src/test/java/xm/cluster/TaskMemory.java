@@ -21,6 +21,11 @@ record TaskMemory(int heapMegabytes, int managedMegabytes, boolean isMeasured) {
         return heapMegabytes + FRAMEWORK_MEGABYTES + SPARE_MEGABYTES;
     }
 
+    /** After how long without a word it is taken for dead: what is measured for an hour must not be lost to a busy machine. */
+    int heartbeatMillis() {
+        return isMeasured ? 180_000 : 10_000;
+    }
+
     /** Over what a {@link xm.Mortal} is started with. */
     List<String> compiler() {
         return isMeasured ? List.of("-XX:TieredStopAtLevel=4") : List.of();
