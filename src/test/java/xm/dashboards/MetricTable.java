@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import xm.app.board.BoardMetric;
 import xm.app.dispatch.DispatchMetric;
 import xm.event.RejectReason;
 import xm.flow.FlowCount;
@@ -98,6 +99,12 @@ final class MetricTable {
                 .toList();
     }
 
+    static List<Line> ofTheBoard() {
+        return Stream.of(BoardMetric.values())
+                .map(metric -> new Line(metric.toldAs(), metric.kind(), metric.label(), metric.meaning()))
+                .toList();
+    }
+
     private static Line count(String key, String meaning) {
         return new Line(OPERATOR + "xm_" + told(key), "counter", "", meaning);
     }
@@ -154,9 +161,10 @@ final class MetricTable {
                 %s
                 ## The board
 
-                It tells how fresh each topic is on its page Health and at `/api/health`, to those who may see it; it has no metrics
-                for Prometheus.
-                """.formatted(table(ofTheJobs()), table(ofFlink()), table(ofTheDispatcher()));
+                At `http://127.0.0.1:9466/metrics` of `xm board` (`metrics.host`, `metrics.port`), on a port of its own: they hold
+                nothing of cells or customers, and ask for no token. How fresh each topic is the page Health tells people.
+
+                %s""".formatted(table(ofTheJobs()), table(ofFlink()), table(ofTheDispatcher()), table(ofTheBoard()));
     }
 
     private static String table(List<Line> lines) {
