@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ public final class Mortal implements AutoCloseable {
 
     public synchronized boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** What it has used of the processors in this life. */
+    public synchronized Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Lets it stand still as it is; only a kill ends it then. */

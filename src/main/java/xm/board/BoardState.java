@@ -98,6 +98,16 @@ public final class BoardState {
         feeds.unreadable(feed, mistake);
     }
 
+    /** How many records were read of a topic, bad ones too. */
+    public long read(Feed feed) {
+        return feeds.counts().get(feed).read + unreadable(feed);
+    }
+
+    /** How many of them were bad. */
+    public long unreadable(Feed feed) {
+        return feeds.counts().get(feed).unreadable;
+    }
+
     /** All has been read that was there at the start: from now on what is missing is missing. */
     public void caughtUp() {
         isCaughtUp = true;
@@ -152,7 +162,7 @@ public final class BoardState {
     }
 
     /** About what the history takes, as of the last minute. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 

@@ -10,9 +10,13 @@ interface CellMemory {
     /** Of all its promises, by name: so that the same news are told in the same order whatever holds them. */
     SortedMap<String, Watch> watches() throws Exception;
 
-    void put(String promise, Watch watch) throws Exception;
-
-    void remove(String promise) throws Exception;
+    /**
+     * Remembers another watch of a promise.
+     *
+     * @param before {@code null} if there is none
+     * @param now {@code null} if there is none any more
+     */
+    void replace(String promise, Watch before, Watch now) throws Exception;
 
     boolean isEmpty() throws Exception;
 

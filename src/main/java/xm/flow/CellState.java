@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -26,18 +27,23 @@ final class CellState implements CellMemory {
     /** {@code null} in a running job, where nothing waits for its time. */
     private final ListState<CellReport> underWay;
 
-    private CellState(RuntimeContext context, ListState<CellReport> underWay) {
+    /** Told how many more are watched. */
+    private final LongConsumer count;
+
+    private CellState(RuntimeContext context, ListState<CellReport> underWay, LongConsumer count) {
         watches = context.getMapState(WATCHES);
         times = context.getState(TIME);
         this.underWay = underWay;
+        this.count = count;
     }
 
-    static CellState live(RuntimeContext context) {
-        return new CellState(context, null);
+    static CellState live(RuntimeContext context, HeldCount watches) {
+        return new CellState(context, null, watches::add);
     }
 
     static CellState recorded(RuntimeContext context) {
-        return new CellState(context, context.getListState(new ListStateDescriptor<>("under-way", CellReport.class)));
+        ListState<CellReport> underWay = context.getListState(new ListStateDescriptor<>("under-way", CellReport.class));
+        return new CellState(context, underWay, more -> {});
     }
 
     @Override
@@ -50,13 +56,13 @@ final class CellState implements CellMemory {
     }
 
     @Override
-    public void put(String promise, Watch watch) throws Exception {
-        watches.put(promise, watch);
-    }
-
-    @Override
-    public void remove(String promise) throws Exception {
-        watches.remove(promise);
+    public void replace(String promise, Watch before, Watch now) throws Exception {
+        if (now == null) {
+            watches.remove(promise);
+        } else {
+            watches.put(promise, now);
+        }
+        count.accept((now == null ? 0 : 1) - (before == null ? 0 : 1));
     }
 
     @Override

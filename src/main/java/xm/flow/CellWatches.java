@@ -71,7 +71,7 @@ final class CellWatches {
             Watch watch = before.get(name);
             InForce terms = inForce(name, cell, book, books, watch);
             if (terms != null) {
-                put(name, rules.see(watch, terms, report, front, voice));
+                memory.replace(name, watch, rules.see(watch, terms, report, front, voice));
             } else if (watch != null) {
                 // what ends with this window begins anew with the next, so that everybody hears of both
                 end(name, watch, cell, book, books, time.judgedMillis(), voice);
@@ -90,7 +90,7 @@ final class CellWatches {
         for (Map.Entry<String, Watch> entry : memory.watches().entrySet()) {
             InForce terms = inForce(entry.getKey(), cell, book, books, entry.getValue());
             if (terms != null) {
-                put(entry.getKey(), rules.wake(entry.getValue(), terms, front, voice));
+                memory.replace(entry.getKey(), entry.getValue(), rules.wake(entry.getValue(), terms, front, voice));
             } else {
                 end(entry.getKey(), entry.getValue(), cell, book, books, nowMillis - underWayMillis, voice);
             }
@@ -135,7 +135,7 @@ final class CellWatches {
         if (last != null) {
             rules.end(watch, last, now == null ? null : now.promise(promise), atMillis, voice);
         }
-        memory.remove(promise);
+        memory.replace(promise, watch, null);
     }
 
     private static Commitment commitment(PromiseBook book, String name, Cell cell) {
@@ -145,13 +145,5 @@ final class CellWatches {
 
     private static TouchpointTerms terms(PromiseBook book, Cell cell) {
         return book.touchpoints().get(cell.touchpoint());
-    }
-
-    private void put(String promise, Watch watch) throws Exception {
-        if (watch == null) {
-            memory.remove(promise);
-        } else {
-            memory.put(promise, watch);
-        }
     }
 }

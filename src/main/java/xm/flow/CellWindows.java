@@ -29,7 +29,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
         implements CheckpointedFunction, KeepsState {
     static final OutputTag<Pane> SEALED = new OutputTag<>("sealed") {};
 
-    private static final MapStateDescriptor<WindowId, Window> WINDOWS =
+    static final MapStateDescriptor<WindowId, Window> WINDOWS =
             new MapStateDescriptor<>("windows", WindowId.class, Window.class);
     private static final ListStateDescriptor<WindowId> CORRECTED =
             new ListStateDescriptor<>("corrected", WindowId.class);
@@ -44,6 +44,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
     private transient ValueState<Standing> stock;
     private transient ListState<String> names;
     private transient FlowCount late;
+    private transient HeldCount held;
 
     /** @param isNamed whether these are named cells, which roll-ups lie above, and not roll-ups themselves */
     CellWindows(SignalSettings settings, boolean isNamed) {
@@ -59,7 +60,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
 
     @Override
     public List<StateDescriptor<?, ?>> operatorState() {
-        return List.of(NAMES);
+        return List.of(NAMES, HeldCount.STATE);
     }
 
     @Override
@@ -103,11 +104,18 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
                     + ", the settings name " + ladder
                     + "; longer ones can be added at the end, any other change needs a start without the saved state");
         }
+        held = new HeldCount(getRuntimeContext(), FlowMetric.WINDOWS, context);
+    }
+
+    /** Windows that are kept. */
+    HeldCount held() {
+        return held;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         names.update(List.of(ladder.toString()));
+        held.snapshot();
     }
 
     /** The windows of the current key in Flink's state. */
@@ -129,6 +137,11 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
         }
 
         @Override
+        public void begun() {
+            held.add(1);
+        }
+
+        @Override
         public void keep(int level, long start, Window window) throws Exception {
             windows.put(id(level, start), window);
         }
@@ -136,6 +149,7 @@ final class CellWindows extends KeyedProcessFunction<String, Pane, CellWindow>
         @Override
         public void drop(int level, long start) throws Exception {
             windows.remove(id(level, start));
+            held.add(-1);
         }
 
         @Override

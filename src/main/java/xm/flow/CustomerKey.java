@@ -11,6 +11,11 @@ import xm.event.Arrival;
 final class CustomerKey implements KeySelector<Arrival, String> {
     private static final int BUCKETS = 1 << 16;
 
+    /** Whether a key is a customer and not a bucket. */
+    static boolean isCustomer(String key) {
+        return !key.startsWith("\0");
+    }
+
     @Override
     public String getKey(Arrival arrival) {
         String customer = arrival.event().customer();

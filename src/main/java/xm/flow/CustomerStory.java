@@ -7,8 +7,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
@@ -43,8 +41,6 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     static final OutputTag<Erasure> ERASURES = new OutputTag<>("erasures") {};
     static final OutputTag<CustomerStanding> CUSTOMERS = new OutputTag<>("customers") {};
 
-    private static final ValueStateDescriptor<CustomerMemory> MEMORY =
-            new ValueStateDescriptor<>("memory", CustomerMemory.class);
     private static final ListStateDescriptor<WaitingArrival> WAITING =
             new ListStateDescriptor<>("waiting", WaitingArrival.class);
     private static final ListStateDescriptor<Long> WATERMARK = new ListStateDescriptor<>("watermark", Long.class);
@@ -53,7 +49,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     private final Story story;
     private final boolean tellsCustomers;
-    private transient ValueState<CustomerMemory> memories;
+    private transient Memories memories;
+    private transient HeldCount customers;
     private transient ListState<WaitingArrival> waiting;
     private transient ListState<Long> keptWatermark;
     private transient long watermark;
@@ -74,17 +71,17 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public List<StateDescriptor<?, ?>> keyedState() {
-        return List.of(MEMORY, WAITING);
+        return List.of(Memories.STATE, WAITING);
     }
 
     @Override
     public List<StateDescriptor<?, ?>> operatorState() {
-        return List.of(WATERMARK);
+        return List.of(WATERMARK, HeldCount.STATE);
     }
 
     @Override
     public void open(OpenContext context) {
-        memories = getRuntimeContext().getState(MEMORY);
+        memories = new Memories(getRuntimeContext(), customers);
         waiting = getRuntimeContext().getListState(WAITING);
         accepted = new FlowCount(getRuntimeContext(), FlowMetric.ACCEPTED);
         duplicates = new FlowCount(getRuntimeContext(), FlowMetric.DUPLICATES);
@@ -109,7 +106,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             erase(assignment, context, out);
             return;
         }
-        CustomerMemory memory = memory();
+        CustomerMemory memory = memories.readOrBegin();
         story.learn(memory, assignment, watermark);
         keep(memory, context);
     }
@@ -117,12 +114,12 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     /** Forgets the customer of now: memory, what waits, timers; a receipt says so. */
     private void erase(SegmentAssignment erasure, Context context, Collector<Told> out) throws Exception {
         TimerService timers = context.timerService();
-        CustomerMemory memory = memories.value();
+        CustomerMemory memory = memories.read();
         if (memory != null) {
             // what is told of the time that has been told already would come too late
             story.erase(memory, passedMillis + 1, new FlowAudience(context, out));
             replaceTimer(memory.wakeMillis, CustomerMemory.NEVER, timers);
-            memories.clear();
+            memories.forget(context.getCurrentKey());
         }
         long forgotten = forgetWaiting(erasure.validFromMillis(), timers);
         if (tellsCustomers) {
@@ -161,7 +158,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             }
             waiting.clear();
         }
-        CustomerMemory memory = memories.value();
+        CustomerMemory memory = memories.read();
         if (memory == null) {
             return;
         }
@@ -174,7 +171,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
                 memory.wakeMillis = CustomerMemory.NEVER;
                 keep(memory, context);
             } else {
-                memories.clear();
+                memories.forget(context.getCurrentKey());
             }
         }
     }
@@ -186,7 +183,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         if (memory.wakeMillis != CustomerMemory.NEVER || time == LAST_TIMER) {
             story.end(memory, customer, end, new FlowAudience(context, out));
             memory.wakeMillis = CustomerMemory.NEVER;
-            memories.update(memory);
+            memories.keep(memory, customer);
         }
         CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
         if (standing != null) {
@@ -200,7 +197,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     }
 
     private void see(Arrival arrival, long reached, Context context, Collector<Told> out) throws Exception {
-        CustomerMemory memory = memory();
+        CustomerMemory memory = memories.readOrBegin();
         switch (story.see(memory, arrival.event(), reached)) {
             case COUNTS -> {
                 accepted.add(1);
@@ -220,11 +217,6 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         }
     }
 
-    private CustomerMemory memory() throws Exception {
-        CustomerMemory memory = memories.value();
-        return memory == null ? new CustomerMemory() : memory;
-    }
-
     /** Keeps one timer a customer: what was next before would else wait for its time, which may be a year away. */
     private void keep(CustomerMemory memory, Context context) throws Exception {
         long next = story.nextMillis(memory);
@@ -232,7 +224,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             replaceTimer(memory.wakeMillis, next, context.timerService());
             memory.wakeMillis = next;
         }
-        memories.update(memory);
+        memories.keep(memory, context.getCurrentKey());
     }
 
     private static void replaceTimer(long old, long next, TimerService timers) {
@@ -259,6 +251,11 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         passedMillis = Math.max(passedMillis, time);
     }
 
+    /** Customers who are remembered. */
+    HeldCount customers() {
+        return customers;
+    }
+
     boolean knowsSegments() {
         return knowsSegments;
     }
@@ -283,10 +280,12 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         knowsSegments = watermark != Long.MIN_VALUE;
         passedMillis = watermark;
         endMillis = Long.MAX_VALUE;
+        customers = new HeldCount(getRuntimeContext(), FlowMetric.CUSTOMERS, context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         keptWatermark.update(List.of(knowsSegments ? watermark : Long.MIN_VALUE));
+        customers.snapshot();
     }
 }

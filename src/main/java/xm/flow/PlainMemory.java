@@ -18,13 +18,12 @@ final class PlainMemory implements CellMemory {
     }
 
     @Override
-    public void put(String promise, Watch watch) {
-        watches.put(promise, watch);
-    }
-
-    @Override
-    public void remove(String promise) {
-        watches.remove(promise);
+    public void replace(String promise, Watch before, Watch now) {
+        if (now == null) {
+            watches.remove(promise);
+        } else {
+            watches.put(promise, now);
+        }
     }
 
     @Override

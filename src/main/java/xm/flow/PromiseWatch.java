@@ -10,6 +10,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -24,7 +27,7 @@ import xm.promise.Verdict;
  * the promise books are known waits for them, but for no longer than the settings say.
  */
 final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellReport, Bulletin, Verdict>
-        implements KeepsState {
+        implements CheckpointedFunction, KeepsState {
     static final MapStateDescriptor<String, KnownBooks> BOOKS =
             new MapStateDescriptor<>("books", String.class, KnownBooks.class);
     static final OutputTag<DeskNews> NEWS = new OutputTag<>("news") {};
@@ -34,6 +37,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     private final PromiseSettings settings;
     private final ListStateDescriptor<CellReport> waitingReports;
     private transient CellWatches watches;
+    private transient HeldCount held;
     private transient ListState<CellReport> waiting;
 
     PromiseWatch(PromiseSettings settings) {
@@ -48,13 +52,28 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
 
     @Override
     public List<StateDescriptor<?, ?>> operatorState() {
-        return List.of(BOOKS);
+        return List.of(BOOKS, HeldCount.STATE);
     }
 
     @Override
     public void open(OpenContext context) {
-        watches = new CellWatches(settings.watch(), CellState.live(getRuntimeContext()));
+        watches = new CellWatches(settings.watch(), CellState.live(getRuntimeContext(), held));
         waiting = getRuntimeContext().getListState(waitingReports);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        held = new HeldCount(getRuntimeContext(), FlowMetric.WATCHES, context);
+    }
+
+    /** Promises that are watched, once for each cell. */
+    HeldCount held() {
+        return held;
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        held.snapshot();
     }
 
     @Override

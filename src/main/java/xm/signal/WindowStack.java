@@ -100,6 +100,7 @@ public final class WindowStack implements Serializable {
         Window window = shelf.window(level, start);
         if (window == null) {
             window = new Window();
+            shelf.begun();
             shelf.wake(ladder.end(level, start) - 1);
         }
         window.tally.merge(tally);
@@ -168,8 +169,12 @@ public final class WindowStack implements Serializable {
         /** The window of a level that starts at a time, or {@code null}. */
         Window window(int level, long start) throws Exception;
 
+        /** A window begins that is kept from now until it is dropped. */
+        void begun();
+
         void keep(int level, long start, Window window) throws Exception;
 
+        /** Drops a window that is kept. */
         void drop(int level, long start) throws Exception;
 
         /** Asks for {@link #pass} when event time passes a moment. */

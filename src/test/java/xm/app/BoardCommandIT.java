@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,6 +69,9 @@ class BoardCommandIT {
                     .contains("./xm topics --bootstrap");
             createTopics(broker);
             String port = String.valueOf(taken.getLocalPort());
+            assertThat(run("board", "--bootstrap", broker.bootstrap(), "--listen.port=0", "--metrics.port=" + port))
+                    .isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(err.toString()).contains("metrics cannot be served at 127.0.0.1:" + port, "metrics.port");
             assertThat(run("board", "--bootstrap", broker.bootstrap(), "--port", port))
                     .isEqualTo(ExitCode.UNREACHABLE);
             assertThat(err.toString())
@@ -106,6 +110,18 @@ class BoardCommandIT {
                         .isEqualTo("Gold CSAT at checkout 74 %, promised 88 %");
                 assertThat(get(board, "/api/alerts").at("/firing/0/alertId").asText())
                         .isEqualTo("satisfied-gold-checkout-1795255560000");
+                int port = board.serveMetrics(LoopbackPort.HOST, 0);
+                assertThat(metrics(port))
+                        .contains(
+                                "xm_board_viewers 0.0",
+                                "xm_board_caught_up 1.0",
+                                "xm_board_read_total{topic=\"experience-signals\"} 2.0",
+                                "xm_board_unreadable_total{topic=\"experience-signals\"} 1.0",
+                                "xm_board_unreadable_total{topic=\"promise-verdicts\"} 0.0",
+                                "xm_board_lag_records{topic=\"experience-signals\"} 0.0",
+                                "xm_board_told_total{what=\"difference\"} 0.0")
+                        .containsPattern("xm_board_tick_age_seconds [0-4]\\.")
+                        .doesNotContain("checkout", "c-1842");
                 assertThat(get(board, "/api/health")
                                 .at("/moment/rejected/out-of-range")
                                 .asInt())
@@ -120,6 +136,14 @@ class BoardCommandIT {
         return JSON.readTree(HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body());
+    }
+
+    private static String metrics(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static void createTopics(EmbeddedBroker broker) throws Exception {

@@ -29,7 +29,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import xm.alert.Alerts;
+import xm.app.board.LiveBoard;
 import xm.app.command.TopicsCommand;
+import xm.app.config.BoardConfig;
 import xm.app.config.DispatchConfig;
 import xm.app.config.JobConfig;
 import xm.app.config.PromiseJobConfig;
@@ -41,8 +43,9 @@ import xm.io.kafka.AlertTopic;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.PromiseBookTopic;
 import xm.io.kafka.RecordWriter;
+import xm.io.kafka.Topics;
 
-/** Both jobs and the dispatcher at work, with the pages on which Prometheus finds their metrics. */
+/** Both jobs, the dispatcher and the board at work, with the pages on which Prometheus finds their metrics. */
 final class LivePipeline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String BOOK = """
@@ -57,6 +60,8 @@ final class LivePipeline implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final MiniClusterWithClientResource cluster;
     private final Dispatcher dispatcher;
+    private final LiveBoard board;
+    private final URI boardMetrics;
     private final URI jobs;
 
     LivePipeline(Path directory) throws Exception {
@@ -71,6 +76,8 @@ final class LivePipeline implements AutoCloseable {
         submit(PromiseWatching.NAME, env -> PromiseWatching.attach(env, promises()));
         send();
         dispatcher = Dispatcher.start(dispatch(), Clock.systemUTC());
+        board = LiveBoard.start(BoardConfig.local(brokers(), new Topics(""), 0), Clock.systemUTC());
+        boardMetrics = URI.create("http://127.0.0.1:" + board.serveMetrics("127.0.0.1", 0) + "/metrics");
         try (RecordWriter records = new RecordWriter(brokers(), PATIENCE)) {
             new AlertTopic(brokers(), "experience-alerts", PATIENCE, records).write(Alerts.firing());
         }
@@ -98,7 +105,7 @@ final class LivePipeline implements AutoCloseable {
 
     private String text() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (URI page : List.of(jobs(), dispatcher())) {
+        for (URI page : List.of(jobs(), dispatcher(), boardMetrics)) {
             text.append(new String(page.toURL().openStream().readAllBytes(), UTF_8));
         }
         return text.toString();
@@ -208,6 +215,7 @@ final class LivePipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        board.close();
         dispatcher.close();
         cluster.after();
         broker.close();

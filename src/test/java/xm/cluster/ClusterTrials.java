@@ -66,7 +66,7 @@ final class ClusterTrials implements AutoCloseable {
         broker = BrokerProcess.at(port, DISTRIBUTION, directory);
         broker.start();
         try {
-            flink = FlinkCluster.start(directory.resolve("flink"));
+            flink = FlinkCluster.start(directory.resolve("flink"), TaskMemory.SMALL);
         } catch (Exception | Error e) {
             broker.close();
             throw e;

@@ -30,10 +30,10 @@ final class FlinkCluster implements AutoCloseable {
     private final int zooKeeperPort;
     private int gaveUp;
 
-    private FlinkCluster(Path directory) throws IOException {
+    private FlinkCluster(Path directory, TaskMemory memory) throws IOException {
         Path logs = Files.createDirectories(directory.resolve("logs"));
         zooKeeperPort = LoopbackPort.anyFree();
-        home = new FlinkHome(directory, zooKeeperPort);
+        home = new FlinkHome(directory, zooKeeperPort, memory);
         page = new FlinkPage(home.page);
         zooKeeper = new Mortal(
                 home.arguments(
@@ -58,19 +58,23 @@ final class FlinkCluster implements AutoCloseable {
                 logs.resolve("jobmanager.log"));
         taskManagers = IntStream.range(0, TASK_MANAGERS)
                 .mapToObj(number -> new Mortal(
-                        home.arguments(
-                                "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-                                384,
-                                "--configDir",
-                                settings),
-                        Map.of(),
-                        logs.resolve("taskmanager-" + number + ".log")))
+                        taskManager(memory, settings), Map.of(), logs.resolve("taskmanager-" + number + ".log")))
                 .toList();
     }
 
+    private List<String> taskManager(TaskMemory memory, String settings) {
+        List<String> arguments = new ArrayList<>(memory.compiler());
+        arguments.addAll(home.arguments(
+                "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+                memory.processHeapMegabytes(),
+                "--configDir",
+                settings));
+        return arguments;
+    }
+
     /** Starts all of it, and returns when every slot can be had. */
-    static FlinkCluster start(Path directory) throws IOException {
-        FlinkCluster cluster = new FlinkCluster(directory);
+    static FlinkCluster start(Path directory, TaskMemory memory) throws IOException {
+        FlinkCluster cluster = new FlinkCluster(directory, memory);
         try {
             cluster.zooKeeper.start();
             await("ZooKeeper").atMost(PATIENCE).until(() -> !LoopbackPort.isFree(cluster.zooKeeperPort));

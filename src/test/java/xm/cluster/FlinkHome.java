@@ -45,11 +45,13 @@ final class FlinkHome {
     final Path checkpoints;
     final Path savepoints;
     private final Path home;
+    private final TaskMemory memory;
     private final Path settings;
 
     /** @param zooKeeper port of the one that knows who leads, and what runs */
-    FlinkHome(Path home, int zooKeeper) throws IOException {
+    FlinkHome(Path home, int zooKeeper, TaskMemory memory) throws IOException {
         this.home = home;
+        this.memory = memory;
         checkpoints = Files.createDirectories(home.resolve("checkpoints"));
         savepoints = Files.createDirectories(home.resolve("savepoints"));
         Files.createDirectories(home.resolve("tmp"));
@@ -100,8 +102,7 @@ final class FlinkHome {
     }
 
     /**
-     * Deaths are noticed in ten seconds at most: on a busy machine less would call the living dead. Memory is small, as
-     * the load is.
+     * In trials deaths are noticed in ten seconds at most: on a busy machine less would call the living dead.
      */
     private Path settings(String name, String state, int zooKeeper) throws IOException {
         Path directory = Files.createDirectories(home.resolve(name));
@@ -120,18 +121,18 @@ final class FlinkHome {
                 taskmanager.numberOfTaskSlots: %d
                 taskmanager.load-balance.mode: SLOTS
                 taskmanager.cpu.cores: 1.0
-                taskmanager.memory.task.heap.size: 224m
+                taskmanager.memory.task.heap.size: %dm
                 taskmanager.memory.task.off-heap.size: 0m
                 taskmanager.memory.framework.heap.size: 128m
                 taskmanager.memory.framework.off-heap.size: 64m
-                taskmanager.memory.managed.size: 96m
+                taskmanager.memory.managed.size: %dm
                 taskmanager.memory.network.min: 48m
                 taskmanager.memory.network.max: 48m
                 taskmanager.memory.jvm-metaspace.size: 160m
                 taskmanager.memory.jvm-overhead.min: 128m
                 taskmanager.memory.jvm-overhead.max: 128m
                 heartbeat.interval: 500
-                heartbeat.timeout: 10000
+                heartbeat.timeout: %d
                 restart-strategy.type: exponential-delay
                 restart-strategy.exponential-delay.initial-backoff: 500 ms
                 restart-strategy.exponential-delay.max-backoff: 4 s
@@ -139,7 +140,7 @@ final class FlinkHome {
                 high-availability.storageDir: %s
                 high-availability.cluster-id: /trials
                 high-availability.zookeeper.quorum: 127.0.0.1:%d
-                high-availability.zookeeper.client.session-timeout: 10000
+                high-availability.zookeeper.client.session-timeout: %d
                 execution.checkpointing.storage: filesystem
                 execution.checkpointing.dir: %s
                 execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
@@ -147,8 +148,12 @@ final class FlinkHome {
                 """.formatted(
                                         page,
                                         SLOTS_EACH,
+                                        memory.heapMegabytes(),
+                                        memory.managedMegabytes(),
+                                        memory.heartbeatMillis(),
                                         home.resolve("high-availability").toUri(),
                                         zooKeeper,
+                                        memory.heartbeatMillis(),
                                         checkpoints.toUri(),
                                         home.resolve("tmp")));
         log(directory.resolve("log4j.properties"), "INFO");

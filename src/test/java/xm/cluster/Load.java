@@ -108,7 +108,8 @@ final class Load {
         });
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(Brokers brokers) {
+    /** A producer that loses nothing where the broker dies for a moment. */
+    static KafkaProducer<byte[], byte[]> producer(Brokers brokers) {
         Properties settings = brokers.clientProperties();
         String patience = String.valueOf(PATIENCE.toMillis());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -53,6 +53,11 @@ final class SubmittedJob {
         submit(subtasks, List.of("--resume", savepoints.toString()));
     }
 
+    /** Goes on from a checkpoint that was kept. */
+    void resumeFrom(String checkpoint, int subtasks) throws Exception {
+        submit(subtasks, List.of("--savepoint", checkpoint));
+    }
+
     private void submit(int subtasks, List<String> more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of("jobs/experience-signals/submit.sh").toAbsolutePath().toString(),

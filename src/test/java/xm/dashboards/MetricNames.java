@@ -8,7 +8,11 @@ public final class MetricNames {
     private MetricNames() {}
 
     public static List<String> inTheTable() {
-        return Stream.of(MetricTable.ofTheJobs(), MetricTable.ofFlink(), MetricTable.ofTheDispatcher())
+        return Stream.of(
+                        MetricTable.ofTheJobs(),
+                        MetricTable.ofFlink(),
+                        MetricTable.ofTheDispatcher(),
+                        MetricTable.ofTheBoard())
                 .flatMap(List::stream)
                 .map(MetricTable.Line::series)
                 .toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import xm.app.board.BoardMetric;
 import xm.app.dispatch.DispatchMetric;
 import xm.event.RejectReason;
 import xm.flow.FlowCount;
@@ -33,7 +34,7 @@ final class MetricTable {
     static List<Line> ofTheJobs() {
         List<Line> lines = new ArrayList<>();
         for (FlowMetric metric : FlowMetric.values()) {
-            lines.add(count(metric.key(), metric.meaning()));
+            lines.add(new Line(OPERATOR + "xm_" + told(metric.key()), metric.kind(), "", metric.meaning()));
         }
         for (RejectReason reason : RejectReason.values()) {
             lines.add(count(FlowCount.REJECTED + reason.wireName(), "records refused as " + reason.wireName()));
@@ -63,7 +64,11 @@ final class MetricTable {
                         "gauge",
                         "when its state was saved last; -1 before the first"),
                 of(JOB, "lastCheckpointDuration", "gauge", "milliseconds that took"),
-                of(JOB, "lastCheckpointFullSize", "gauge", "state size: bytes of the whole last checkpoint"),
+                of(
+                        JOB,
+                        "lastCheckpointFullSize",
+                        "gauge",
+                        "state size: bytes of the whole last checkpoint, with what earlier ones wrote of it"),
                 of(JOB, "lastCheckpointSize", "gauge", "bytes of it that were written; less where it is incremental"),
                 of(JOB, "numberOfFailedCheckpoints", "gauge", "checkpoints that failed"),
                 of(
@@ -91,6 +96,12 @@ final class MetricTable {
     static List<Line> ofTheDispatcher() {
         return Stream.of(DispatchMetric.values())
                 .map(metric -> new Line(metric.toldAs(), metric.kind(), metric.labels(), metric.meaning()))
+                .toList();
+    }
+
+    static List<Line> ofTheBoard() {
+        return Stream.of(BoardMetric.values())
+                .map(metric -> new Line(metric.toldAs(), metric.kind(), metric.label(), metric.meaning()))
                 .toList();
     }
 
@@ -132,6 +143,14 @@ final class MetricTable {
                 ## The jobs
 
                 %s
+                **State size** is told in two ways. In bytes by Flink, once a checkpoint, at the JobManager:
+                `lastCheckpointFullSize` is the whole of the job, `lastCheckpointSize` what that checkpoint wrote of it (on the heap
+                the same; in RocksDB with incremental checkpoints what has changed). By operator and subtask its page has it under
+                Checkpoints. In numbers by ours: `customers`, `windows` and `watches`, always, on heap and in RocksDB, right after a
+                restore and a rescaling. After a restore each subtask begins with an equal share, so only their sum is exact. Where
+                a job goes on from state of release 0.1 they are not told. What leaves state when:
+                [operations.md](operations.md#sizing).
+
                 ## Flink's own that matter
 
                 %s
@@ -142,9 +161,10 @@ final class MetricTable {
                 %s
                 ## The board
 
-                It tells how fresh each topic is on its page Health and at `/api/health`, to those who may see it; it has no metrics
-                for Prometheus.
-                """.formatted(table(ofTheJobs()), table(ofFlink()), table(ofTheDispatcher()));
+                At `http://127.0.0.1:9466/metrics` of `xm board` (`metrics.host`, `metrics.port`), on a port of its own: they hold
+                nothing of cells or customers, and ask for no token. How fresh each topic is the page Health tells people.
+
+                %s""".formatted(table(ofTheJobs()), table(ofFlink()), table(ofTheDispatcher()), table(ofTheBoard()));
     }
 
     private static String table(List<Line> lines) {

@@ -28,7 +28,7 @@ class MetricTableTest {
         TreeSet<String> known = new TreeSet<>();
         NAME.matcher(MetricTable.document()).results().forEach(name -> known.add(name.group(1)));
 
-        for (String page : new String[] {"operations.md", "dispatch.md", "dashboards.md"}) {
+        for (String page : new String[] {"operations.md", "dispatch.md", "dashboards.md", "board.md"}) {
             TreeSet<String> named = new TreeSet<>();
             NAME.matcher(Files.readString(Path.of("docs", page))).results().forEach(name -> named.add(name.group(1)));
             assertThat(known).as(page).containsAll(named);

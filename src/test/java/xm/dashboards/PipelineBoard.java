@@ -69,6 +69,12 @@ final class PipelineBoard {
                                         "max by (job_name) (flink_jobmanager_job_lastCheckpointFullSize{" + JOB + "})",
                                         "job_name"))
                                 .unit("bytes"),
+                        line("What the state holds", "What grows when the state does; each has its end.")
+                                .ask(
+                                        metric("sum(" + OPERATOR + "xm_customers)", "customers"),
+                                        metric("sum by (operator_name) (" + OPERATOR + "xm_windows)", "operator_name"),
+                                        metric("sum(" + OPERATOR + "xm_watches)", "promises watched"))
+                                .unit("short"),
                         line("Back-pressure", "How much of each second a task waits for the one after it.")
                                 .ask(metric(
                                         "max by (task_name) (flink_taskmanager_job_task_backPressuredTimeMsPerSecond{"

@@ -286,6 +286,7 @@ class WindowStackTest {
         private final List<String> stages = new ArrayList<>();
         private int sealed;
         private int additions;
+        private boolean isBegun;
         private Standing stock;
 
         @Override
@@ -299,14 +300,21 @@ class WindowStackTest {
         }
 
         @Override
+        public void begun() {
+            isBegun = true;
+        }
+
+        @Override
         public void keep(int level, long start, Window window) {
             additions++;
-            windows.put(level + "@" + start, window);
+            boolean isNew = windows.put(level + "@" + start, window) == null;
+            assertThat(isNew).as("only a new one begins").isEqualTo(isBegun);
+            isBegun = false;
         }
 
         @Override
         public void drop(int level, long start) {
-            windows.remove(level + "@" + start);
+            assertThat(windows.remove(level + "@" + start)).isNotNull();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package xm.app.board;
 
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -44,6 +45,7 @@ public final class LiveBoard implements AutoCloseable {
     private final BoardState state;
     private final Map<Feed, TopicFeed> feeds = new EnumMap<>(Feed.class);
     private final BoardServer server;
+    private HTTPServer metrics;
 
     private LiveBoard(BoardConfig config, Clock clock) throws IOException {
         state = new BoardState(config.keep(), config.crowd());
@@ -71,6 +73,18 @@ public final class LiveBoard implements AutoCloseable {
 
     public URI address() {
         return server.address();
+    }
+
+    /**
+     * Serves what {@link BoardMetric} lists, once.
+     *
+     * @param port 0 for any free one
+     * @return the port
+     * @throws IOException if they cannot be served there
+     */
+    public int serveMetrics(String host, int port) throws IOException {
+        metrics = new BoardMetrics(state, feeds, server).serve(host, port);
+        return metrics.getPort();
     }
 
     /** Waits until it is to stop; throws what it could not go on after. */
@@ -151,6 +165,9 @@ public final class LiveBoard implements AutoCloseable {
 
     @Override
     public void close() {
+        if (metrics != null) {
+            metrics.close();
+        }
         server.close();
         List<TopicFeed> all = new ArrayList<>(feeds.values());
         all.forEach(TopicFeed::close);

@@ -23,6 +23,7 @@ final class TopicFeed implements AutoCloseable {
     private final Consumer<ConsumerRecord<byte[], byte[]>> take;
     private final Thread reader;
     private volatile boolean isCaughtUp;
+    private volatile long lag;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile RuntimeException trouble;
     private boolean isCutOff;
@@ -42,6 +43,11 @@ final class TopicFeed implements AutoCloseable {
     /** Whether all has been read that was there at the start. */
     boolean isCaughtUp() {
         return isCaughtUp;
+    }
+
+    /** How many records wait in Kafka, as of its last answer. */
+    long lag() {
+        return lag;
     }
 
     /** After what it could not go on, or {@code null}. */
@@ -68,6 +74,7 @@ final class TopicFeed implements AutoCloseable {
     private void poll() throws InterruptedException {
         try {
             tail.poll(POLL).forEach(take);
+            lag = tail.lag();
             isCaughtUp = isCaughtUp || tail.isCaughtUp();
             isCutOff = false;
         } catch (RetriableException e) {

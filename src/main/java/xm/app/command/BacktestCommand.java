@@ -101,12 +101,8 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Churn models as xm churn fit wrote them. Default: a prior, the same for everybody.")
     private Path churn;
 
-    @Option(
-            names = "--pseudonym-key-file",
-            paramLabel = "FILE",
-            description = "Call every customer by the pseudonym that a job with this key gives."
-                    + " Default: customers as they are.")
-    private Path pseudonymKeyFile;
+    @Mixin
+    private PseudonymOption pseudonyms;
 
     @Option(
             names = "--parallelism",
@@ -147,7 +143,7 @@ public final class BacktestCommand implements Callable<Integer> {
                         recorded.ladder(), latenessMillis(), SignalSettings.FOR_EVER, BUNDLE_SIZE, rules(), customers),
                 recorded.told(),
                 promises.plans(recorded),
-                LocalDecoding.settings(pseudonymKeyFile),
+                pseudonyms.decoding(),
                 parallelism,
                 out);
     }

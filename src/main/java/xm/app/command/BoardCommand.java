@@ -72,11 +72,23 @@ public final class BoardCommand implements Callable<Integer> {
         return all;
     }
 
+    private static int serveMetrics(LiveBoard board, BoardConfig config) {
+        try {
+            return board.serveMetrics(config.metricsHost(), config.metricsPort());
+        } catch (IOException e) {
+            throw new Unreachable(
+                    "The board's metrics cannot be served at " + config.metricsHost() + ":" + config.metricsPort()
+                            + " (" + e.getMessage() + "); set metrics.port to one that is free",
+                    e);
+        }
+    }
+
     private Void show(BoardConfig config, CountDownLatch stop) throws InterruptedException {
         try (LiveBoard board = LiveBoard.start(config, Clock.systemUTC())) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The board is at " + board.address() + ", fed from "
-                    + config.brokers().bootstrap());
+                    + config.brokers().bootstrap() + "; metrics at http://" + config.metricsHost() + ":"
+                    + serveMetrics(board, config) + "/metrics");
             out.flush();
             board.await(stop);
             return null;

@@ -21,16 +21,20 @@ final class Replay {
     private final Pace pace;
     private final TouchpointsTopic topic;
     private final Progress progress;
+    private final boolean isRewritten;
+    private final EventWriter events = new EventWriter();
     private final Map<String, Long> rejected = new TreeMap<>();
     private long sent;
     private long sentThoughRejected;
     private long lastEventMillis = Long.MIN_VALUE;
 
-    Replay(Recordings recordings, Pace pace, TouchpointsTopic topic, Progress progress) {
+    /** @param isRewritten whether events are sent as they were understood, and not as they stand */
+    Replay(Recordings recordings, Pace pace, TouchpointsTopic topic, Progress progress, boolean isRewritten) {
         this.recordings = recordings;
         this.pace = pace;
         this.topic = topic;
         this.progress = progress;
+        this.isRewritten = isRewritten;
     }
 
     void run() throws InterruptedException {
@@ -39,7 +43,7 @@ final class Replay {
             Arrival arrival = recorded.arrival();
             if (arrival.isAccepted()) {
                 awaitDue(arrival.event().timeMillis());
-                topic.send(arrival.event().customer(), recorded.json());
+                topic.send(arrival.event().customer(), isRewritten ? events.write(arrival.event()) : recorded.json());
                 sent++;
                 lastEventMillis = Math.max(lastEventMillis, arrival.event().timeMillis());
             } else {
@@ -49,11 +53,14 @@ final class Replay {
         }
     }
 
-    /** A line that is no event is for the job to reject; one that was cut because it is too long is not that line. */
+    /**
+     * A line that is no event is for the job to reject, but not where it may name a customer who is not to be named; one that
+     * was cut because it is too long is not that line.
+     */
     private void passOn(Recorded recorded) {
         RejectReason reason = recorded.arrival().rejection().reason();
         rejected.merge(reason.wireName(), 1L, Long::sum);
-        if (recorded.line() != null && reason != RejectReason.TOO_LARGE) {
+        if (recorded.line() != null && !isRewritten && reason != RejectReason.TOO_LARGE) {
             topic.send(null, recorded.line());
             sent++;
             sentThoughRejected++;
@@ -81,7 +88,6 @@ final class Replay {
         }
         Instant after = Instant.ofEpochMilli(lastEventMillis).plus(SEAL_AFTER);
         Instant time = after.isBefore(now) ? after : now;
-        EventWriter events = new EventWriter();
         for (int partition = 0; partition < topic.partitions(); partition++) {
             String id = "replay-end-" + now.toEpochMilli() + "-" + partition;
             topic.sendTo(partition, events.write(ReplayMarker.of(id, time.toEpochMilli())));

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,7 +33,9 @@ import xm.io.kafka.Topics;
             "",
             "Events are keyed by customer. Several files are merged by event time. A rejected event in a file of"
                     + " touchpoint events is sent as it stands, for the job to reject; what a mapping could not make an"
-                    + " event of cannot be sent."
+                    + " event of cannot be sent.",
+            "With --pseudonym-key-file events are written anew, and what is no event is not sent. It is for a job that"
+                    + " does not pseudonymise itself: one that does would give pseudonyms to pseudonyms."
         },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -77,6 +80,9 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " windows close.")
     private boolean seal;
 
+    @Mixin
+    private PseudonymOption pseudonyms;
+
     @Spec
     private CommandSpec spec;
 
@@ -86,10 +92,11 @@ public final class ReplayCommand implements Callable<Integer> {
         Mapping read = mapping == null ? null : Mapping.load(mapping);
         Brokers brokers = new Brokers(bootstrap, clientProperties());
         long bytes = events.stream().mapToLong(ReplayCommand::size).sum();
-        try (Recordings recordings = new Recordings(events, read, LocalDecoding.settings());
+        try (Recordings recordings = new Recordings(events, read, pseudonyms.decoding());
                 TouchpointsTopic topic = TouchpointsTopic.open(brokers, new Topics(topicPrefix).touchpoints());
                 Progress progress = Progress.of("KiB", "replay", bytes >> 10)) {
-            Replay replay = new Replay(recordings, new Pace(speed, System::nanoTime), topic, progress);
+            Replay replay =
+                    new Replay(recordings, new Pace(speed, System::nanoTime), topic, progress, pseudonyms.isGiven());
             long started = System.nanoTime();
             replay.run();
             topic.flush();

@@ -16,8 +16,16 @@ import xm.board.web.WebSettings;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.Topics;
 
-/** Everything that can be set of {@code xm board}; {@code docker/board/board.yml} shows each key. */
-public record BoardConfig(Brokers brokers, Topics topics, Keep keep, Crowd crowd, WebSettings web) {
+/**
+ * Everything that can be set of {@code xm board}; {@code docker/board/board.yml} shows each key.
+ *
+ * @param metricsHost address on which the metrics are served
+ * @param metricsPort 0 for any free port
+ */
+public record BoardConfig(
+        Brokers brokers, Topics topics, Keep keep, Crowd crowd, WebSettings web, String metricsHost, int metricsPort) {
+    private static final int METRICS_PORT = 9466;
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int PORT = 8080;
     private static final int SHORTEST_TOKEN = 16;
     private static final int MOST_CONNECTIONS = 1_000;
@@ -42,7 +50,14 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, Crowd crowd
                 KafkaConfig.topics(settings),
                 keep(settings),
                 crowd(settings),
-                web(settings));
+                web(settings),
+                settings.text("metrics.host", LOOPBACK),
+                settings.wholeNumber("metrics.port", METRICS_PORT, 0, 65_535));
+    }
+
+    /** Of a board on this machine only, for whoever sits at it, with metrics at any free port. */
+    public static BoardConfig local(Brokers brokers, Topics topics, int port) {
+        return new BoardConfig(brokers, topics, Keep.USUAL, Crowd.ANY, WebSettings.local(port), LOOPBACK, 0);
     }
 
     private static Keep keep(Settings settings) {
@@ -58,7 +73,7 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, Crowd crowd
     }
 
     private static WebSettings web(Settings settings) {
-        String host = settings.text("listen.host", "127.0.0.1");
+        String host = settings.text("listen.host", LOOPBACK);
         Optional<String> token = settings.secret("access.token").map(Secret::value);
         token.filter(it -> it.length() < SHORTEST_TOKEN)
                 .ifPresent(it -> settings.reject(
@@ -87,7 +102,7 @@ public record BoardConfig(Brokers brokers, Topics topics, Keep keep, Crowd crowd
 
     private static List<InetAddress> addresses(Settings settings) {
         List<InetAddress> addresses = new ArrayList<>();
-        for (String address : settings.list("access.proxy-addresses", List.of("127.0.0.1"))) {
+        for (String address : settings.list("access.proxy-addresses", List.of(LOOPBACK))) {
             try {
                 addresses.add(InetAddress.getByName(address));
             } catch (UnknownHostException e) {

@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,13 +46,15 @@ public final class BoardServer implements AutoCloseable {
     private final Clock clock;
     private final Views views;
     private final Ticks ticks = new Ticks();
-    private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+    private final Viewers viewers = new Viewers();
     private final ScheduledExecutorService ticking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "board-tick"));
     private final Server server;
     private final ServerConnector connector;
     /** For the thread that ticks. */
     private Wall shown;
+
+    private volatile long tickedNanos;
 
     private BoardServer(BoardState state, WebSettings settings, Clock clock) {
         this.state = state;
@@ -117,9 +118,13 @@ public final class BoardServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
     }
 
-    /** How many pages are open. */
-    public int viewers() {
-        return viewers.size();
+    public Viewers viewers() {
+        return viewers;
+    }
+
+    /** How long ago the wall was worked out. */
+    public Duration tickAge() {
+        return Duration.ofNanos(System.nanoTime() - tickedNanos);
     }
 
     private void tickAndGoOn() {
@@ -143,7 +148,8 @@ public final class BoardServer implements AutoCloseable {
         WallNews news = shown == null ? WallNews.whole(now, pulse) : WallNews.between(shown, now, pulse);
         shown = now;
         ticks.add(Json.bytes(news), () -> Json.bytes(WallNews.whole(now, pulse)));
-        viewers.forEach(Viewer::wake);
+        tickedNanos = System.nanoTime();
+        viewers.wake();
     }
 
     /** Events and views; what is neither is a file. */
@@ -178,15 +184,13 @@ public final class BoardServer implements AutoCloseable {
         // proxies must not hold back what is to be seen now
         response.getHeaders().put("X-Accel-Buffering", "no");
         long known = ticks.number(request.getHeaders().get("Last-Event-ID"));
-        Viewer viewer = new Viewer(response, callback, ticks, known, viewers::remove);
-        viewers.add(viewer);
-        viewer.open();
+        viewers.open(new Viewer(response, callback, ticks, known, viewers));
     }
 
     @Override
     public void close() {
         ticking.shutdownNow();
-        viewers.forEach(Viewer::end);
+        viewers.end();
         try {
             server.stop();
         } catch (IOException e) {

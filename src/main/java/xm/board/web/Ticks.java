@@ -39,16 +39,22 @@ final class Ticks {
             return null;
         }
         if (known > 0 && known == newest - 1) {
-            return new Lacking(newest, difference);
+            return new Lacking(newest, difference, false);
         }
         if (wholeEvent == null) {
             wholeEvent = event("wall", newest, whole.get());
         }
-        return new Lacking(newest, wholeEvent);
+        return new Lacking(newest, wholeEvent, true);
     }
 
-    /** Bytes to send, and the number of the tick that is known then. */
-    record Lacking(long known, byte[] bytes) {}
+    /**
+     * What somebody lacks.
+     *
+     * @param known number of the tick that is known when they have it
+     * @param bytes to send
+     * @param isWhole whether it is the whole wall
+     */
+    record Lacking(long known, byte[] bytes, boolean isWhole) {}
 
     /** The number in an id that a browser gives back when it comes again, 0 if it is none of ours. */
     long number(String id) {

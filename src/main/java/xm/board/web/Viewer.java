@@ -3,7 +3,6 @@ package xm.board.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
 
@@ -17,22 +16,34 @@ final class Viewer implements Callback {
     private final Content.Sink page;
     private final Callback end;
     private final Ticks ticks;
-    private final Consumer<Viewer> gone;
+    private final Watcher watcher;
     private long known;
+    private int waiting;
     private boolean isWriting;
     private boolean isGone;
+
+    /** Hears what becomes of pages. */
+    interface Watcher {
+        void told(boolean isWhole);
+
+        /** Once, when it is over. */
+        void gone(Viewer viewer);
+
+        /** Before it is gone by no wish of this side. */
+        void lost(Throwable why);
+    }
 
     /**
      * @param page where it is told
      * @param known number of the tick that this page was told last, 0 for none
-     * @param gone told once, when it is over
+     * @param watcher told of what becomes of it
      */
-    Viewer(Content.Sink page, Callback end, Ticks ticks, long known, Consumer<Viewer> gone) {
+    Viewer(Content.Sink page, Callback end, Ticks ticks, long known, Watcher watcher) {
         this.page = page;
         this.end = end;
         this.ticks = ticks;
         this.known = known;
-        this.gone = gone;
+        this.watcher = watcher;
     }
 
     /** Begins with how long to wait before coming again, when the connection is lost. */
@@ -56,7 +67,9 @@ final class Viewer implements Callback {
             }
             known = lacking.known();
             isWriting = true;
+            waiting = lacking.bytes().length;
         }
+        watcher.told(lacking.isWhole());
         page.write(false, ByteBuffer.wrap(lacking.bytes()), this);
     }
 
@@ -64,6 +77,7 @@ final class Viewer implements Callback {
     public void succeeded() {
         synchronized (this) {
             isWriting = false;
+            waiting = 0;
         }
         wake();
     }
@@ -71,6 +85,7 @@ final class Viewer implements Callback {
     @Override
     public void failed(Throwable why) {
         if (leave()) {
+            watcher.lost(why);
             end.failed(why);
         }
     }
@@ -82,6 +97,11 @@ final class Viewer implements Callback {
         }
     }
 
+    /** What is under way to it. */
+    synchronized int waitingBytes() {
+        return waiting;
+    }
+
     private boolean leave() {
         synchronized (this) {
             if (isGone) {
@@ -89,7 +109,7 @@ final class Viewer implements Callback {
             }
             isGone = true;
         }
-        gone.accept(this);
+        watcher.gone(this);
         return true;
     }
 

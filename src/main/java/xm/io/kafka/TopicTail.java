@@ -63,6 +63,13 @@ public final class TopicTail implements AutoCloseable {
         return endsAtStart.isEmpty();
     }
 
+    /** How many records wait in Kafka, as of its last answer. */
+    public long lag() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
     /** What came next, those of one partition in their order; nothing if nothing came in a while. */
     public List<ConsumerRecord<byte[], byte[]>> poll(Duration atMost) {
         if (System.nanoTime() - discoveredAtNanos > DISCOVERY_NANOS) {

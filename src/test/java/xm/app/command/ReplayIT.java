@@ -1,5 +1,6 @@
 package xm.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -30,6 +31,7 @@ import picocli.CommandLine;
 import xm.app.ExitCode;
 import xm.app.Unreachable;
 import xm.codec.Mistakes;
+import xm.codec.Pseudonym;
 import xm.embedded.EmbeddedBroker;
 import xm.io.kafka.Brokers;
 
@@ -123,6 +125,38 @@ class ReplayIT {
                 .extracting(record -> record.value().substring(0, 9))
                 .as("one customer's events in the order of their times, over both files")
                 .containsExactly("{\"id\":\"3\"", "{\"id\":\"1\"", "{\"id\":\"2\"");
+    }
+
+    /** Of what is no event nobody knows whom it names. */
+    @Test
+    void withTheKeyOfAJobNobodyIsNamedButByThePseudonymsOfThatJob() throws Exception {
+        create("three-touchpoints");
+        String key = "a key of some length";
+        Path events = Files.writeString(folder.resolve("events.ndjson"), """
+                {"id":"1","time":"2026-01-01T00:00:00Z","kind":"referral","touchpoint":"desk","channel":"web",\
+                "customer":"c7","referral":{"referred":"c8"}}
+                {"id":"2","customer":"c7"}
+                """);
+
+        assertThat(run(
+                        "--events",
+                        events.toString(),
+                        "--topic-prefix",
+                        "three-",
+                        "--speed",
+                        "full",
+                        "--pseudonym-key-file",
+                        Files.writeString(folder.resolve("key"), key + "\n").toString()))
+                .isEqualTo(ExitCode.DONE);
+
+        Pseudonym pseudonym = new Pseudonym(key.getBytes(UTF_8));
+        assertThat(out.toString()).startsWith("sent 1 events in ").contains("0 of them were sent as they stand");
+        assertThat(read("three-touchpoints", 1)).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(pseudonym.of("c7"));
+            assertThat(record.value())
+                    .contains("\"customer\":\"" + pseudonym.of("c7"), "\"referred\":\"" + pseudonym.of("c8"))
+                    .doesNotContain("c7\"", "c8\"");
+        });
     }
 
     @Test

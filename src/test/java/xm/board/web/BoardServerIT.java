@@ -152,7 +152,7 @@ class BoardServerIT extends ServerScene {
             stuck.getOutputStream().write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
             open.add(stuck);
         }
-        await().atMost(SOON).until(() -> server.viewers() == 20);
+        await().atMost(SOON).until(() -> server.viewers().count() == 20);
         Stream quick = new Stream(null);
         quick.next();
         for (int i = 0; i < 4; i++) {
@@ -172,11 +172,13 @@ class BoardServerIT extends ServerScene {
             many.add(socket);
             open.add(socket);
         }
-        await().atMost(SOON).until(() -> server.viewers() == 10);
+        await().atMost(SOON).until(() -> server.viewers().count() == 10);
         Socket waiting = new Socket("127.0.0.1", server.port());
         open.add(waiting);
         waiting.getOutputStream().write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
-        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> server.viewers() == 10);
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() -> server.viewers().count() == 10);
         many.get(0).close();
         waiting.setSoTimeout((int) SOON.toMillis());
         assertThat(waiting.getInputStream().read()).isEqualTo('H');

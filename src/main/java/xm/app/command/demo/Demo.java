@@ -28,9 +28,6 @@ import xm.app.command.TopicsCommand;
 import xm.app.config.BoardConfig;
 import xm.app.config.JobConfig;
 import xm.app.config.PromiseJobConfig;
-import xm.board.Crowd;
-import xm.board.Keep;
-import xm.board.web.WebSettings;
 import xm.codec.Mistakes;
 import xm.embedded.EmbeddedBroker;
 import xm.embedded.EmbeddedFlink;
@@ -200,8 +197,8 @@ final class Demo implements Callable<Void> {
         if (boardPort.isEmpty() && port != BOARD_PORT) {
             screen.say("Port " + BOARD_PORT + " is taken by another program, so the board comes on port " + port + ".");
         }
-        BoardConfig settings = new BoardConfig(
-                config.kafka().brokers(), config.kafka().topics(), Keep.USUAL, Crowd.ANY, WebSettings.local(port));
+        BoardConfig settings =
+                BoardConfig.local(config.kafka().brokers(), config.kafka().topics(), port);
         return LiveBoard.start(settings, Clock.systemUTC());
     }
 
