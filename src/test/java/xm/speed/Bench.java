@@ -54,7 +54,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--java",
             split = " ",
-            defaultValue = "-Xmx2g",
+            defaultValue = "-Xmx4g",
             paramLabel = "OPTIONS",
             description = "Options of each row's JVM, separated by spaces (default: ${DEFAULT-VALUE}).")
     private List<String> java;

@@ -25,7 +25,7 @@ import xm.io.kafka.Topics;
  * @param events how many are, or will be, in it
  */
 record Topic(String bootstrap, long events) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     String name() {
         return new Topics("").touchpoints();
