@@ -35,11 +35,22 @@ if [ -f "$home/pom.xml" ] && stale; then
 fi
 [ -f "$program" ] || fail "$program is missing; unpack the distribution again"
 
+# speed is measured from the sources, so that nothing of it is shipped
+if [ "${1:-}" = bench ]; then
+  [ -f "$home/pom.xml" ] || fail 'bench needs the sources of the program, and a distribution has none'
+  command -v mvn >/dev/null || fail 'bench is built with Maven; install Maven 3.8 or later'
+  shift
+  cd "$home"
+  mvn -q -Dguard.format.skip=true test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath >&2 ||
+    fail 'the build failed; its messages are above'
+  exec "$java" -Xmx512m -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" xm.speed.Bench "$@"
+fi
+
 case ${1:-} in
   # these start more than they compute
   demo | promises) options='-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
   board) options='-Xmx512m -XX:+UseSerialGC' ;;
-  backtest | bench) options='-Xmx768m -XX:+UseSerialGC' ;;
+  backtest) options='-Xmx768m -XX:+UseSerialGC' ;;
   *) options='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
 esac
 # Java cannot tell whether a person looks at what it prints

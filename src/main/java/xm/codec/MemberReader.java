@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import xm.event.Cell;
@@ -29,15 +28,17 @@ final class MemberReader {
 
     private final TextCache names = new TextCache(Names::normalise);
     private final TextCache texts = new TextCache(UnaryOperator.identity());
-    /** Members read so far in the objects that are open, those of the innermost at the end. */
-    private String[] seen = new String[32];
+    private final FamiliarMember record = FamiliarMember.record();
+    /** The one whose value is being read. */
+    private FamiliarMember present = record;
+    /** Opened so far, in all records. */
+    private long objects;
 
-    private int seenCount;
     private JsonParser parser;
 
     void open(JsonParser nextParser) {
         parser = nextParser;
-        seenCount = 0;
+        present = record;
     }
 
     /** Lets the members take what they know and skips the rest; {@code false} for null. */
@@ -48,16 +49,23 @@ final class MemberReader {
         if (!isObject()) {
             throw badType("an object");
         }
-        int first = seenCount;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        FamiliarMember object = present;
+        FamiliarMember before = null;
+        long here = ++objects;
+        for (FamiliarMember it = object.step(parser, null); it != null; it = object.step(parser, before)) {
             parser.nextToken();
-            if (members.read(name, this)) {
-                once(name, first);
+            present = it;
+            if (members.read(it.name(), this)) {
+                if (it.isTakenIn(here)) {
+                    throw Refusal.notJson(it.name() + " is there twice in one object");
+                }
+                object.keep(it, before, here);
+                before = it;
             } else {
                 parser.skipChildren();
             }
         }
-        seenCount = first;
+        present = object;
         return true;
     }
 
@@ -81,7 +89,7 @@ final class MemberReader {
         boolean isInside = parser.currentToken().isStructStart();
         JsonStreamContext here = parser.getParsingContext();
         JsonStreamContext outside = isInside ? here.getParent() : here;
-        int first = seenCount;
+        FamiliarMember member = present;
         try {
             reading.read();
             return null;
@@ -89,7 +97,7 @@ final class MemberReader {
             while (parser.getParsingContext() != outside) {
                 parser.nextToken();
             }
-            seenCount = first;
+            present = member;
             return refusal;
         }
     }
@@ -270,18 +278,6 @@ final class MemberReader {
 
     Refusal noneOf(RejectReason reason, String words) throws IOException {
         return refusal(reason, quoted() + ", one of " + words + " was expected");
-    }
-
-    private void once(String name, int first) throws Refusal {
-        for (int i = first; i < seenCount; i++) {
-            if (seen[i].equals(name)) {
-                throw Refusal.notJson(name + " is there twice in one object");
-            }
-        }
-        if (seenCount == seen.length) {
-            seen = Arrays.copyOf(seen, 2 * seenCount);
-        }
-        seen[seenCount++] = name;
     }
 
     /** 4 and 4.0 are whole. */

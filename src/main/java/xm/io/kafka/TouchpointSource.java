@@ -2,6 +2,7 @@ package xm.io.kafka;
 
 import java.util.Optional;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import xm.codec.DecodeSettings;
@@ -19,15 +20,19 @@ public final class TouchpointSource {
     private TouchpointSource() {}
 
     /** @param mapping makes events of records of another shape; empty where they are events already */
-    @SuppressWarnings("deprecation") // the connector's own API asks for OffsetResetStrategy
     public static KafkaSource<Arrival> of(KafkaReading reading, DecodeSettings settings, Optional<Mapping> mapping) {
+        return builder(reading, settings, mapping).build();
+    }
+
+    @SuppressWarnings("deprecation") // the connector's own API asks for OffsetResetStrategy
+    static KafkaSourceBuilder<Arrival> builder(
+            KafkaReading reading, DecodeSettings settings, Optional<Mapping> mapping) {
         // a lambda that travels to a cluster cannot hold an Optional
         Decoding.Opening<Arrival> opening =
                 mapping.map(made -> mapped(made, settings)).orElseGet(() -> plain(settings));
         return reading.<Arrival>source(reading.topics().touchpoints())
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new Decoding<>(Arrival.class, opening))
-                .build();
+                .setDeserializer(new Decoding<>(Arrival.class, opening));
     }
 
     private static Decoding.Opening<Arrival> plain(DecodeSettings settings) {

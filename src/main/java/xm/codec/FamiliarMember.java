@@ -1,0 +1,85 @@
+package xm.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A member that readers have taken before, with those inside of it: most names are read without making a text of them.
+ *
+ * <p>Records of one source have their members in one order, so the name that followed last time is compared with the
+ * characters where they stand. Only members that a reader takes are remembered: hostile input costs guesses but no memory,
+ * and there is no table of hashes in which names could be made to collide. Not thread-safe.
+ */
+final class FamiliarMember {
+    // hot path: mutable on purpose
+    private final String name;
+    private SerializedString text;
+    private Map<String, FamiliarMember> inside;
+    /** The one that came first in this one's object, and the one that came after it in the object around it. */
+    private FamiliarMember first;
+
+    private FamiliarMember next;
+    /** Number of the object in which it was taken last; objects are counted from 1. */
+    private long takenIn;
+
+    private FamiliarMember(String name) {
+        this.name = name;
+    }
+
+    /** What holds the members of the record itself. */
+    static FamiliarMember record() {
+        return new FamiliarMember("");
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * Steps to the next member of this one's object.
+     *
+     * @param before the last that was kept in this object, {@code null} if none was
+     * @return {@code null} at the end of the object
+     */
+    FamiliarMember step(JsonParser parser, FamiliarMember before) throws IOException {
+        FamiliarMember guess = before == null ? first : before.next;
+        if (guess == null) {
+            return named(parser.nextFieldName());
+        }
+        if (parser.nextFieldName(guess.text)) {
+            return guess;
+        }
+        return named(parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null);
+    }
+
+    boolean isTakenIn(long object) {
+        return takenIn == object;
+    }
+
+    /** Remembers a member of this one's object, the one of that number, that a reader took. */
+    void keep(FamiliarMember member, FamiliarMember before, long object) {
+        member.takenIn = object;
+        if (member.text == null) {
+            member.text = new SerializedString(member.name);
+            inside = inside == null ? new HashMap<>() : inside;
+            inside.put(member.name, member);
+        }
+        if (before == null) {
+            first = member;
+        } else {
+            before.next = member;
+        }
+    }
+
+    private FamiliarMember named(String found) {
+        if (found == null) {
+            return null;
+        }
+        FamiliarMember member = inside == null ? null : inside.get(found);
+        return member == null ? new FamiliarMember(found) : member;
+    }
+}

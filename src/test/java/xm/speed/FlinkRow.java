@@ -1,0 +1,47 @@
+package xm.speed;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.embedded.EmbeddedFlink;
+import xm.embedded.LoopbackPort;
+
+/**
+ * A job on a cluster in this process that is there for all passes, so that its start is measured in none.
+ *
+ * <p>It runs without checkpoints, on the heap, with a subtask for each processor.
+ */
+final class FlinkRow implements Row.Reader {
+    private static final int SUBTASKS = Math.min(Runtime.getRuntime().availableProcessors(), Traffic.PARTITIONS);
+
+    private final Job job;
+    private EmbeddedFlink cluster;
+
+    FlinkRow(Job job) {
+        this.job = job;
+    }
+
+    /** A job from its source to sinks that discard. */
+    interface Job {
+        /** Attaches it, and says how what {@link Count} has counted is to be read. */
+        Reading attach(StreamExecutionEnvironment env, Topic topic);
+    }
+
+    /** What was counted, as what was seen. */
+    interface Reading {
+        Seen seen(Map<String, Object> counts);
+    }
+
+    @Override
+    public Seen read(Topic topic) throws Exception {
+        if (cluster == null) {
+            Path directory = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "flink");
+            cluster = EmbeddedFlink.start(directory, LoopbackPort.anyFree(), SUBTASKS);
+        }
+        StreamExecutionEnvironment env = cluster.environment("bench");
+        env.setParallelism(SUBTASKS);
+        Reading reading = job.attach(env, topic);
+        return reading.seen(env.execute("bench").getAllAccumulatorResults());
+    }
+}

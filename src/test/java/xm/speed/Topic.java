@@ -1,0 +1,83 @@
+package xm.speed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import xm.codec.EventWriter;
+import xm.event.Touchpoint;
+import xm.io.kafka.Brokers;
+import xm.io.kafka.TopicSetup;
+import xm.io.kafka.Topics;
+
+/**
+ * The topic that every row reads to its end.
+ *
+ * @param events how many are, or will be, in it
+ */
+record Topic(String bootstrap, long events) {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    String name() {
+        return new Topics("").touchpoints();
+    }
+
+    /** What a consumer needs that reads it from its beginning. */
+    Properties consumer(String group) {
+        Properties settings = new Properties();
+        settings.setProperty(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.setProperty(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return settings;
+    }
+
+    /** Writes all events, uncompressed and for ever, and says what was written. */
+    Seen fill() throws ExecutionException, InterruptedException {
+        create();
+        EventWriter json = new EventWriter();
+        long answers = 0;
+        long satisfied = 0;
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (long number = 0; number < events; number++) {
+                Touchpoint event = Traffic.event(number);
+                send(producer, Traffic.partition(event, number), event.timeMillis(), json.write(event));
+                if (event.survey() != null && event.survey().csat() != null) {
+                    answers++;
+                    satisfied += event.survey().csat().score() >= 4 ? 1 : 0;
+                }
+            }
+        }
+        return new Seen(events, answers, satisfied);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what is lost is missed by the first row
+    private void send(KafkaProducer<byte[], byte[]> producer, int partition, long timeMillis, byte[] event) {
+        producer.send(new ProducerRecord<>(name(), partition, timeMillis, null, event));
+    }
+
+    private void create() throws ExecutionException, InterruptedException {
+        NewTopic topic = new NewTopic(name(), Traffic.PARTITIONS, (short) 1)
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        try (Admin admin = Brokers.at(bootstrap).admin(PATIENCE)) {
+            TopicSetup.createMissing(admin, List.of(topic));
+        }
+    }
+
+    private Properties producer() {
+        Properties settings = new Properties();
+        settings.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, "20");
+        settings.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(1 << 18));
+        return settings;
+    }
+}
