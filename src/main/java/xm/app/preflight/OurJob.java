@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -23,17 +22,13 @@ import xm.app.config.PromiseJobConfig;
  * <p>So the settings are read by that job alone: the other one refuses keys that it does not know.
  */
 enum OurJob {
-    EXPERIENCE_SIGNALS(
-            ExperienceSignalsJob.class, environment -> ExperienceSignals.attach(environment, JobConfig.defaults())),
-    PROMISE_WATCH(
-            PromiseWatchJob.class, environment -> PromiseWatching.attach(environment, PromiseJobConfig.defaults()));
+    EXPERIENCE_SIGNALS(ExperienceSignalsJob.class),
+    PROMISE_WATCH(PromiseWatchJob.class);
 
     private final Class<?> main;
-    private final Consumer<StreamExecutionEnvironment> wiring;
 
-    OurJob(Class<?> main, Consumer<StreamExecutionEnvironment> wiring) {
+    OurJob(Class<?> main) {
         this.main = main;
-        this.wiring = wiring;
     }
 
     /** The job that most of these operators belong to; empty if none belongs to any. */
@@ -55,7 +50,10 @@ enum OurJob {
     /** Of its operators with no setting set, which are in the job whatever is set. */
     Set<String> ids() {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-        wiring.accept(environment);
+        switch (this) {
+            case EXPERIENCE_SIGNALS -> ExperienceSignals.attach(environment, JobConfig.defaults());
+            case PROMISE_WATCH -> PromiseWatching.attach(environment, PromiseJobConfig.defaults());
+        }
         StreamGraph graph = environment.getStreamGraph(false);
         Set<String> ids = new HashSet<>();
         new StreamGraphHasherV2()
