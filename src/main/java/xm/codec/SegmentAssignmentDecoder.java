@@ -38,10 +38,7 @@ public final class SegmentAssignmentDecoder {
             String detail = redaction.sentence(refusal.getMessage(), customers);
             String payload = redaction.of(value, customers);
             return new AssignmentArrival(
-                    null,
-                    rejections.of(refusal.reason(), refusal.field(), detail, payload, place),
-                    partition,
-                    offset);
+                    null, rejections.of(refusal.reason(), refusal.field(), detail, payload, place), partition, offset);
         }
     }
 }

@@ -88,8 +88,8 @@ class PseudonymisingTest {
                 "{\"kind\":\"c-1842\",\"time\":\"c-1842\",\"customer\":c-1842}"
             })
     void aRefusedRecordWithoutAKeyShowsNowhereWhomItNamesAnywhere(String record) {
-        Rejection event =
-                events.decode(bytes(record), null, "touchpoints", 3, 42, Examples.RECEIVED).rejection();
+        Rejection event = events.decode(bytes(record), null, "touchpoints", 3, 42, Examples.RECEIVED)
+                .rejection();
         Rejection assignment = segments.decode(bytes(record), null, "customer-segments", 0, 0, Examples.RECEIVED)
                 .rejection();
         for (Rejection rejection : new Rejection[] {event, assignment}) {

@@ -70,7 +70,10 @@ class ResumeScriptTest {
     void whereItCannotLookIsNotWhereThereIsNone() throws Exception {
         written("job/chk-1", 0);
         Path file = Files.createFile(state.resolve("file"));
-        assertCannot("there is no directory", state.toString(), state.resolve("nowhere").toString());
+        assertCannot(
+                "there is no directory",
+                state.toString(),
+                state.resolve("nowhere").toString());
         assertCannot("file is no directory", file.toString());
         assertCannot("name the checkpoint or savepoint itself with --savepoint", "s3://bucket/checkpoints");
     }
@@ -79,7 +82,8 @@ class ResumeScriptTest {
     @Test
     void ifAPartOfItCannotBeReadTheNewestMayBeThere() throws Exception {
         Path whole = written("job/chk-1", 0);
-        assertThat(complaining("find: 'x/chk-2': No such file or directory").out()).isEqualTo(whole.toString());
+        assertThat(complaining("find: 'x/chk-2': No such file or directory").out())
+                .isEqualTo(whole.toString());
         Shell.Ran ran = complaining("find: 'x/secret': Permission denied");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();

@@ -84,7 +84,8 @@ class StartScriptTest {
     /** A volume that was not mounted was the same as one on which nothing was saved yet. */
     @Test
     void doesNotBeginAnewWhereItCannotLook() throws Exception {
-        Shell.Ran unmounted = shell.with("STATE_DIR", directory.resolve("nowhere").toString())
+        Shell.Ran unmounted = shell.with(
+                        "STATE_DIR", directory.resolve("nowhere").toString())
                 .run(SCRIPT.toString(), "promise-watch");
         assertThat(unmounted.code()).isEqualTo(2);
         assertThat(unmounted.out()).isEmpty();

@@ -117,8 +117,7 @@ class SubmitScriptTest {
         Files.writeString(home.resolve("jobs/promise-watch/job.yaml"), "parallelism: 2\n");
         String[] said = submit("promise-watch", "--parallelism", "4").out().split("\n");
         String[] settings = Arrays.copyOfRange(said, said.length - 3, said.length);
-        JobConfig config = JobConfig.read(
-                Optional.of(Path.of(settings[1])), Map.of(), List.of(settings[2]));
+        JobConfig config = JobConfig.read(Optional.of(Path.of(settings[1])), Map.of(), List.of(settings[2]));
         assertThat(config.parallelism()).hasValue(4);
     }
 
@@ -128,7 +127,9 @@ class SubmitScriptTest {
         Path whole = Files.createDirectories(state.resolve("job/chk-7"));
         Files.writeString(whole.resolve("_metadata"), "whole");
         for (Path named : List.of(state, whole)) {
-            assertThat(submit("promise-watch", "--resume", named.toString()).out().lines())
+            assertThat(submit("promise-watch", "--resume", named.toString())
+                            .out()
+                            .lines())
                     .containsSubsequence("--fromSavepoint", whole.toString());
         }
     }
@@ -151,7 +152,8 @@ class SubmitScriptTest {
     void mistakesInTheSettingsAreToldBeforeFlinkIsCalled() throws Exception {
         Files.createDirectories(directory.resolve("lib"));
         Path java = Files.writeString(
-                directory.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\" 'windws is not a setting' >&2\nexit 2\n");
+                directory.resolve("bin/java"),
+                "#!/bin/sh\nprintf '%s\\n' \"$@\" 'windws is not a setting' >&2\nexit 2\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         shell = shell.with("JAVA_HOME", "");
         Shell.Ran ran = submit("promise-watch", "--", "--windws=PT1M");
@@ -237,11 +239,13 @@ class SubmitScriptTest {
     /** The hint named a setting that does not exist, {@code kafka.properties.sasl.jaas.config-file}. */
     @Test
     void aSecretOfKafkaIsToBeGivenWhereItIsRead() throws Exception {
-        assertThat(submit("promise-watch", "--", "--kafka.properties.ssl.keystore.key=x").err())
+        assertThat(submit("promise-watch", "--", "--kafka.properties.ssl.keystore.key=x")
+                        .err())
                 .contains("XM_KAFKA_PROPERTIES_SSL_KEYSTORE_KEY in the environment, or in the file of settings")
                 .doesNotContain("-file");
         assertThat(submit("promise-watch", "--", "--influx.token=x").err()).contains("--influx.token-file");
-        assertThat(submit("promise-watch", "--", "--kafka.properties.ssl.truststore.location=/run/ca.pem").code())
+        assertThat(submit("promise-watch", "--", "--kafka.properties.ssl.truststore.location=/run/ca.pem")
+                        .code())
                 .isZero();
     }
 

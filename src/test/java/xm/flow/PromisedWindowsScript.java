@@ -20,8 +20,8 @@ final class PromisedWindowsScript {
     static OperatorScript<BroadcastOperatorTestHarness<CellWindow, PromiseBook, String>> script() {
         return new OperatorScript<>(PromisedWindowsScript::windows)
                 .then(windows -> windows.processBroadcastElement(book(1, "0.8", ""), 0))
-                .then(windows -> windows.processBroadcastElement(
-                        book(2, "0.9", "effectiveFrom: 2026-11-21T10:05:00Z"), 0))
+                .then(windows ->
+                        windows.processBroadcastElement(book(2, "0.9", "effectiveFrom: 2026-11-21T10:05:00Z"), 0))
                 .then(windows -> windows.processElement(window(1), 0))
                 // both books are kept, for windows come late and early
                 .then(windows -> windows.processElement(window(2), 0))

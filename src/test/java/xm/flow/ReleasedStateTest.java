@@ -74,9 +74,7 @@ class ReleasedStateTest {
         assertThat(operators())
                 .extracting(operator -> operator.type().getName())
                 .containsExactlyInAnyOrderElementsOf(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("xm")
-                        .stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("xm").stream()
                                 .filter(type -> type.isAssignableTo(KeepsState.class) && !type.isInterface())
                                 .map(JavaClass::getName)
                                 .toList());
