@@ -4,13 +4,14 @@
 #   jobs/experience-signals/submit.sh [options] [-- --key=value...]
 #     --config FILE        settings of the job; the job.yaml of its folder if it is not named
 #     --jar JAR            the job jar; the one in target/dist/jobs if it is not named
-#     --parallelism N      subtasks per step; what the cluster says if it is not named
+#     --parallelism N      subtasks per step, whatever the file says; the cluster's if neither names them
 #     --savepoint PATH     goes on from this savepoint or checkpoint
-#     --resume DIR         goes on from the newest whole checkpoint or savepoint under DIR; begins anew if there is none
+#     --resume DIR         goes on from the newest whole checkpoint or savepoint under DIR, and ends with 2 if there is none
 #     -- --key=value...    settings over those of the file; secrets are refused, everybody could read them
 #
-# Finds `flink` on the PATH, or in FLINK_HOME/bin. Exit codes: 0 submitted, 1 Flink refused it, 2 the command line or a file
-# is wrong, 3 there is no flink.
+# Without --savepoint and --resume the job begins anew. Its settings are read first, and all mistakes in them told.
+# Finds `flink` on the PATH, or in FLINK_HOME/bin. Exit codes: 0 submitted, 1 Flink refused it, 2 the command line, a file or
+# a setting is wrong, 3 there is no flink.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
@@ -53,11 +54,20 @@ done
 
 # what is on the command line is seen in the list of processes and on Flink's page
 for setting in "$@"; do
-  case ${setting%%=*} in
+  name=${setting%%=*}
+  case $name in
+    --kafka.properties.*password* | --kafka.properties.*passphrase* | --kafka.properties.*jaas* | --kafka.properties.*secret* | --kafka.properties.*keystore.key*)
+      variable=${name#--}
+      variable=${variable^^}
+      wrong "$name: a secret is seen by everybody on the command line; give it as XM_${variable//[.-]/_} in the environment, or in the file of settings"
+      ;;
+    --kafka.properties.*) ;;
     *-file) ;;
     *token | *password | *-key | *jaas* | *secret*)
-      wrong "${setting%%=*}: a secret is seen by everybody on the command line; give it in the environment or name a file with ${setting%%=*}-file"
+      wrong "$name: a secret is seen by everybody on the command line; give it in the environment or name a file with $name-file"
       ;;
+  esac
+  case $setting in
     --*) [ "${setting#*=}" != "$setting" ] || wrong "$setting: a setting is written --key=value" ;;
     *) wrong "what stands after -- is written --key=value, such as --kafka.bootstrap=broker:9092" ;;
   esac
@@ -76,7 +86,8 @@ fi
 if [ -n "$resume" ]; then
   found=0
   savepoint=$("$here/resume.sh" "$resume") || found=$?
-  [ "$found" -le 1 ] || exit "$found"
+  [ "$found" -ne 1 ] || wrong "--resume: there is nothing to go on from; name another directory, or leave --resume out and the job begins anew"
+  [ "$found" -eq 0 ] || exit "$found"
 fi
 
 flink=${FLINK_HOME:+$FLINK_HOME/bin/flink}
@@ -86,7 +97,19 @@ if [ -z "$flink" ] || [ ! -x "$flink" ]; then
   exit 3
 fi
 
+settings=(--config "$config")
+[ -z "$parallelism" ] || settings+=("--parallelism=$parallelism")
+settings+=("$@")
+
+# where it can be told in sentences, and all at once: Flink would bury it in stack traces
+lib=$(dirname -- "$(dirname -- "$(readlink -f -- "$flink")")")/lib
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+if [ -d "$lib" ] && command -v "$java" >/dev/null; then
+  checked=0
+  "$java" -XX:TieredStopAtLevel=1 -cp "$jar:$lib/*" xm.app.SettingsCheck "$job" "${settings[@]}" || checked=$?
+  [ "$checked" -eq 0 ] || exit "$checked"
+fi
+
 options=(run --detached --class "$class")
-[ -z "$parallelism" ] || options+=(--parallelism "$parallelism")
 [ -z "$savepoint" ] || options+=(--fromSavepoint "$savepoint")
-exec "$flink" "${options[@]}" "$jar" --config "$config" "$@"
+exec "$flink" "${options[@]}" "$jar" "${settings[@]}"

@@ -4,7 +4,8 @@
 #   start.sh JOB [--key=value...]
 #
 # Goes on from the newest whole checkpoint or savepoint under STATE_DIR, where a JobManager that is started again would
-# otherwise begin anew although its checkpoints lie on the disk.
+# otherwise begin anew although its checkpoints lie on the disk. Begins anew where nothing was saved yet, and ends with 2 where
+# it cannot look.
 set -euo pipefail
 
 job=${1:-}
@@ -22,9 +23,26 @@ jobs=${JOBS_DIR:-/opt/xm/jobs}
 state=${STATE_DIR:-/var/lib/xm}
 options=(--job-classname "$class")
 
-found=0
-from=$("$jobs/resume.sh" "$state/checkpoints/$job" "$state/savepoints/$job") || found=$?
-[ "$found" -le 1 ] || exit "$found"
+if [ ! -d "$state" ] || [ ! -r "$state" ] || [ ! -x "$state" ]; then
+  printf 'start: %s cannot be read, so nobody knows what to go on from; mount the volume of the state there, readable for user %s\n' \
+    "$state" "$(id -u)" >&2
+  exit 2
+fi
+saved=()
+for kind in checkpoints savepoints; do
+  if [ -e "$state/$kind" ]; then
+    # one of the job that cannot be seen is not one that is not there
+    ls -- "$state/$kind/." >/dev/null || exit 2
+    [ ! -e "$state/$kind/$job" ] || saved+=("$state/$kind/$job")
+  fi
+done
+
+from=
+if [ "${#saved[@]}" -gt 0 ]; then
+  found=0
+  from=$("$jobs/resume.sh" "${saved[@]}") || found=$?
+  [ "$found" -le 1 ] || exit "$found"
+fi
 if [ -n "$from" ]; then
   printf 'start: %s goes on from %s\n' "$job" "$from"
   options+=(--fromSavepoint "$from")

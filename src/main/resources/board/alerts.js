@@ -39,6 +39,7 @@ export function alertItem(app, alert) {
       + (alert.resolvedAtMillis ? `, over ${words.at(alert.resolvedAtMillis, now)}` : `, for ${words.span(now - alert.sinceMillis)}`)],
     ['customers', alert.customers > 0 && `about ${words.count(alert.customers)}`
       + (alert.valueAtRisk > 0 ? `, worth ${words.count(alert.valueAtRisk)} a year` : '')],
+    ['customers', alert.isAffectedTooFew && words.FEW],
     ['must not wait', alert.exceptions > 0 && h('a', {
       href: toView(app.view, 'exceptions', { segment: alert.segment, touchpoint: alert.touchpoint }),
     }, words.plural(alert.exceptions, 'customer', 'customers'))],

@@ -2,6 +2,7 @@ package xm.board;
 
 import java.util.List;
 import xm.alert.Alert;
+import xm.alert.AlertKind;
 import xm.alert.Contributor;
 import xm.alert.SignalWords;
 import xm.dispatch.Links;
@@ -12,7 +13,8 @@ import xm.promise.Observed;
  * One alert as people read it, with its evidence. What is unknown is {@code null}; addresses are those of the web or
  * {@code null}.
  *
- * @param isTooFew whether what was seen is withheld, because too few said it
+ * @param isTooFew whether what was seen is withheld, because too few said it or, of customers in trouble, are in it
+ * @param isAffectedTooFew whether who is affected is withheld, because they are too few
  * @param cells keys of the cells that are part of it, not all of very many
  */
 public record AlertLine(
@@ -34,6 +36,7 @@ public record AlertLine(
         int revision,
         String promisedText,
         boolean isTooFew,
+        boolean isAffectedTooFew,
         Long n,
         String valueText,
         String betweenText,
@@ -58,7 +61,10 @@ public record AlertLine(
         Alert alert = told.alert();
         Observed seen = alert.observed();
         boolean isSeen = seen != null && seen.n() > 0 && !Double.isNaN(seen.value()) && alert.signal() != null;
-        boolean isTooFew = isSeen && crowd.isTooFew(seen.n());
+        boolean isAffectedTooFew = crowd.isFew(alert.customersAffected());
+        boolean isOfThem = alert.kind() == AlertKind.CUSTOMER_EXCEPTION_BURST && isAffectedTooFew;
+        boolean isTooFew = isOfThem || (isSeen && crowd.isTooFew(seen.n()));
+        boolean isAffectedShown = !isTooFew && !isAffectedTooFew;
         boolean isShown = isSeen && !isTooFew;
         boolean isPromised = alert.signal() != null && !Double.isNaN(alert.promised());
         String promised = isPromised
@@ -83,14 +89,15 @@ public record AlertLine(
                 alert.revision(),
                 promised,
                 isTooFew,
+                isAffectedTooFew,
                 isShown ? seen.n() : null,
                 isShown ? SignalWords.value(alert.signal(), seen.value(), alert.promised()) : null,
                 isShown ? SignalWords.between(alert.signal(), seen.low(), seen.high(), alert.promised()) : null,
                 isShown ? seen.windowMillis() : null,
-                isTooFew ? 0 : alert.customersAffected(),
-                isTooFew ? 0 : alert.valueAtRisk(),
-                alert.exceptions(),
-                isTooFew ? List.of() : alert.contributors(),
+                isAffectedShown ? alert.customersAffected() : 0,
+                isAffectedShown ? alert.valueAtRisk() : 0,
+                crowd.isFew(alert.exceptions()) ? 0 : alert.exceptions(),
+                isAffectedShown ? alert.contributors() : List.of(),
                 alert.nearestChange(),
                 alert.owner(),
                 address(alert.runbook()),

@@ -100,7 +100,7 @@ public record Standing(
                 isShown ? SignalWords.between(signal, seen.low(), seen.high(), judged.promised()) : null,
                 isShown ? seen.windowMillis() : null,
                 isTooFew ? 0 : Math.round(judged.evidence() * 1000) / 1000.0,
-                isTooFew ? 0 : Math.round(judged.customers()),
+                isTooFew || crowd.isFew(Math.round(judged.customers())) ? 0 : Math.round(judged.customers()),
                 judged.isBlind() || (!isHeard && judged.state() == VerdictState.BROKEN),
                 isHeard ? null : (Long) judged.atMillis(),
                 !isHeard ? UNHEARD : isTooFew ? null : judged.gate());

@@ -2,6 +2,7 @@ package xm.codec;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +31,15 @@ public record DecodeSettings(long futureToleranceMillis, int maxRecordBytes, Pse
     /** What a customer is called from here on. */
     UnaryOperator<String> customerName() {
         return pseudonymises ? pseudonym::of : UnaryOperator.identity();
+    }
+
+    /** Whom a record names, so that it is their pseudonym wherever they stand: by its members, and as a rule by its key. */
+    Set<String> namedBy(byte[] value, byte[] key) {
+        Set<String> names = new LinkedHashSet<>(namedByKey(key));
+        if (pseudonymises) {
+            names.addAll(Redaction.named(value, maxRecordBytes));
+        }
+        return names;
     }
 
     /** Whom a record's key may name, so that the rest of the record does not: it is their pseudonym everywhere. */

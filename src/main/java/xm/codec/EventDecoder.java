@@ -42,8 +42,8 @@ public final class EventDecoder {
             return arrival(event, null, place);
         } catch (Refusal refusal) {
             Set<String> customers = settings.pseudonymises() ? members.customers() : new HashSet<>();
-            customers.addAll(settings.namedByKey(key));
-            return arrival(null, rejections.of(refusal, redaction.of(value, customers), place), place);
+            customers.addAll(settings.namedBy(value, key));
+            return arrival(null, rejection(refusal, redaction.of(value, customers), customers, place), place);
         }
     }
 
@@ -64,8 +64,13 @@ public final class EventDecoder {
             Set<String> customers = members.customers();
             customers.addAll(Redaction.customersAhead(event));
             customers.addAll(settings.namedByKey(place.key()));
-            return arrival(null, rejections.of(refusal, redaction.of(original.get(), customers), place), place);
+            return arrival(null, rejection(refusal, redaction.of(original.get(), customers), customers, place), place);
         }
+    }
+
+    private Rejection rejection(Refusal refusal, String payload, Set<String> customers, Place place) {
+        String detail = redaction.sentence(refusal.getMessage(), customers);
+        return rejections.of(refusal.reason(), refusal.field(), detail, payload, place);
     }
 
     private static Arrival arrival(Touchpoint event, Rejection rejection, Place place) {

@@ -52,9 +52,51 @@ final class Redaction {
     String of(String original, Set<String> customers) {
         StringBuilder payload = withoutPersonal(original);
         for (String customer : customers) {
-            replaceWord(payload, customer);
+            replaceWord(payload, customer, pseudonym.of(customer));
         }
         return cut(payload);
+    }
+
+    /**
+     * What a sentence that may quote the record says without them.
+     *
+     * @param customers who is replaced wherever they stand as a word of their own, and where a quote is cut within them
+     */
+    String sentence(String detail, Set<String> customers) {
+        StringBuilder sentence = new StringBuilder(detail);
+        for (String customer : customers) {
+            replaceWord(sentence, Refusal.quotable(customer), pseudonym.of(customer));
+            replaceWord(sentence, customer, pseudonym.of(customer));
+            replaceCut(sentence, customer);
+        }
+        return sentence.toString();
+    }
+
+    /**
+     * Whom a record names in members called {@code customer} or {@code referred}, wherever they stand in it.
+     *
+     * @param most bytes of it that are looked at
+     */
+    static Set<String> named(byte[] record, int most) {
+        Set<String> customers = new LinkedHashSet<>();
+        if (record == null) {
+            return customers;
+        }
+        String text = new String(record, 0, Math.min(record.length, most), StandardCharsets.UTF_8);
+        for (int at = 0; at < text.length(); ) {
+            int value = valueOfPersonal(text, at);
+            if (value < 0) {
+                at++;
+                continue;
+            }
+            Personal personal = Personal.at(text, value);
+            if (personal.isName()) {
+                customers.add(personal.name());
+            }
+            // an empty value has no end of its own
+            at = Math.max(personal.end(), at + 1);
+        }
+        return customers;
     }
 
     /** The customers that a parser has still to come to, from where it stands. */
@@ -96,17 +138,29 @@ final class Redaction {
         return payload;
     }
 
-    private void replaceWord(StringBuilder text, String word) {
+    private static void replaceWord(StringBuilder text, String word, String name) {
         if (word.isEmpty()) {
             return;
         }
-        String name = pseudonym.of(word);
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int end = at + word.length();
             boolean isWhole = !isWordPart(text, at - 1) && !isWordPart(text, end);
             if (isWhole) {
                 text.replace(at, end, name);
                 at += name.length() - 1;
+            }
+        }
+    }
+
+    /** Where a quote ends early, what stands before may be the beginning of a customer. */
+    private void replaceCut(StringBuilder text, String customer) {
+        for (int cut = text.indexOf(Refusal.CUT); cut >= 0; cut = text.indexOf(Refusal.CUT, cut + 1)) {
+            for (int start = Math.max(0, cut - customer.length()); start < cut; start++) {
+                if (!isWordPart(text, start - 1) && customer.startsWith(text.substring(start, cut))) {
+                    String name = pseudonym.of(customer);
+                    text.replace(start, cut, name);
+                    cut = start + name.length();
+                }
             }
         }
     }
@@ -158,26 +212,15 @@ final class Redaction {
 
     /** Writes the pseudonym for the value that begins here; gives where it ends. */
     private int replace(String text, int start, StringBuilder payload) {
-        int at = start;
-        while (at < text.length() && text.charAt(at) == '\\') {
-            at++;
-        }
-        if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            payload.append(text, start, at + 1);
-            int end = BrokenJson.endOfQuoted(text, at + 1, text.charAt(at), at > start);
-            payload.append(pseudonym.of(BrokenJson.unescaped(text.substring(at + 1, end))));
-            return end;
-        }
-        int end = BrokenJson.isOpening(text.charAt(start))
-                ? BrokenJson.endOfBrackets(text, start)
-                : BrokenJson.endOfBare(text, start);
-        String value = text.substring(start, end);
-        if (value.isEmpty() || value.equals("null")) {
-            payload.append(value);
+        Personal personal = Personal.at(text, start);
+        if (personal.isQuoted()) {
+            payload.append(text, start, personal.start()).append(pseudonym.of(personal.name()));
+        } else if (personal.isNothing()) {
+            payload.append(personal.name());
         } else {
-            payload.append('"').append(pseudonym.of(value)).append('"');
+            payload.append('"').append(pseudonym.of(personal.name())).append('"');
         }
-        return end;
+        return personal.end();
     }
 
     static String cut(CharSequence payload) {

@@ -8,6 +8,9 @@ import xm.event.RejectReason;
  * <p>It carries no stack trace, because bad input is no surprise and must not cost more than good input.
  */
 final class Refusal extends Exception {
+    /** With which a quote ends that was cut. */
+    static final String CUT = "...";
+
     private static final int LONGEST_QUOTE = 40;
 
     private final RejectReason reason;
@@ -45,6 +48,6 @@ final class Refusal extends Exception {
                 quote.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
             }
         }
-        return value.length() > end ? quote.append("...").toString() : quote.toString();
+        return value.length() > end ? quote.append(CUT).toString() : quote.toString();
     }
 }

@@ -40,10 +40,6 @@ public final class Rejections {
                 null);
     }
 
-    Rejection of(Refusal refusal, String payload, Place place) {
-        return of(refusal.reason(), refusal.field(), refusal.getMessage(), payload, place);
-    }
-
     /** A key is the customer as a rule, so where customers have pseudonyms it has the same one. */
     private byte[] shown(byte[] key) {
         return key == null || (key.length <= LONGEST_KEY && !pseudonymises)

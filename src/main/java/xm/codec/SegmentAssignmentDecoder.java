@@ -1,5 +1,6 @@
 package xm.codec;
 
+import java.util.Set;
 import xm.event.AssignmentArrival;
 import xm.event.SegmentAssignment;
 
@@ -33,8 +34,11 @@ public final class SegmentAssignmentDecoder {
             return new AssignmentArrival(assignment, null, partition, offset);
         } catch (Refusal refusal) {
             Place place = new Place(key, topic, partition, offset, receivedAtMillis);
-            String payload = redaction.of(value, settings.namedByKey(key));
-            return new AssignmentArrival(null, rejections.of(refusal, payload, place), partition, offset);
+            Set<String> customers = settings.namedBy(value, key);
+            String detail = redaction.sentence(refusal.getMessage(), customers);
+            String payload = redaction.of(value, customers);
+            return new AssignmentArrival(
+                    null, rejections.of(refusal.reason(), refusal.field(), detail, payload, place), partition, offset);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,15 +121,21 @@ class PreflightIT {
 
     @Test
     void theJarThatSavedItWouldGoOnAndNamesExactlyWhatItKeeps() {
-        for (String savepoint : List.of(ofSignals, ofPromises)) {
+        Map<String, String> jobs = new LinkedHashMap<>();
+        jobs.put(ofSignals, "jobs/experience-signals/job.yaml");
+        jobs.put(ofPromises, "jobs/promise-watch/job.yaml");
+        jobs.forEach((savepoint, config) -> {
             said.getBuffer().setLength(0);
-            assertThat(preflight(savepoint, jar)).as(said::toString).isEqualTo(ExitCode.DONE);
+            // settings of one job alone, which the other one would refuse
+            assertThat(preflight(savepoint, jar, "--config", config))
+                    .as(said::toString)
+                    .isEqualTo(ExitCode.DONE);
             assertThat(said.toString())
                     .contains("This jar would go on from it.")
                     .doesNotContain("fault ")
                     // a state that an operator keeps and does not name, or names and does not keep
                     .doesNotContain("note ");
-        }
+        });
         assertThat(said.toString())
                 .contains("The savepoint is of xm.app.PromiseWatchJob.")
                 .containsPattern("ok +alert-desk .*desk")
@@ -212,7 +219,13 @@ class PreflightIT {
 
         assertThat(preflight(ofSignals, jar, "--windws=PT1M", "--parallelism=none"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(said.toString()).contains("windws").contains("parallelism");
+        assertThat(said.toString())
+                .containsOnlyOnce("windws is not a setting")
+                .containsOnlyOnce("parallelism is 'none'");
+
+        assertThat(preflight(ofSignals, jar, "--config", "jobs/promise-watch/job.yaml"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString()).contains("ExperienceSignalsJob cannot be planned", "told-within is not a setting");
     }
 
     private int preflight(String savepoint, Path with, String... more) {

@@ -10,8 +10,13 @@ import static xm.promise.VerdictState.BROKEN;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import xm.alert.Alert;
+import xm.alert.AlertKind;
+import xm.alert.Contributor;
+import xm.dispatch.Links;
 import xm.event.Cell;
 import xm.promise.Observed;
+import xm.promise.Severity;
 
 /** What so few said that it is not shown, in no view and in none of their JSON. */
 class CrowdTest {
@@ -51,6 +56,36 @@ class CrowdTest {
                 NOON);
 
         assertThat(Wall.of(state, NOON).tiles().get(0).worst().valueText()).isEqualTo("50 %");
+    }
+
+    /** It was told of two that they are two, worth 1800 a year, and mobile. */
+    @Test
+    void ofManyAnswersAnAlertTellsNothingOfTheFewWhoAreAffected() {
+        AlertLine few = line(alert(AlertKind.PROMISE_BROKEN, seen(40, 0.74), 2, 3));
+        assertThat(few.isTooFew()).isFalse();
+        assertThat(few.n()).isEqualTo(40);
+        assertThat(few.isAffectedTooFew()).isTrue();
+        assertThat(few.customers()).isZero();
+        assertThat(few.valueAtRisk()).isZero();
+        assertThat(few.exceptions()).isZero();
+        assertThat(few.contributors()).isEmpty();
+
+        AlertLine enough = line(alert(AlertKind.PROMISE_BROKEN, seen(40, 0.74), 5, 5));
+        assertThat(enough.isAffectedTooFew()).isFalse();
+        assertThat(enough.customers()).isEqualTo(5);
+        assertThat(enough.valueAtRisk()).isEqualTo(1_800);
+        assertThat(enough.exceptions()).isEqualTo(5);
+        assertThat(enough.contributors()).hasSize(1);
+    }
+
+    @Test
+    void aBurstOfFewDoesNotSayHowManyTheyAre() {
+        AlertLine few = line(alert(AlertKind.CUSTOMER_EXCEPTION_BURST, null, 4, 4));
+        assertThat(few.summary()).contains("too few to show").doesNotContain("4");
+        assertThat(json(few)).contains("\"customers\":0", "\"exceptions\":0").doesNotContain("1800", "mobile");
+
+        assertThat(line(alert(AlertKind.CUSTOMER_EXCEPTION_BURST, null, 5, 5)).summary())
+                .isEqualTo("Gold customers in trouble at checkout: 5");
     }
 
     @Test
@@ -106,6 +141,42 @@ class CrowdTest {
                 NOON);
         assertThat(List.of(Wall.of(open, NOON).tiles().get(0).worst().valueText()))
                 .containsExactly("50 %");
+    }
+
+    private static AlertLine line(Alert alert) {
+        return AlertLine.of(new AlertLives.Told(alert, Links.NONE, NOON), new Crowd(5));
+    }
+
+    private static Alert alert(AlertKind kind, Observed observed, long customers, long exceptions) {
+        boolean isBurst = kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
+        return new Alert(
+                "satisfied/gold/checkout/*",
+                "satisfied-gold-checkout-1",
+                1,
+                kind,
+                true,
+                "satisfied",
+                7,
+                CELL,
+                isBurst ? "customer-exceptions" : "csat",
+                Severity.PAGE,
+                isBurst ? "Gold customers in trouble at checkout: " + customers : "Gold CSAT at checkout 74 %",
+                isBurst ? 0.1 : 0.88,
+                observed,
+                NOON,
+                NOON,
+                null,
+                customers,
+                1_800,
+                List.of(new Contributor("channel", "mobile", 0.81)),
+                null,
+                "cx-digital",
+                null,
+                List.of("gold/checkout/*"),
+                exceptions,
+                null,
+                false,
+                List.of());
     }
 
     private static Observed seen(long n, double value) {

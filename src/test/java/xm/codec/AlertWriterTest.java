@@ -19,7 +19,7 @@ class AlertWriterTest {
     private static final Path EXAMPLE = Path.of("docs/examples/alert.json");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AlertWriter WRITER =
-            new AlertWriter(new AlertLinks("https://board.example/", "https://grafana.example/d/xm-promises?orgId=1"));
+            new AlertWriter(new AlertLinks("https://board.example/", "https://grafana.example/d/xm-cell?orgId=1"));
 
     /** With {@code -Dgolden.write=true} the example is written anew; look at the difference. */
     @Test
@@ -52,7 +52,7 @@ class AlertWriterTest {
                 .isEqualTo("https://board.example/?from=1795253400000&to=now&segment=gold&touchpoint=checkout&channel=*"
                         + "&promise=satisfied&signal=csat");
         assertThat(firing.get("dashboard").asText())
-                .isEqualTo("https://grafana.example/d/xm-promises?orgId=1&from=1795253400000&to=now&var-segment=gold"
+                .isEqualTo("https://grafana.example/d/xm-cell?orgId=1&from=1795253400000&to=now&var-segment=gold"
                         + "&var-touchpoint=checkout&var-channel=*&var-promise=satisfied&var-signal=csat");
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xm.event.Arrival;
 import xm.event.AssignmentArrival;
 import xm.event.RejectReason;
@@ -72,6 +73,44 @@ class PseudonymisingTest {
             assertThat(new String(new RejectionWriter(SETTINGS).write(rejection), StandardCharsets.UTF_8))
                     .doesNotContain("c-1842");
         }
+    }
+
+    /** The sentence quoted whom the payload no longer names, and the payload whom it names after the fault. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"channel\":\"c-1842 \",\"customer\":\"c-1842\"}",
+                "{\"customer\":\"c-1842\",\"channel\":\"c-1842 \"}",
+                "{\"channel\":\"x of the customer who is called: c-1842 \",\"customer\":\"c-1842\"}",
+                "{\"id\":\"c-1842\",\"kind\":\"c-1842\",\"customer\":\"c-1842\"}",
+                "{\"kind\":\"c-1842\",\"survey\":{\"customer\":\"c-1842\"}",
+                "{\"segment\":\"c-1842 \",\"validFrom\":\"c-1842\",\"customer\":\"c\\u002d1842\"}",
+                "{\"kind\":\"c-1842\",\"time\":\"c-1842\",\"customer\":c-1842}"
+            })
+    void aRefusedRecordWithoutAKeyShowsNowhereWhomItNamesAnywhere(String record) {
+        Rejection event = events.decode(bytes(record), null, "touchpoints", 3, 42, Examples.RECEIVED)
+                .rejection();
+        Rejection assignment = segments.decode(bytes(record), null, "customer-segments", 0, 0, Examples.RECEIVED)
+                .rejection();
+        for (Rejection rejection : new Rejection[] {event, assignment}) {
+            assertThat(new String(new RejectionWriter(SETTINGS).write(rejection), StandardCharsets.UTF_8))
+                    .doesNotContain("1842", "c-1")
+                    .contains(pseudonym);
+        }
+    }
+
+    @Test
+    void aNameThatIsLongerThanAQuoteIsNotQuotedInPart() {
+        String longName = "customer-" + "9".repeat(60);
+        Rejection rejection = events.decode(
+                        bytes("{\"kind\":\"" + longName + "\",\"customer\":\"" + longName + "\"}"),
+                        null,
+                        "touchpoints",
+                        3,
+                        42,
+                        Examples.RECEIVED)
+                .rejection();
+        assertThat(rejection.detail()).doesNotContain("customer-9").contains(Examples.PSEUDONYM.of(longName));
     }
 
     @Test

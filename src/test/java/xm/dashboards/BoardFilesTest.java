@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,24 @@ class BoardFilesTest {
             Files.writeString(file, json);
         }
         assertThat(Files.readString(file)).isEqualTo(json);
+    }
+
+    /** It linked to one that nobody ships. */
+    @Test
+    void theExampleOfAnAlertLinksToAShippedBoardAndItsVariables() throws IOException {
+        String link = Json.MAPPER
+                .readTree(Files.readString(Path.of("docs/examples/alert.json")))
+                .get("dashboard")
+                .asText();
+        BoardFiles.File board = BoardFiles.all().stream()
+                .filter(it -> link.contains("/d/" + it.board().get("uid").asText() + "?"))
+                .findFirst()
+                .orElseThrow();
+        List<String> variables =
+                board.variables().stream().map(it -> it.get("name").asText()).toList();
+        assertThat(Pattern.compile("var-([a-z]+)=").matcher(link).results().map(it -> it.group(1)))
+                .isNotEmpty()
+                .allMatch(variables::contains);
     }
 
     @Test

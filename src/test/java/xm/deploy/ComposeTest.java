@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.configuration.MemorySize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,18 @@ class ComposeTest {
     @Test
     void theShippedFileHasNoMistake() {
         assertThat(mistakes(YamlText.text(SHIPPED))).isEmpty();
+    }
+
+    @Test
+    void theGuideSaysHowMuchMemoryAllOfItMayTake() throws IOException {
+        double bytes = new Compose(YamlText.one(SHIPPED))
+                .services().values().stream()
+                        .mapToLong(service -> MemorySize.parse(
+                                        service.path("mem_limit").asText())
+                                .getBytes())
+                        .sum();
+        assertThat(Files.readString(Path.of("docs/deploy.md")))
+                .contains("up to " + (long) Math.ceil(bytes / (1 << 30)) + " GiB of memory (`mem_limit`)");
     }
 
     @Test

@@ -53,10 +53,58 @@ class ResumeScriptTest {
 
     @Test
     void saysThatThereIsNoneYet() throws Exception {
-        Shell.Ran ran = resume(state.toString(), state.resolve("nowhere").toString());
+        Shell.Ran ran = resume(state.toString());
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("there is no whole checkpoint or savepoint under " + state);
+    }
+
+    @Test
+    void theDirectoryMayBeTheSavepointItself() throws Exception {
+        Path savepoint = written("savepoint-1a-2b", 0);
+        assertThat(resume(savepoint.toString()).out()).isEqualTo(savepoint.toString());
+    }
+
+    /** All of them were the same as an empty directory. */
+    @Test
+    void whereItCannotLookIsNotWhereThereIsNone() throws Exception {
+        written("job/chk-1", 0);
+        Path file = Files.createFile(state.resolve("file"));
+        assertCannot(
+                "there is no directory",
+                state.toString(),
+                state.resolve("nowhere").toString());
+        assertCannot("file is no directory", file.toString());
+        assertCannot("name the checkpoint or savepoint itself with --savepoint", "s3://bucket/checkpoints");
+    }
+
+    /** Whoever runs tests may be allowed to read everything, so find says it. */
+    @Test
+    void ifAPartOfItCannotBeReadTheNewestMayBeThere() throws Exception {
+        Path whole = written("job/chk-1", 0);
+        assertThat(complaining("find: 'x/chk-2': No such file or directory").out())
+                .isEqualTo(whole.toString());
+        Shell.Ran ran = complaining("find: 'x/secret': Permission denied");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("cannot look everywhere", "'x/secret': Permission denied");
+    }
+
+    private Shell.Ran complaining(String complaint) throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(state.resolve("bin"));
+        Path find = Files.writeString(
+                bin.resolve("find"), "#!/bin/sh\n/usr/bin/find \"$@\"\necho \"" + complaint + "\" >&2\nexit 1\n");
+        assertThat(find.toFile().setExecutable(true)).isTrue();
+        return Shell.in(state)
+                .with("PATH", bin + ":/usr/bin:/bin")
+                .run(Path.of("jobs/resume.sh").toAbsolutePath().toString(), state.toString());
+    }
+
+    private void assertCannot(String sentence, String... directories) throws IOException, InterruptedException {
+        Shell.Ran ran = resume(directories);
+        assertThat(ran.err()).contains(sentence);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
     }
 
     @Test

@@ -74,6 +74,31 @@ class StartScriptTest {
     }
 
     @Test
+    void beginsAnewWhereOnlyTheOtherJobSaved() throws Exception {
+        written("checkpoints/experience-signals/2b/chk-4");
+        Shell.Ran ran = shell.run(SCRIPT.toString(), "promise-watch");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("standalone-job").doesNotContain("--fromSavepoint");
+    }
+
+    /** A volume that was not mounted was the same as one on which nothing was saved yet. */
+    @Test
+    void doesNotBeginAnewWhereItCannotLook() throws Exception {
+        Shell.Ran unmounted = shell.with(
+                        "STATE_DIR", directory.resolve("nowhere").toString())
+                .run(SCRIPT.toString(), "promise-watch");
+        assertThat(unmounted.code()).isEqualTo(2);
+        assertThat(unmounted.out()).isEmpty();
+        assertThat(unmounted.err()).contains("nowhere cannot be read", "mount the volume");
+
+        Files.createFile(state.resolve("savepoints"));
+        Shell.Ran odd = shell.run(SCRIPT.toString(), "promise-watch");
+        assertThat(odd.code()).isEqualTo(2);
+        assertThat(odd.out()).isEmpty();
+        assertThat(odd.err()).contains("savepoints");
+    }
+
+    @Test
     void aJobThatIsNoneIsRefused() throws Exception {
         assertThat(shell.run(SCRIPT.toString(), "signals").code()).isEqualTo(2);
         assertThat(shell.run(SCRIPT.toString()).err()).contains("'' is not one of the jobs");

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.client.cli.CliFrontendParser;
 import org.apache.flink.client.cli.ProgramOptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import xm.app.config.JobConfig;
 
 /** The scripts that submit the jobs, in a directory whose name has a blank, with a flink that says how it was called. */
 class SubmitScriptTest {
@@ -83,13 +87,12 @@ class SubmitScriptTest {
                         "--detached",
                         "--class",
                         "xm.app.PromiseWatchJob",
-                        "--parallelism",
-                        "4",
                         "--fromSavepoint",
                         "s3://bucket/save point",
                         other.toString(),
                         "--config",
                         config.toString(),
+                        "--parallelism=4",
                         "--kafka.bootstrap=one:9092,two:9093",
                         "--influx.token-file=/run/a token");
     }
@@ -102,21 +105,68 @@ class SubmitScriptTest {
         ProgramOptions options =
                 ProgramOptions.create(CliFrontendParser.parse(CliFrontendParser.getRunCommandOptions(), words, true));
         assertThat(options.getEntryPointClassName()).isEqualTo("xm.app.PromiseWatchJob");
-        assertThat(options.getParallelism()).isEqualTo(4);
         assertThat(options.getDetachedMode()).isTrue();
         assertThat(options.getSavepointRestoreSettings().getRestorePath()).isEqualTo("/a/chk-9");
         assertThat(options.getProgramArgs())
-                .containsExactly("--config", home + "/jobs/promise-watch/job.yaml", "--clock=PT5S");
+                .containsExactly("--config", home + "/jobs/promise-watch/job.yaml", "--parallelism=4", "--clock=PT5S");
+    }
+
+    /** {@code parallelism} of job.yaml was stronger, for Flink's own option is weaker than what a job sets. */
+    @Test
+    void theParallelismOfTheCommandLineIsASettingOfTheJob() throws Exception {
+        Files.writeString(home.resolve("jobs/promise-watch/job.yaml"), "parallelism: 2\n");
+        String[] said = submit("promise-watch", "--parallelism", "4").out().split("\n");
+        String[] settings = Arrays.copyOfRange(said, said.length - 3, said.length);
+        JobConfig config = JobConfig.read(Optional.of(Path.of(settings[1])), Map.of(), List.of(settings[2]));
+        assertThat(config.parallelism()).hasValue(4);
     }
 
     @Test
-    void goesOnFromTheNewestCheckpointOrBeginsAnewWhereThereIsNone() throws Exception {
+    void goesOnFromTheNewestCheckpoint() throws Exception {
         Path state = Files.createDirectories(directory.resolve("my state"));
-        assertThat(submit("promise-watch", "--resume", state.toString()).out()).doesNotContain("--fromSavepoint");
         Path whole = Files.createDirectories(state.resolve("job/chk-7"));
         Files.writeString(whole.resolve("_metadata"), "whole");
-        assertThat(submit("promise-watch", "--resume", state.toString()).out().lines())
-                .containsSubsequence("--fromSavepoint", whole.toString());
+        for (Path named : List.of(state, whole)) {
+            assertThat(submit("promise-watch", "--resume", named.toString())
+                            .out()
+                            .lines())
+                    .containsSubsequence("--fromSavepoint", whole.toString());
+        }
+    }
+
+    /** It began anew, and ended with 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "empty, there is nothing to go on from; name another directory",
+        "empyt, there is no directory empyt",
+        "file, file is no directory",
+        "s3://bucket/checkpoints, s3://bucket/checkpoints is not on this machine",
+    })
+    void neverBeginsAnewWhereItWasToGoOn(String named, String sentence) throws Exception {
+        Files.createDirectories(directory.resolve("empty"));
+        Files.createFile(directory.resolve("file"));
+        assertWrong(submit("promise-watch", "--resume", named), sentence);
+    }
+
+    @Test
+    void mistakesInTheSettingsAreToldBeforeFlinkIsCalled() throws Exception {
+        Files.createDirectories(directory.resolve("lib"));
+        Path java = Files.writeString(
+                directory.resolve("bin/java"),
+                "#!/bin/sh\nprintf '%s\\n' \"$@\" 'windws is not a setting' >&2\nexit 2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        shell = shell.with("JAVA_HOME", "");
+        Shell.Ran ran = submit("promise-watch", "--", "--windws=PT1M");
+        assertWrong(ran, "windws is not a setting");
+        assertThat(ran.err().lines())
+                .containsSubsequence(
+                        "-cp",
+                        home + "/jobs/../target/dist/jobs/experience-monitor-0.1.0-job.jar:" + directory + "/lib/*",
+                        "xm.app.SettingsCheck",
+                        "promise-watch",
+                        "--config",
+                        home + "/jobs/promise-watch/job.yaml",
+                        "--windws=PT1M");
     }
 
     @Test
@@ -176,12 +226,27 @@ class SubmitScriptTest {
                 "--influx.password=s3cret",
                 "--pseudonym-key=s3cret",
                 "--kafka.properties.sasl.jaas.config=s3cret",
-                "--kafka.properties.ssl.keystore.password=s3cret"
+                "--kafka.properties.ssl.keystore.password=s3cret",
+                "--kafka.properties.ssl.keystore.key=s3cret",
+                "--kafka.properties.sasl.oauthbearer.client.credentials.client.secret=s3cret"
             })
     void aSecretIsRefusedAndNotRepeated(String setting) throws Exception {
         Shell.Ran ran = submit("experience-signals", "--", setting);
         assertWrong(ran, "a secret is seen by everybody on the command line");
         assertThat(ran.err()).doesNotContain("s3cret");
+    }
+
+    /** The hint named a setting that does not exist, {@code kafka.properties.sasl.jaas.config-file}. */
+    @Test
+    void aSecretOfKafkaIsToBeGivenWhereItIsRead() throws Exception {
+        assertThat(submit("promise-watch", "--", "--kafka.properties.ssl.keystore.key=x")
+                        .err())
+                .contains("XM_KAFKA_PROPERTIES_SSL_KEYSTORE_KEY in the environment, or in the file of settings")
+                .doesNotContain("-file");
+        assertThat(submit("promise-watch", "--", "--influx.token=x").err()).contains("--influx.token-file");
+        assertThat(submit("promise-watch", "--", "--kafka.properties.ssl.truststore.location=/run/ca.pem")
+                        .code())
+                .isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import xm.io.influx.PromisedWindows;
 
 /**
  * What every operator kept at each release, halfway through the script of its test: restored by this one, it goes on as if
@@ -62,7 +64,9 @@ class ReleasedStateTest {
                         WindowOperatorsTest::window),
                 new Operator<>(
                         PromiseWatch.class, Uids.PROMISE_WATCH, PromiseWatchTest.script(), PromiseWatchTest::words),
-                new Operator<>(AlertDesk.class, Uids.ALERT_DESK, AlertDeskTest.script(true), AlertDeskTest::words));
+                new Operator<>(AlertDesk.class, Uids.ALERT_DESK, AlertDeskTest.script(true), AlertDeskTest::words),
+                new Operator<>(
+                        PromisedWindows.class, Uids.PROMISED_WINDOWS, PromisedWindowsScript.script(), String::valueOf));
     }
 
     @Test
@@ -70,7 +74,7 @@ class ReleasedStateTest {
         assertThat(operators())
                 .extracting(operator -> operator.type().getName())
                 .containsExactlyInAnyOrderElementsOf(new ClassFileImporter()
-                        .importPackages("xm.flow").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("xm").stream()
                                 .filter(type -> type.isAssignableTo(KeepsState.class) && !type.isInterface())
                                 .map(JavaClass::getName)
                                 .toList());

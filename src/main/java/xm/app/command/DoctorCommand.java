@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import xm.app.ExitCode;
+import xm.app.config.ConnectionsConfig;
 import xm.app.config.DispatchConfig;
-import xm.app.config.JobConfig;
 import xm.app.config.KafkaConfig;
 import xm.app.dispatch.Channels;
 import xm.io.channel.Answer;
@@ -69,7 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         out = spec.commandLine().getOut();
         // wrong settings end the command here, each mistake told
-        JobConfig config = options.read(overrides);
+        ConnectionsConfig config = options.readWhole(overrides, System.getenv());
         Optional<DispatchConfig> channels = Optional.ofNullable(dispatch)
                 .map(file -> DispatchConfig.read(Optional.of(file), System.getenv(), List.of()));
         say(ExitCode.DONE, "settings are in order");

@@ -138,7 +138,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private Gathered fromKafka(Question question, Gathering gathering) {
-        KafkaConfig kafka = options.read(overrides).kafka();
+        KafkaConfig kafka = options.read(overrides);
         PrintWriter err = spec.commandLine().getErr();
         BookHistory books = promises.isEmpty() ? new AppliedBooks(kafka, err).read() : BookVersions.history(promises);
         long since = Math.max(TopicScan.BEGINNING, question.atMillis() - REMEMBERED.toMillis());

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import xm.app.config.ConnectionsConfig;
 import xm.app.config.DispatchConfig;
-import xm.app.config.JobConfig;
+import xm.app.config.KafkaConfig;
 
 /** The options of commands that talk to Kafka: a job's settings file, or the address alone. */
 public final class KafkaOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings of the job, as in jobs/experience-signals/job.yaml.")
+            description = "Settings of a job, as in jobs/experience-signals/job.yaml.")
     private Path config;
 
     @Option(
@@ -34,13 +35,28 @@ public final class KafkaOptions {
         return config != null || bootstrap != null;
     }
 
-    /** @param overrides {@code --key=value}, which picocli leaves to the command itself */
-    public JobConfig read(List<String> overrides) {
+    /**
+     * What is of Kafka, in the settings of either job: files that only the job needs may not be here.
+     *
+     * @param overrides {@code --key=value}, which picocli leaves to the command itself
+     */
+    public KafkaConfig read(List<String> overrides) {
         return read(overrides, System.getenv());
     }
 
     /** @param environment of it, what is not for the dispatcher alone, which may have the same one */
-    JobConfig read(List<String> overrides, Map<String, String> environment) {
+    KafkaConfig read(List<String> overrides, Map<String, String> environment) {
+        return KafkaConfig.read(
+                Optional.ofNullable(config), DispatchConfig.withoutOurs(environment), withOurs(overrides));
+    }
+
+    /** All that the job itself would read, so that its mistakes are found. */
+    ConnectionsConfig readWhole(List<String> overrides, Map<String, String> environment) {
+        return ConnectionsConfig.read(
+                Optional.ofNullable(config), DispatchConfig.withoutOurs(environment), withOurs(overrides));
+    }
+
+    private List<String> withOurs(List<String> overrides) {
         List<String> all = new ArrayList<>(overrides);
         if (bootstrap != null) {
             all.add("--kafka.bootstrap=" + bootstrap);
@@ -48,6 +64,6 @@ public final class KafkaOptions {
         if (topicPrefix != null) {
             all.add("--kafka.topic-prefix=" + topicPrefix);
         }
-        return JobConfig.read(Optional.ofNullable(config), DispatchConfig.withoutOurs(environment), all);
+        return all;
     }
 }

@@ -90,7 +90,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KafkaConfig kafka = options.read(overrides).kafka();
+        KafkaConfig kafka = options.read(overrides);
         Shift shift = shift(clock.instant());
         Report report = Reporting.of(happened(kafka, shift));
         if (out != null) {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import xm.app.ExitCode;
 import xm.app.Unreachable;
-import xm.app.config.JobConfig;
 import xm.app.config.KafkaConfig;
 import xm.io.kafka.TopicSetup;
 
@@ -40,10 +39,9 @@ public final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        JobConfig config = options.read(overrides);
+        KafkaConfig kafka = options.read(overrides);
         PrintWriter out = spec.commandLine().getOut();
-        create(config.kafka())
-                .forEach((topic, created) -> out.printf("%-8s %s%n", created ? "created" : "exists", topic));
+        create(kafka).forEach((topic, created) -> out.printf("%-8s %s%n", created ? "created" : "exists", topic));
         return ExitCode.DONE;
     }
 

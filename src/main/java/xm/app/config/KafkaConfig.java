@@ -1,8 +1,12 @@
 package xm.app.config;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import xm.io.kafka.Brokers;
 import xm.io.kafka.KafkaReading;
 import xm.io.kafka.KafkaWriting;
@@ -45,6 +49,21 @@ public record KafkaConfig(
     /** How a job of that name writes. */
     public KafkaWriting writing(String job) {
         return new KafkaWriting(brokers, topics, job, exactlyOnce, transactionTimeout);
+    }
+
+    /**
+     * Reads of the settings of either job what is of Kafka. Their other keys are known and passed over, and the files that
+     * they name are not looked for.
+     *
+     * @throws xm.codec.Mistakes with every mistake in what is of Kafka, and every key that neither job has
+     */
+    public static KafkaConfig read(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
+        Settings settings = new Settings(file, environment, overrides);
+        settings.passOver(JobConfig.keys());
+        settings.passOver(PromiseJobConfig.keys());
+        KafkaConfig config = read(settings);
+        settings.complain();
+        return config;
     }
 
     static KafkaConfig read(Settings settings) {

@@ -2,8 +2,10 @@ package xm.app.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -12,10 +14,12 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
+import xm.codec.NearestWord;
 
 /**
  * What is given to every Kafka client as it is, looked at as the clients themselves would, so that a mistake is told
- * with the others and not when the first of them is made. What Kafka does not know is somebody else's and passes.
+ * with the others and not when the first of them is made. What Kafka does not know is somebody else's and passes, except
+ * what is nearly a name of its own: written wrong it would not be heard, and {@code security.protocol} not hold.
  */
 final class KafkaProperties {
     /** Settings of Kafka that hold secrets. */
@@ -28,12 +32,18 @@ final class KafkaProperties {
     private static final List<ConfigDef> CLIENTS =
             List.of(AdminClientConfig.configDef(), ConsumerConfig.configDef(), ProducerConfig.configDef());
 
+    private static final Set<String> NAMES =
+            CLIENTS.stream().flatMap(client -> client.names().stream()).collect(Collectors.toSet());
+
     private KafkaProperties() {}
 
     static Map<String, String> read(Settings settings) {
         settings.refuseSecretsAsArguments(PREFIX, SECRETS);
         Map<String, String> properties = settings.group(PREFIX);
         properties.forEach((name, value) -> {
+            NearestWord.slipOf(name, NAMES)
+                    .ifPresent(meant -> settings.reject(
+                            PREFIX + '.' + name, "Kafka has no such setting; did you mean " + meant + "?"));
             if (!value.contains(FILLED_IN_LATER)) {
                 troubles(name, value).forEach(it -> settings.reject(PREFIX + '.' + name, it));
             }

@@ -28,6 +28,15 @@ final class KnownKeys {
         groups.add(prefix + ".");
     }
 
+    void addAll(KnownKeys others) {
+        keys.addAll(others.keys);
+        groups.addAll(others.groups);
+    }
+
+    boolean has(String key) {
+        return keys.contains(key) || groups.stream().anyMatch((key + ".")::startsWith);
+    }
+
     /** In the order in which they were read. */
     Set<String> all() {
         return keys;
@@ -45,7 +54,7 @@ final class KnownKeys {
 
     /** What is wrong with a key; nothing if it is known. */
     Optional<String> slip(String key) {
-        if (keys.contains(key) || groups.stream().anyMatch((key + ".")::startsWith)) {
+        if (has(key)) {
             return Optional.empty();
         }
         Optional<String> under =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -309,6 +310,18 @@ final class Settings {
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
         }
+    }
+
+    /** Makes keys known that somebody else reads: whatever stands there is no slip. */
+    void passOver(KnownKeys others) {
+        keys.addAll(others);
+    }
+
+    /** Keys that the file or the command line names, known or not. */
+    Set<String> given() {
+        Set<String> given = new LinkedHashSet<>(file.keySet());
+        given.addAll(arguments.keySet());
+        return given;
     }
 
     /** All keys that were read, whether set or not. */

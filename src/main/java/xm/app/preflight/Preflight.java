@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.state.StateDescriptor;
-import xm.app.ExperienceSignalsJob;
-import xm.app.PromiseWatchJob;
 import xm.app.Unreachable;
 import xm.app.preflight.Finding.Weight;
 import xm.codec.Mistakes;
@@ -25,10 +23,6 @@ import xm.codec.Mistakes;
  * <p>What Flink and the connectors keep for themselves is only looked for; what is in it is theirs to read.
  */
 public final class Preflight {
-    /** The jobs that a savepoint may be of. */
-    private static final List<String> MAINS =
-            List.of(ExperienceSignalsJob.class.getName(), PromiseWatchJob.class.getName());
-
     private static final int ANY_PARALLELISM = 0;
 
     private Preflight() {}
@@ -48,61 +42,49 @@ public final class Preflight {
     /**
      * Looks.
      *
-     * @param arguments as the job will be given them: what is not configured has no operator
+     * @param arguments as the job that the savepoint is of will be given them: what is not configured has no operator
      */
     public static Report of(String savepoint, Path jar, String... arguments) {
-        List<Attempt> attempts = new ArrayList<>();
         try {
             Savepoint saved = Savepoint.at(savepoint);
-            for (String main : MAINS) {
-                try (JarJob job = JarJob.of(jar, main, arguments)) {
-                    List<SavedOperator> operators = saved.operators(job.classes());
-                    attempts.add(Attempt.of(main, operators, job.operators()));
-                }
+            OurJob job = OurJob.of(saved.ids())
+                    .orElseThrow(() ->
+                            Mistakes.of(savepoint + ": it is of none of the jobs, no operator of theirs is in it"));
+            try (JarJob planned = JarJob.of(jar, job.main(), arguments)) {
+                return new Report(job.main(), findings(saved.operators(planned.classes()), planned.operators()));
             }
         } catch (FileNotFoundException e) {
             throw Mistakes.of(savepoint + ": there is no savepoint: " + e.getMessage());
         } catch (IOException e) {
             throw new Unreachable("The savepoint " + savepoint + " cannot be read: " + e.getMessage(), e);
         }
-        Attempt nearest =
-                attempts.stream().max(Comparator.comparingInt(Attempt::found)).orElseThrow();
-        if (nearest.found == 0) {
-            throw Mistakes.of(savepoint + ": it is of none of the jobs of " + jar.getFileName()
-                    + ", no operator of theirs is in it");
-        }
-        return new Report(nearest.main, nearest.findings);
     }
 
-    /** A job held against the savepoint; of two the one that more of it belongs to is meant. */
-    private record Attempt(String main, int found, List<Finding> findings) {
-
-        static Attempt of(String main, List<SavedOperator> saved, List<NewOperator> now) {
-            Map<String, NewOperator> byId = new HashMap<>();
-            now.forEach(operator -> byId.put(operator.id(), operator));
-            List<Finding> findings = new ArrayList<>();
-            Set<String> found = new LinkedHashSet<>();
-            for (SavedOperator operator : saved) {
-                NewOperator heir = byId.get(operator.id());
-                if (heir != null) {
-                    found.add(heir.id());
-                    held(operator, heir, findings);
-                } else if (operator.bytes() > 0) {
-                    findings.add(new Finding(
-                            Weight.FAULT,
-                            operator.name(),
-                            size(operator.bytes()) + " of state, and no operator of the jar has its uid. Flink will not"
-                                    + " start; with --allowNonRestoredState it starts and forgets them."));
-                }
+    private static List<Finding> findings(List<SavedOperator> saved, List<NewOperator> now) {
+        Map<String, NewOperator> byId = new HashMap<>();
+        now.forEach(operator -> byId.put(operator.id(), operator));
+        List<Finding> findings = new ArrayList<>();
+        Set<String> found = new LinkedHashSet<>();
+        for (SavedOperator operator : saved) {
+            NewOperator heir = byId.get(operator.id());
+            if (heir != null) {
+                found.add(heir.id());
+                held(operator, heir, findings);
+            } else if (operator.bytes() > 0) {
+                findings.add(new Finding(
+                        Weight.FAULT,
+                        operator.name(),
+                        size(operator.bytes()) + " of state, and no operator of the jar has its uid. Flink will not"
+                                + " start; with --allowNonRestoredState it starts and forgets them."));
             }
-            for (NewOperator operator : now) {
-                if (operator.isOurs() && !found.contains(operator.id())) {
-                    findings.add(new Finding(Weight.NOTE, operator.uid(), "is not in the savepoint: it begins empty."));
-                }
-            }
-            findings.sort(Comparator.comparing(Finding::weight).reversed().thenComparing(Finding::operator));
-            return new Attempt(main, found.size(), List.copyOf(findings));
         }
+        for (NewOperator operator : now) {
+            if (operator.isOurs() && !found.contains(operator.id())) {
+                findings.add(new Finding(Weight.NOTE, operator.uid(), "is not in the savepoint: it begins empty."));
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::weight).reversed().thenComparing(Finding::operator));
+        return List.copyOf(findings);
     }
 
     private static void held(SavedOperator saved, NewOperator now, List<Finding> findings) {

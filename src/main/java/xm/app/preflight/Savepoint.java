@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
@@ -29,7 +31,7 @@ import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot.CommonSeria
 /**
  * A savepoint or retained checkpoint: which operators it holds, and how their states were written.
  *
- * <p>Only what describes the states is read, not the states: a savepoint of terabytes takes as long as a small one.
+ * <p>Only what describes the states is read, not the states, of whose files only the lengths are asked for.
  */
 final class Savepoint {
     private final String pointer;
@@ -50,16 +52,26 @@ final class Savepoint {
         return new Savepoint(pointer, AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(pointer));
     }
 
+    /** Of the operators that it holds. */
+    Set<String> ids() throws IOException {
+        return metadata(Savepoint.class.getClassLoader()).getOperatorStates().stream()
+                .map(state -> state.getOperatorID().toHexString())
+                .collect(Collectors.toSet());
+    }
+
     /** What it holds, its classes found by the loader of the jar that is to go on with it. */
     List<SavedOperator> operators(ClassLoader classes) throws IOException {
+        List<SavedOperator> operators = new ArrayList<>();
+        for (OperatorState state : metadata(classes).getOperatorStates()) {
+            operators.add(operator(state, classes));
+        }
+        return operators;
+    }
+
+    private CheckpointMetadata metadata(ClassLoader classes) throws IOException {
         try (DataInputStream in =
                 new DataInputStream(location.getMetadataHandle().openInputStream())) {
-            CheckpointMetadata metadata = Checkpoints.loadCheckpointMetadata(in, classes, pointer);
-            List<SavedOperator> operators = new ArrayList<>();
-            for (OperatorState state : metadata.getOperatorStates()) {
-                operators.add(operator(state, classes));
-            }
-            return operators;
+            return Checkpoints.loadCheckpointMetadata(in, classes, pointer);
         }
     }
 
@@ -70,6 +82,7 @@ final class Savepoint {
         String mistake = null;
         try {
             for (OperatorSubtaskState subtask : state.getStates()) {
+                StateFiles.check(subtask);
                 described.add(subtask);
             }
         } catch (IOException | RuntimeException e) {

@@ -280,6 +280,19 @@ class JobConfigTest {
                         "--kafka.topic_prefix: kafka.topic_prefix is not a setting; did you mean kafka.topic-prefix?");
     }
 
+    /** What others read of what is given to Kafka's clients: a provider, a reporter, Flink's connector. */
+    @Test
+    void whatIsNotNearlyKafkasOwnPassesToItsClients() {
+        Map<String, String> properties = JobConfig.read(
+                        Optional.empty(),
+                        Map.of("XM_KAFKA_PROPERTIES_MY_REPORTER_URL", "x"),
+                        List.of("--kafka.properties.client.id.prefix=a", "--kafka.properties.acks=all"))
+                .kafka()
+                .brokers()
+                .properties();
+        assertThat(properties).containsOnlyKeys("my.reporter.url", "client.id.prefix", "acks");
+    }
+
     @Test
     void saysWhichFileIsNotThere() {
         Path missing = directory.resolve("missing.yaml");

@@ -51,7 +51,7 @@ public final class ApplyCommand implements Callable<Integer> {
         PromiseBook read = PromiseBookFile.load(file);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        AppliedBooks applied = new AppliedBooks(options.read(overrides).kafka(), err);
+        AppliedBooks applied = new AppliedBooks(options.read(overrides), err);
         BookHistory history = applied.read();
         if (!history.isEmpty() && read.version() <= history.newest().version()) {
             err.println(refusal(read, history.newest(), applied.place()));

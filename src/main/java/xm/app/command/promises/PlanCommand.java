@@ -83,10 +83,7 @@ public final class PlanCommand implements Callable<Integer> {
     private BookHistory history() {
         return against != null
                 ? BookHistory.NONE.with(PromiseBookFile.load(against))
-                : new AppliedBooks(
-                                options.read(overrides).kafka(),
-                                spec.commandLine().getErr())
-                        .read();
+                : new AppliedBooks(options.read(overrides), spec.commandLine().getErr()).read();
     }
 
     private static String none(BookHistory history) {
@@ -107,8 +104,7 @@ public final class PlanCommand implements Callable<Integer> {
         }
         boolean isKafkaMeant = against == null || options.isGiven();
         return isKafkaMeant
-                ? VolumeSource.of(
-                        options.read(overrides).kafka(), spec.commandLine().getErr())
+                ? VolumeSource.of(options.read(overrides), spec.commandLine().getErr())
                 : new Volumes();
     }
 

@@ -79,10 +79,7 @@ public final class ShowCommand implements Callable<Integer> {
     private BookHistory history() {
         return file != null
                 ? BookHistory.NONE.with(PromiseBookFile.load(file))
-                : new AppliedBooks(
-                                options.read(overrides).kafka(),
-                                spec.commandLine().getErr())
-                        .read();
+                : new AppliedBooks(options.read(overrides), spec.commandLine().getErr()).read();
     }
 
     /** A file that nobody has applied is looked at as if its time had come. */
