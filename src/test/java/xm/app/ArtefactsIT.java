@@ -2,10 +2,13 @@ package xm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +60,42 @@ class ArtefactsIT {
         try (JarFile jar = new JarFile(jobJar().toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
                     .isEqualTo(ExperienceSignalsJob.class.getName());
+        }
+    }
+
+    /** As submit.sh asks it before Flink is called: with the jar and what a cluster has in its lib, nothing else. */
+    @Test
+    void theJobJarTellsMistakesInItsSettings() throws Exception {
+        String classPath;
+        try (Stream<Path> libraries = Files.list(DIST.resolve("lib"))) {
+            classPath = Stream.concat(
+                            Stream.of(jobJar()),
+                            libraries.filter(it -> it.getFileName().toString().matches("(flink|slf4j|log4j)-.*")))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        Process check = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        classPath,
+                        SettingsCheck.class.getName(),
+                        "promise-watch",
+                        "--config",
+                        "jobs/promise-watch/job.yaml",
+                        "--clok=PT5S",
+                        "--parallelism=many")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(check.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said)
+                    .contains("--clok: clok is not a setting; did you mean clock?")
+                    .contains("--parallelism: parallelism is 'many'")
+                    .doesNotContain("Exception");
+            assertThat(check.exitValue()).isEqualTo(ExitCode.WRONG_INPUT);
+        } finally {
+            check.destroyForcibly();
         }
     }
 

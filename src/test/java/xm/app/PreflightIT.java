@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,30 @@ class PreflightIT {
         assertThat(said.toString())
                 .containsPattern("fault +old-desk .*no operator of the jar has its uid. Flink will not start")
                 .containsPattern("note +alert-desk +is not in the savepoint: it begins empty");
+    }
+
+    @Test
+    void aFileThatIsCutShortIsAFault() throws Exception {
+        Path from = Path.of(java.net.URI.create(ofSignals));
+        Path to = Files.createTempDirectory(directory, "cut");
+        Path largest = null;
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Path copy = Files.copy(file, to.resolve(file.getFileName().toString()));
+                boolean isState = !copy.endsWith("_metadata");
+                if (isState && (largest == null || Files.size(copy) > Files.size(largest))) {
+                    largest = copy;
+                }
+            }
+        }
+        assertThat(preflight(to.toString(), jar)).as(said::toString).isEqualTo(ExitCode.DONE);
+
+        byte[] state = Files.readAllBytes(largest);
+        Files.write(largest, Arrays.copyOf(state, state.length - 1));
+        assertThat(preflight(to.toString(), jar)).isEqualTo(ExitCode.FOUND);
+        assertThat(said.toString())
+                .contains(largest.getFileName() + " is cut short, it has " + (state.length - 1) + " of " + state.length
+                        + " bytes");
     }
 
     @Test
