@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,18 +67,20 @@ class ShippedTemplatesIT {
         receiver.close();
     }
 
-    /** What several alerts have in common is nothing, and a page without a summary is refused. */
+    /** PagerDuty calls nobody for what joins an incident, and what several alerts have in common is nothing. */
     @Test
-    void aPageOfSeveralAlertsSaysWhatTheFirstIsAndHowManyThereAre() throws Exception {
+    void eachPageIsAnIncidentOfItsOwnAndSlackSaysWhatTheFirstIsAndHowManyThereAre() throws Exception {
         assertThat(channel.tell(List.of(page("basket"), page("delivery")))).containsOnly(Answer.TAKEN);
 
-        JsonNode page = sent("/pagerduty");
-        assertThat(page.at("/payload/summary").asText())
-                .startsWith("2 alerts, the first: ")
-                .hasSizeGreaterThan(40);
-        assertThat(page.at("/links")).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(page.at("/links/0/href").asText()).isEqualTo(LINKS.board());
-        assertThat(page.at("/links/1/href").asText()).isEqualTo(LINKS.dashboard());
+        JsonNode first = sent("/pagerduty");
+        JsonNode second = sent("/pagerduty", it -> !it.at("/dedup_key").equals(first.at("/dedup_key")));
+        for (JsonNode page : List.of(first, second)) {
+            assertThat(page.at("/event_action").asText()).isEqualTo("trigger");
+            assertThat(page.at("/payload/summary").asText()).startsWith("Gold CSAT");
+            assertThat(page.at("/links")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(page.at("/links/0/href").asText()).isEqualTo(LINKS.board());
+            assertThat(page.at("/links/1/href").asText()).isEqualTo(LINKS.dashboard());
+        }
         JsonNode message = sent("/slack").at("/attachments/0");
         assertThat(message.at("/title").asText()).startsWith("Broken: 2 alerts, the first: ");
         assertThat(message.at("/title_link").asText()).isEqualTo(LINKS.board());
@@ -97,12 +101,10 @@ class ShippedTemplatesIT {
                 .doesNotContain("alerts", "back");
         assertThat(message.at("/title_link").asText()).isEqualTo(LINKS.board());
         assertThat(message.at("/text").asText()).containsSubsequence("Promise: ", "Over: Promise: ");
-        JsonNode incident = sent(
-                "/pagerduty",
-                it -> !it.at("/payload/custom_details/resolved").asText().isEmpty());
-        assertThat(incident.at("/event_action").asText()).isEqualTo("trigger");
-        assertThat(incident.at("/payload/summary").asText()).doesNotContain("alerts", "back");
-        assertThat(incident.at("/links/0/href").asText()).isEqualTo(LINKS.board());
+        JsonNode end = sent("/pagerduty", it -> it.at("/event_action").asText().equals("resolve"));
+        await().atMost(60, SECONDS).until(() -> incidents("trigger").size() == 2);
+        assertThat(incidents("trigger")).contains(end.at("/dedup_key").asText());
+        assertThat(incidents("resolve")).as("nobody resolves the other").hasSize(1);
     }
 
     @Test
@@ -127,6 +129,15 @@ class ShippedTemplatesIT {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private Set<String> incidents(String action) {
+        return receiver.requests.stream()
+                .filter(request -> request.path().startsWith("/pagerduty"))
+                .map(ShippedTemplatesIT::json)
+                .filter(event -> event.at("/event_action").asText().equals(action))
+                .map(event -> event.at("/dedup_key").asText())
+                .collect(Collectors.toSet());
     }
 
     private static JsonNode json(Receiver.Request request) {
