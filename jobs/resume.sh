@@ -15,7 +15,7 @@ cannot() {
 
 [ $# -gt 0 ] || cannot 'no directory was named; write resume.sh DIR...'
 
-complaints=$(mktemp)
+complaints=$(mktemp) || cannot 'there is no place for a temporary file; set TMPDIR to a directory that can be written'
 trap 'rm -f -- "$complaints"' EXIT
 
 newest=
@@ -33,7 +33,7 @@ for directory in "$@"; do
       newest=$(dirname -- "${found#* }")
       newest_at=$at
     fi
-  done < <(LC_ALL=C find "$directory" -mindepth 1 -maxdepth 4 -name _metadata -type f -size +0 -printf '%T+ %p\0' 2>>"$complaints")
+  done < <(LC_ALL=C find "$directory" -mindepth 1 -maxdepth 4 -name lost+found -prune -o -name _metadata -type f -size +0 -printf '%T+ %p\0' 2>>"$complaints")
 done
 
 # a job that runs deletes old checkpoints meanwhile, which find complains of

@@ -9,7 +9,7 @@
 #     --resume DIR         goes on from the newest whole checkpoint or savepoint under DIR, and ends with 2 if there is none
 #     -- --key=value...    settings over those of the file; secrets are refused, everybody could read them
 #
-# Without --savepoint and --resume the job begins anew. Its settings are read first, and all mistakes in them told.
+# Without --savepoint and --resume the job begins anew. Its settings are read first, and all mistakes in them told, where Flink's libraries lie beside its bin.
 # Finds `flink` on the PATH, or in FLINK_HOME/bin. Exit codes: 0 submitted, 1 Flink refused it, 2 the command line, a file or
 # a setting is wrong, 3 there is no flink.
 set -euo pipefail
@@ -57,9 +57,8 @@ for setting in "$@"; do
   name=${setting%%=*}
   case $name in
     --kafka.properties.*password* | --kafka.properties.*passphrase* | --kafka.properties.*jaas* | --kafka.properties.*secret* | --kafka.properties.*keystore.key*)
-      variable=${name#--}
-      variable=${variable^^}
-      wrong "$name: a secret is seen by everybody on the command line; give it as XM_${variable//[.-]/_} in the environment, or in the file of settings"
+      variable=$(printf '%s' "${name#--}" | tr 'a-z.-' 'A-Z__')
+      wrong "$name: a secret is seen by everybody on the command line; give it as XM_$variable in the environment, or in the file of settings"
       ;;
     --kafka.properties.*) ;;
     *-file) ;;
@@ -102,12 +101,13 @@ settings=(--config "$config")
 settings+=("$@")
 
 # where it can be told in sentences, and all at once: Flink would bury it in stack traces
-lib=$(dirname -- "$(dirname -- "$(readlink -f -- "$flink")")")/lib
+lib=$(dirname -- "$(dirname -- "$(readlink -f -- "$flink" 2>/dev/null || printf '%s' "$flink")")")/lib
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-if [ -d "$lib" ] && command -v "$java" >/dev/null; then
+if compgen -G "$lib/flink-dist*.jar" >/dev/null && command -v "$java" >/dev/null; then
   checked=0
   "$java" -XX:TieredStopAtLevel=1 -cp "$jar:$lib/*" xm.app.SettingsCheck "$job" "${settings[@]}" || checked=$?
-  [ "$checked" -eq 0 ] || exit "$checked"
+  [ "$checked" -ne 2 ] || exit 2
+  [ "$checked" -eq 0 ] || printf 'submit: the settings could not be looked at first (%s); Flink does it\n' "$java" >&2
 fi
 
 options=(run --detached --class "$class")

@@ -22,6 +22,9 @@ final class Redaction {
 
     static final int LONGEST_LOOK = 8192;
 
+    /** More names than that are no customers of one record; each is still replaced where it is the value of its member. */
+    private static final int MOST_NAMES = 1_000;
+
     private static final List<String> PERSONAL = List.of("customer", "referred");
 
     private final Pseudonym pseudonym;
@@ -52,7 +55,7 @@ final class Redaction {
     String of(String original, Set<String> customers) {
         StringBuilder payload = withoutPersonal(original);
         for (String customer : customers) {
-            replaceWord(payload, customer, pseudonym.of(customer));
+            replaceWord(payload, customer, customer);
         }
         return cut(payload);
     }
@@ -65,8 +68,8 @@ final class Redaction {
     String sentence(String detail, Set<String> customers) {
         StringBuilder sentence = new StringBuilder(detail);
         for (String customer : customers) {
-            replaceWord(sentence, Refusal.quotable(customer), pseudonym.of(customer));
-            replaceWord(sentence, customer, pseudonym.of(customer));
+            replaceWord(sentence, Refusal.quotable(customer), customer);
+            replaceWord(sentence, customer, customer);
             replaceCut(sentence, customer);
         }
         return sentence.toString();
@@ -83,7 +86,7 @@ final class Redaction {
             return customers;
         }
         String text = new String(record, 0, Math.min(record.length, most), StandardCharsets.UTF_8);
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length() && customers.size() < MOST_NAMES; ) {
             int value = valueOfPersonal(text, at);
             if (value < 0) {
                 at++;
@@ -138,7 +141,8 @@ final class Redaction {
         return payload;
     }
 
-    private static void replaceWord(StringBuilder text, String word, String name) {
+    /** Most names are not in what is shown, and a keyed hash costs more than to look. */
+    private void replaceWord(StringBuilder text, String word, String customer) {
         if (word.isEmpty()) {
             return;
         }
@@ -146,6 +150,7 @@ final class Redaction {
             int end = at + word.length();
             boolean isWhole = !isWordPart(text, at - 1) && !isWordPart(text, end);
             if (isWhole) {
+                String name = pseudonym.of(customer);
                 text.replace(at, end, name);
                 at += name.length() - 1;
             }

@@ -150,12 +150,8 @@ class SubmitScriptTest {
 
     @Test
     void mistakesInTheSettingsAreToldBeforeFlinkIsCalled() throws Exception {
-        Files.createDirectories(directory.resolve("lib"));
-        Path java = Files.writeString(
-                directory.resolve("bin/java"),
-                "#!/bin/sh\nprintf '%s\\n' \"$@\" 'windws is not a setting' >&2\nexit 2\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        shell = shell.with("JAVA_HOME", "");
+        librariesOfFlink();
+        java("printf '%s\\n' \"$@\" 'windws is not a setting' >&2\nexit 2\n");
         Shell.Ran ran = submit("promise-watch", "--", "--windws=PT1M");
         assertWrong(ran, "windws is not a setting");
         assertThat(ran.err().lines())
@@ -167,6 +163,30 @@ class SubmitScriptTest {
                         "--config",
                         home + "/jobs/promise-watch/job.yaml",
                         "--windws=PT1M");
+    }
+
+    /** What lies beside another program of the name is none of Flink's, and another Java may be too old. */
+    @Test
+    void whereTheSettingsCannotBeLookedAtFirstFlinkIsCalledAllTheSame() throws Exception {
+        Files.createDirectories(directory.resolve("lib"));
+        java("exit 2\n");
+        assertThat(submit("promise-watch").code()).isZero();
+
+        librariesOfFlink();
+        java("exit 1\n");
+        Shell.Ran ran = submit("promise-watch");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("the settings could not be looked at first");
+    }
+
+    private void librariesOfFlink() throws IOException {
+        Files.writeString(Files.createDirectories(directory.resolve("lib")).resolve("flink-dist-2.2.1.jar"), "");
+    }
+
+    private void java(String script) throws IOException {
+        Path java = Files.writeString(directory.resolve("bin/java"), "#!/bin/sh\n" + script);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        shell = shell.with("JAVA_HOME", "");
     }
 
     @Test

@@ -55,7 +55,7 @@ public record BoardConfig(
                 settings.wholeNumber("metrics.port", METRICS_PORT, 0, 65_535));
     }
 
-    /** Of a board on this machine only, for whoever sits at it, with metrics at any free port. */
+    /** Of a board on this machine only, for whoever sits at it. */
     public static BoardConfig local(Brokers brokers, Topics topics, int port) {
         return new BoardConfig(brokers, topics, Keep.USUAL, Crowd.ANY, WebSettings.local(port), LOOPBACK, 0);
     }

@@ -34,16 +34,6 @@ public record DispatchConfig(
         int metricsPort) {
 
     private static final int METRICS_PORT = 9465;
-    /** What each channel is set by, directly or by a file. */
-    private static final List<String> CHANNELS = List.of(
-            "alertmanager.urls",
-            "pagerduty.routing-key",
-            "pagerduty.routing-key-file",
-            "slack.webhook-url",
-            "slack.webhook-url-file",
-            "webhook.url",
-            "webhook.url-file");
-
     private static final Duration SHORTEST_CANARY = Duration.ofSeconds(10);
 
     /**
@@ -69,20 +59,25 @@ public record DispatchConfig(
     }
 
     static DispatchConfig from(Settings settings) {
+        int mistakes = settings.mistakes();
         Optional<AlertmanagerSettings> alertmanager = AlertmanagerConfig.read(settings);
+        Optional<PagerDutySettings> pagerDuty = DirectConfig.pagerDuty(settings);
+        Optional<SlackSettings> slack = DirectConfig.slack(settings);
+        Optional<WebhookSettings> webhook = DirectConfig.webhook(settings);
+        boolean isAnyWrong = settings.mistakes() > mistakes;
         DispatchConfig config = new DispatchConfig(
                 KafkaConfig.brokers(settings),
                 KafkaConfig.topics(settings),
                 outbox(settings),
                 canary(settings),
                 alertmanager,
-                DirectConfig.pagerDuty(settings),
-                DirectConfig.slack(settings),
-                DirectConfig.webhook(settings),
+                pagerDuty,
+                slack,
+                webhook,
                 settings.text("metrics.host", "127.0.0.1"),
                 settings.wholeNumber("metrics.port", METRICS_PORT, 0, 65_535));
-        // one that is given and wrong is told already
-        if (config.hasNoChannel() && CHANNELS.stream().noneMatch(settings::isGiven)) {
+        // of one that is wrong that is told already
+        if (config.hasNoChannel() && !isAnyWrong) {
             settings.reject(
                     "alertmanager.urls",
                     "no channel is set, so nobody would be told; name an Alertmanager, or set pagerduty.routing-key-file,"

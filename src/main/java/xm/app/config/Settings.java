@@ -271,9 +271,9 @@ final class Settings {
             if (isInSomeDirectory(value(setting))) {
                 return mistaken(key + "-file", setting, "this file cannot be read", Optional.empty());
             }
-            mistakes.add(
-                    setting.place() + ": " + key + "-file: no such file; its name is not repeated here, for it may be"
-                            + " the secret itself, which goes into a file");
+            mistakes.add(setting.place() + ": " + key
+                    + "-file: this file cannot be read; its name is not repeated here, for it may be"
+                    + " the secret itself, which goes into a file");
             return Optional.empty();
         }
     }
@@ -292,9 +292,9 @@ final class Settings {
         reject(setting(key).isPresent() ? key : key + "-file", sentence);
     }
 
-    /** Whether anything is said of a key. */
-    boolean isGiven(String key) {
-        return setting(key).isPresent();
+    /** How many were noted so far. */
+    int mistakes() {
+        return mistakes.size();
     }
 
     /** Notes that a value cannot be used, with a sentence that says why. */

@@ -52,6 +52,9 @@ final class StateFiles {
     }
 
     private static void checkLength(Path file, long least) throws IOException {
+        if (least == 0) {
+            return;
+        }
         long length;
         try {
             length = file.getFileSystem().getFileStatus(file).getLen();

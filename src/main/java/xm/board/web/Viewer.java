@@ -29,7 +29,7 @@ final class Viewer implements Callback {
         /** Once, when it is over. */
         void gone(Viewer viewer);
 
-        /** Before it is gone by no wish of this side. */
+        /** Beside that, if it is over by no wish of this side. */
         void lost(Throwable why);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,9 +135,11 @@ public final class AlertmanagerChannel implements Channel {
         }
         List<PostedAlert> ends = new ArrayList<>();
         standing.forEach(notice -> (notice.isOver() ? ends : batch).addAll(alerts.of(notice, now)));
-        // an end of an earlier life must not end what fires under the same name now
-        Set<Map<String, String>> names = batch.stream().map(PostedAlert::labels).collect(Collectors.toSet());
-        ends.removeIf(end -> names.contains(end.labels()));
+        // an end of an earlier life must not end what fires under its name now, nor be told after the end of a later
+        // one
+        Set<Map<String, String>> names =
+                batch.stream().map(PostedAlert::labels).collect(Collectors.toCollection(HashSet::new));
+        ends.removeIf(end -> !names.add(end.labels()));
         // one that is refused was told of when it was new
         Optional<Answer> trouble = trouble(post(batch, settings.peers()));
         for (int at = 0; at < ends.size() && trouble.isEmpty(); at += ENDS_AT_ONCE) {

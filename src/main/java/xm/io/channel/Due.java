@@ -1,5 +1,6 @@
 package xm.io.channel;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class Due {
 
     /** One that waits already goes on waiting. */
     synchronized void add(String key, long nowMillis) {
-        sinceMillis.putIfAbsent(key, nowMillis);
+        sinceMillis.merge(key, nowMillis, Math::min);
     }
 
     /** Takes all of them in hand, the longest first. */
@@ -40,6 +41,13 @@ final class Due {
 
     synchronized int size() {
         return all().size();
+    }
+
+    /** How many there are with these. */
+    synchronized int sizeWith(Set<String> more) {
+        Set<String> keys = new HashSet<>(all().keySet());
+        keys.addAll(more);
+        return keys.size();
     }
 
     /** How long the one that waits longest has been waiting. */

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xm.dispatch.Decision;
+import xm.dispatch.Drill;
 import xm.dispatch.Ledger;
 import xm.dispatch.Links;
 import xm.dispatch.Notice;
@@ -97,7 +98,7 @@ public final class Outbox {
 
     /** How many wait to be told, also those that wait for the job to be heard of. */
     public int size() {
-        return due.size() + doubted.size();
+        return due.sizeWith(doubted.keySet());
     }
 
     /** How long the oldest of what is to be told has been waiting. */
@@ -197,14 +198,22 @@ public final class Outbox {
                     refused.add(key);
                 }
             }
-            if (answers.get(at).isTaken() && word.decision() == Decision.CLOSE) {
+            boolean isReminded = channel.resend().isPresent();
+            if (isReminded && answers.get(at).isTaken() && word.decision() == Decision.CLOSE) {
                 ledger.of(key).ifPresent(told -> reminders.ended(word, told));
             }
             if (answers.get(at).isForLater() || answers.get(at).kind() == Answer.Kind.GONE || isOfThePast(word)) {
                 due.putBack(key, batch.get(key));
             }
         }
-        return note(answers);
+        // where a word is tried again with each reminder, the reminder says whether anything is taken
+        boolean isTriedAgain = channel.resend().isPresent();
+        return note(
+                isTriedAgain
+                        ? answers.stream()
+                                .filter(answer -> answer.kind() != Answer.Kind.REFUSED)
+                                .toList()
+                        : answers);
     }
 
     /** Whether it is of a life after which a newer one has begun, which is to be told next. */
@@ -251,8 +260,9 @@ public final class Outbox {
             return Optional.of(new Notice(sighting.alert(), decision, before, sighting.links()));
         }
         metrics.skipped(decision);
-        if (decision == Decision.TOO_OLD) {
-            doubted.put(sighting.alert().key(), sinceMillis);
+        // a drill is of its moment, whoever is heard of later
+        if (decision == Decision.TOO_OLD && !Drill.is(sighting.alert())) {
+            doubted.merge(sighting.alert().key(), sinceMillis, Math::min);
         }
         return Optional.empty();
     }

@@ -2,16 +2,16 @@ package xm.io.channel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import xm.alert.Alert;
 import xm.dispatch.Decision;
 import xm.dispatch.Ledger;
 import xm.dispatch.Notice;
 import xm.dispatch.Told;
+import xm.promise.Severity;
 
 /**
  * What a channel that forgets is told again and again: all that fires, and for {@code ended-for} what is over.
@@ -29,8 +29,8 @@ final class Reminders {
     private final Standing standing;
     private final Ledger ledger;
     private final OutboxSettings settings;
-    /** Ends that were told, by the life: the ledger forgets them when the next life of the alert is told. */
-    private final Map<String, Notice> ended = new LinkedHashMap<>();
+    /** The newest end that was told under each name: the ledger forgets it when the next life of the alert is told. */
+    private final Map<Name, Notice> ended = new HashMap<>();
 
     private boolean isSilenceTold;
     private boolean isCutTold;
@@ -43,8 +43,14 @@ final class Reminders {
 
     /** The end of a life was told. */
     void ended(Notice end, Told told) {
-        Alert alert = end.alert();
-        ended.put(alert.alertId(), new Notice(alert, Decision.CLOSE, told, end.links()));
+        ended.put(Name.of(told), new Notice(end.alert(), Decision.CLOSE, told, end.links()));
+    }
+
+    /** Who an alert is to those who go by how loud it is and whose. */
+    private record Name(String key, Severity openedAs, Severity loudest, String owner) {
+        static Name of(Told told) {
+            return new Name(told.key(), told.openedAs(), told.severity(), told.owner());
+        }
     }
 
     /** What fires is kept alive unless the job has been silent for so long that nobody knows whether it is still so. */
@@ -75,11 +81,11 @@ final class Reminders {
     /** Ends of lives after which the same alert began anew, perhaps as another page or another owner's. */
     private List<Notice> earlier(long nowMillis) {
         ended.values().removeIf(end -> nowMillis - end.before().toldMillis() > settings.endedMillis());
-        return ended.values().stream()
-                .filter(end -> standing.of(end.alert().key())
-                        .filter(newest ->
-                                !newest.alert().alertId().equals(end.alert().alertId()))
+        return ended.entrySet().stream()
+                .filter(end -> ledger.of(end.getKey().key())
+                        .filter(now -> !Name.of(now).equals(end.getKey()))
                         .isPresent())
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -109,11 +109,11 @@ final class Teller {
 
     private void refuse(Notice word, Answer answer) {
         metrics.failed(answer.reason());
-        metrics.refused();
         if (refused.size() >= REFUSALS_REMEMBERED) {
             refused.clear();
         }
-        if (refused.add(word.alert().alertId() + answer.reason())) {
+        if (refused.add(word.alert().key() + word.alert().alertId() + answer.reason())) {
+            metrics.refused();
             LOG.error(
                     "Channel {} refuses alert {}: {}",
                     channel.name(),

@@ -76,8 +76,8 @@ class DirectConfigTest {
                 catchThrowableOfType(Mistakes.class, () -> DispatchConfig.read(Optional.of(file), Map.of(), List.of()));
         assertThat(mistakes.sentences())
                 .hasSize(4)
-                .anyMatch(it -> it.contains("dispatch.yml:1: slack.webhook-url-file: no such file"))
-                .anyMatch(it -> it.contains("dispatch.yml:2: webhook.signing-key-file: no such file"))
+                .anyMatch(it -> it.contains("dispatch.yml:1: slack.webhook-url-file: this file cannot be read"))
+                .anyMatch(it -> it.contains("dispatch.yml:2: webhook.signing-key-file: this file cannot be read"))
                 .anyMatch(it -> it.contains("dispatch.yml:2: webhook.url: this is no address"))
                 .anyMatch(it -> it.contains("dispatch.yml:3: pagerduty.routing-key-file: a routing key has 32"))
                 .noneMatch(it -> it.contains("hidden") || it.contains("no channel"));

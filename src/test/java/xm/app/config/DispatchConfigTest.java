@@ -260,13 +260,18 @@ class DispatchConfigTest {
     }
 
     @Test
-    void somebodyMustBeTold() {
+    void somebodyMustBeTold() throws IOException {
+        String nobody = "alertmanager.urls: no channel is set, so nobody would be told";
         Mistakes mistakes =
                 catchThrowableOfType(Mistakes.class, () -> DispatchConfig.read(Optional.empty(), Map.of(), List.of()));
-        assertThat(mistakes.sentences())
-                .singleElement()
-                .asString()
-                .contains("alertmanager.urls: no channel is set, so nobody would be told");
+        assertThat(mistakes.sentences()).singleElement().asString().contains(nobody);
+        for (String empty : List.of("urls: []", "urls: ['']", "urls: ")) {
+            assertThat(sentences("alertmanager: {" + empty + "}\n"))
+                    .as(empty)
+                    .singleElement()
+                    .asString()
+                    .contains(nobody);
+        }
     }
 
     @Test

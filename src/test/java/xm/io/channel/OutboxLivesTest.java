@@ -68,7 +68,7 @@ class OutboxLivesTest extends OutboxScene {
         turn(outbox, NOW);
         put(outbox, States.resolved().life("first").revision(4));
         turn(outbox, NOW + MINUTE);
-        put(outbox, States.firing().life("second").revision(5));
+        put(outbox, States.firing().life("second").revision(5).severity(Severity.TICKET));
         turn(outbox, NOW + 2 * MINUTE);
         heard = NOW + 25 * HOUR;
         turn(outbox, NOW + 25 * HOUR);
@@ -79,6 +79,20 @@ class OutboxLivesTest extends OutboxScene {
                         List.of("close " + KEY + " 4"),
                         List.of("nothing-new " + KEY + " 5", "close " + KEY + " 4"),
                         List.of("nothing-new " + KEY + " 5"));
+    }
+
+    /** Who goes on under the same name says by that how it stands. */
+    @Test
+    void theEndOfAnEarlierLifeOfTheSameNameIsNotRemindedOf() {
+        ScriptedChannel channel = new EachLife(Duration.ofMinutes(1));
+        Outbox outbox = outbox(channel);
+        put(outbox, States.firing().life("first"));
+        turn(outbox, NOW);
+        put(outbox, States.resolved().life("first").revision(4));
+        turn(outbox, NOW + MINUTE);
+        put(outbox, States.firing().life("second").revision(5));
+        turn(outbox, NOW + 2 * MINUTE);
+        assertThat(channel.reminders).endsWith(List.of("nothing-new " + KEY + " 5"));
     }
 
     private static final class EachLife extends ScriptedChannel {
