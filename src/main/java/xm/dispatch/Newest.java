@@ -1,7 +1,8 @@
 package xm.dispatch;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import xm.alert.Alert;
@@ -13,13 +14,25 @@ import xm.alert.Alert;
  * job that lost its state counts from one again: a life that was never seen is newer than those that were. Not thread-safe.
  */
 public final class Newest {
+    /** Of each alert; what a job repeats after a restore is not older than its last few. */
+    static final int LIVES_REMEMBERED = 100;
+
     private final Map<String, Life> lives = new HashMap<>();
 
     private static final class Life {
         String alertId;
         int revision;
         boolean isFiring;
-        final Set<String> past = new HashSet<>();
+        final Set<String> past = new LinkedHashSet<>();
+
+        void leave() {
+            past.add(alertId);
+            if (past.size() > LIVES_REMEMBERED) {
+                Iterator<String> oldest = past.iterator();
+                oldest.next();
+                oldest.remove();
+            }
+        }
 
         void take(Alert alert) {
             alertId = alert.alertId();
@@ -38,7 +51,7 @@ public final class Newest {
             if (life.past.contains(alert.alertId())) {
                 return false;
             }
-            life.past.add(life.alertId);
+            life.leave();
         } else if (alert.revision() <= life.revision && (alert.isFiring() || !life.isFiring)) {
             return false;
         }

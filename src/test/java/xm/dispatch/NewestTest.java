@@ -42,6 +42,16 @@ class NewestTest {
         assertThat(isNews(States.resolved().revision(9).life("first"))).isFalse();
     }
 
+    /** All lives were remembered, for as long as the process lived. */
+    @Test
+    void onlySoManyLivesOfAnAlertAreRemembered() {
+        for (int life = 0; life <= Newest.LIVES_REMEMBERED + 1; life++) {
+            assertThat(isNews(States.firing().life("life-" + life))).isTrue();
+        }
+        assertThat(isNews(States.firing().revision(9).life("life-1"))).isFalse();
+        assertThat(isNews(States.firing().revision(9).life("life-0"))).isTrue();
+    }
+
     @Test
     void alertsHaveAnOrderOfTheirOwnEach() {
         isNews(States.firing().revision(9));

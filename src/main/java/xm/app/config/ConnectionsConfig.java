@@ -9,8 +9,8 @@ import xm.io.influx.InfluxSettings;
 /**
  * What a job connects to, by its settings, all of which are read.
  *
- * <p>They are those of promise-watch where a key is named that only this job has and none that only experience-signals has,
- * else those of experience-signals.
+ * <p>They are those of promise-watch where more keys are named that only this job has than such that only
+ * experience-signals has, else those of experience-signals.
  *
  * @param store empty when nothing is written to one
  */
@@ -37,10 +37,15 @@ public record ConnectionsConfig(KafkaConfig kafka, Optional<InfluxSettings> stor
         return new ConnectionsConfig(config.kafka(), config.store());
     }
 
+    private static long ofOneAlone(Settings settings, KnownKeys one, KnownKeys other) {
+        return settings.given().stream()
+                .filter(key -> one.has(key) && !other.has(key))
+                .count();
+    }
+
     private static boolean isOfPromiseWatch(Settings settings) {
         KnownKeys signals = JobConfig.keys();
         KnownKeys promises = PromiseJobConfig.keys();
-        return settings.given().stream().anyMatch(key -> promises.has(key) && !signals.has(key))
-                && settings.given().stream().noneMatch(key -> signals.has(key) && !promises.has(key));
+        return ofOneAlone(settings, promises, signals) > ofOneAlone(settings, signals, promises);
     }
 }
