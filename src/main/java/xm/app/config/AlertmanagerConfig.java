@@ -101,8 +101,8 @@ final class AlertmanagerConfig {
 
     private static Map<String, String> headers(Settings settings) {
         Optional<String> user = settings.text("alertmanager.user");
-        Optional<Secret> password = settings.secret("alertmanager.password");
-        Optional<Secret> token = settings.token("alertmanager.token");
+        Optional<Secret> password = SecretSettings.read(settings, "alertmanager.password");
+        Optional<Secret> token = SecretSettings.token(settings, "alertmanager.token");
         if (user.isPresent() && token.isPresent()) {
             settings.reject("alertmanager.user", "a token is given too; Alertmanager asks for one of them");
         }

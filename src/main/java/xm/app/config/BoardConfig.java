@@ -74,7 +74,7 @@ public record BoardConfig(
 
     private static WebSettings web(Settings settings) {
         String host = settings.text("listen.host", LOOPBACK);
-        Optional<String> token = settings.secret("access.token").map(Secret::value);
+        Optional<String> token = SecretSettings.read(settings, "access.token").map(Secret::value);
         token.filter(it -> it.length() < SHORTEST_TOKEN)
                 .ifPresent(it -> settings.reject(
                         "access.token",

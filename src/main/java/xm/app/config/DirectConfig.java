@@ -25,13 +25,14 @@ final class DirectConfig {
         String events = PagerDutySettings.EVENTS.toString();
         URI address = address(settings, "pagerduty.url", settings.text("pagerduty.url", events));
         String source = settings.text("pagerduty.source", PAGERDUTY_SOURCE);
-        Optional<Secret> key = settings.secret("pagerduty.routing-key");
+        Optional<Secret> key = SecretSettings.read(settings, "pagerduty.routing-key");
         HalfChannel.reject(
                 settings,
                 List.of("pagerduty.routing-key-file", "pagerduty.routing-key"),
                 Map.of("pagerduty.url", events, "pagerduty.source", PAGERDUTY_SOURCE));
         if (key.isPresent() && !key.get().value().matches("[A-Za-z0-9]{32}")) {
-            settings.rejectSecret(
+            SecretSettings.reject(
+                    settings,
                     "pagerduty.routing-key",
                     "a routing key has 32 letters and digits; it is the integration key of a service");
         }
@@ -39,18 +40,19 @@ final class DirectConfig {
     }
 
     static Optional<SlackSettings> slack(Settings settings) {
-        return settings.secret("slack.webhook-url")
+        return SecretSettings.read(settings, "slack.webhook-url")
                 .map(it -> new SlackSettings(address(settings, "slack.webhook-url", it.value())));
     }
 
     static Optional<WebhookSettings> webhook(Settings settings) {
         Map<String, String> headers = new HashMap<>();
-        settings.token("webhook.token").ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
-        byte[] key = settings.secret("webhook.signing-key")
+        SecretSettings.token(settings, "webhook.token")
+                .ifPresent(it -> headers.put("Authorization", "Bearer " + it.value()));
+        byte[] key = SecretSettings.read(settings, "webhook.signing-key")
                 .map(secret -> bytes(settings, secret.value()))
                 .orElse(null);
         String source = settings.text("webhook.source", WEBHOOK_SOURCE);
-        Optional<Secret> url = settings.secret("webhook.url");
+        Optional<Secret> url = SecretSettings.read(settings, "webhook.url");
         HalfChannel.reject(
                 settings,
                 List.of("webhook.url-file", "webhook.url"),
@@ -73,9 +75,9 @@ final class DirectConfig {
             if (bytes.length > 0) {
                 return bytes;
             }
-            settings.rejectSecret("webhook.signing-key", "nothing follows 'whsec_'");
+            SecretSettings.reject(settings, "webhook.signing-key", "nothing follows 'whsec_'");
         } catch (IllegalArgumentException e) {
-            settings.rejectSecret("webhook.signing-key", "what follows 'whsec_' is not Base64");
+            SecretSettings.reject(settings, "webhook.signing-key", "what follows 'whsec_' is not Base64");
         }
         return new byte[0];
     }
@@ -90,7 +92,8 @@ final class DirectConfig {
         } catch (URISyntaxException e) {
             // told below
         }
-        settings.rejectSecret(key, "this is no address of the form https://host/path, without user and password");
+        SecretSettings.reject(
+                settings, key, "this is no address of the form https://host/path, without user and password");
         return URI.create("http://127.0.0.1");
     }
 }

@@ -95,7 +95,7 @@ public record JobConfig(
     }
 
     private static Optional<Secret> pseudonymKey(Settings settings, boolean pseudonymises) {
-        Optional<Secret> key = settings.secret("pseudonym-key");
+        Optional<Secret> key = SecretSettings.read(settings, "pseudonym-key");
         if (pseudonymises && key.isEmpty()) {
             settings.reject(
                     "pseudonymise",

@@ -38,7 +38,7 @@ final class KafkaProperties {
     private KafkaProperties() {}
 
     static Map<String, String> read(Settings settings) {
-        settings.refuseSecretsAsArguments(PREFIX, SECRETS);
+        SecretSettings.refuseAsArguments(settings, PREFIX, SECRETS);
         Map<String, String> properties = settings.group(PREFIX);
         properties.forEach((name, value) -> {
             NearestWord.slipOf(name, NAMES)

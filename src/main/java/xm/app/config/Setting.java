@@ -21,4 +21,9 @@ record Setting(List<String> values, String place, boolean isList) {
     boolean isEmpty() {
         return values.isEmpty() && !isList;
     }
+
+    /** The single one. */
+    String value() {
+        return values.get(0).strip();
+    }
 }

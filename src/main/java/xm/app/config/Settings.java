@@ -1,9 +1,6 @@
 package xm.app.config;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -78,11 +75,11 @@ final class Settings {
     }
 
     String text(String key, String fallback) {
-        return single(key).map(Settings::value).orElse(fallback);
+        return single(key).map(Setting::value).orElse(fallback);
     }
 
     Optional<String> text(String key) {
-        return single(key).map(Settings::value).filter(text -> !text.isEmpty());
+        return single(key).map(Setting::value).filter(text -> !text.isEmpty());
     }
 
     int wholeNumber(String key, int fallback, int least, int most) {
@@ -91,7 +88,7 @@ final class Settings {
             return fallback;
         }
         try {
-            int number = Integer.parseInt(value(setting.get()));
+            int number = Integer.parseInt(setting.get().value());
             if (number >= least && number <= most) {
                 return number;
             }
@@ -120,7 +117,7 @@ final class Settings {
 
     private double decimalIn(String key, Setting setting, double least, double most, double fallback) {
         try {
-            double number = Double.parseDouble(value(setting));
+            double number = Double.parseDouble(setting.value());
             if (number >= least && number <= most) {
                 return number;
             }
@@ -140,7 +137,7 @@ final class Settings {
         if (setting.isEmpty()) {
             return fallback;
         }
-        return switch (value(setting.get())) {
+        return switch (setting.get().value()) {
             case "true" -> true;
             case "false" -> false;
             default -> mistaken(key, setting.get(), "true or false was expected", fallback);
@@ -170,7 +167,7 @@ final class Settings {
 
     private Duration durationIn(String key, Setting setting, Duration least, Duration most, Duration fallback) {
         try {
-            Duration duration = Duration.parse(value(setting));
+            Duration duration = Duration.parse(setting.value());
             if (duration.compareTo(least) < 0) {
                 return mistaken(key, setting, least + " is the least", fallback);
             }
@@ -188,22 +185,8 @@ final class Settings {
         return setting(key)
                 .map(setting -> setting.isList()
                         ? setting.values()
-                        : List.of(value(setting).split("\\s*,\\s*", -1)))
+                        : List.of(setting.value().split("\\s*,\\s*", -1)))
                 .orElse(fallback);
-    }
-
-    /** Refuses what is given under a prefix on the command line and is a secret by its name. */
-    void refuseSecretsAsArguments(String prefix, Pattern names) {
-        for (String key : arguments.keySet()) {
-            if (key.startsWith(prefix + ".") && names.matcher(key).find()) {
-                mistakes.add(openly(key) + " or in the file of settings");
-            }
-        }
-    }
-
-    private static String openly(String key) {
-        return "--" + key + ": a secret is seen by everybody on the command line; give it as " + KnownKeys.variable(key)
-                + " in the environment";
     }
 
     /** Everything under a prefix, whatever it is called there: {@code kafka.properties.security.protocol}. */
@@ -218,9 +201,9 @@ final class Settings {
         file.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
         String variablePrefix = KnownKeys.variable(prefix) + "_";
         variables.forEach((name, setting) -> {
-            if (name.startsWith(variablePrefix) && !value(setting).isEmpty()) {
+            if (name.startsWith(variablePrefix) && !setting.value().isEmpty()) {
                 String rest = name.substring(variablePrefix.length());
-                group.put(rest.toLowerCase(Locale.ROOT).replace('_', underscore), value(setting));
+                group.put(rest.toLowerCase(Locale.ROOT).replace('_', underscore), setting.value());
             }
         });
         arguments.forEach((key, setting) -> addToGroup(group, prefix, key, setting));
@@ -233,68 +216,14 @@ final class Settings {
         }
     }
 
-    /**
-     * A secret, given as {@code key} in the environment or a file of settings, or as the content of the file named by {@code
-     * key-file}, not both. An argument is refused: every user of the machine reads it in the list of processes, and a cluster
-     * shows it on its page.
-     */
-    Optional<Secret> secret(String key) {
-        if (arguments.containsKey(key)) {
-            mistakes.add(openly(key) + " or name a file with " + key + "-file");
-        }
-        Optional<Setting> direct = single(key);
-        Optional<Setting> twin = single(key + "-file");
-        if (direct.isPresent() && twin.isPresent()) {
-            mistakes.add(twin.get().place() + ": " + key + "-file and " + key + " are both given; keep one of them");
-            return Optional.empty();
-        }
-        return direct.isPresent() ? direct.map(it -> new Secret(value(it))) : twin.flatMap(it -> secretIn(key, it));
-    }
-
-    /** A secret that goes into a header of HTTP, which takes no other characters. */
-    Optional<Secret> token(String key) {
-        Optional<Secret> token = secret(key);
-        if (token.isPresent() && !token.get().value().matches("[!-~]+")) {
-            rejectSecret(key, "a token is one word of letters, digits and signs, without blanks or lines");
-            return Optional.empty();
-        }
-        return token;
-    }
-
-    private Optional<Secret> secretIn(String key, Setting setting) {
-        try {
-            String text = Files.readString(Path.of(value(setting))).strip();
-            return text.isEmpty()
-                    ? mistaken(key + "-file", setting, "this file is empty", Optional.empty())
-                    : Optional.of(new Secret(text));
-        } catch (IOException | InvalidPathException e) {
-            if (isInSomeDirectory(value(setting))) {
-                return mistaken(key + "-file", setting, "this file cannot be read", Optional.empty());
-            }
-            mistakes.add(setting.place() + ": " + key
-                    + "-file: this file cannot be read; its name is not repeated here, for it may be"
-                    + " the secret itself, which goes into a file");
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isInSomeDirectory(String path) {
-        try {
-            Path parent = Path.of(path).getParent();
-            return parent != null && parent.getNameCount() > 0 && Files.isDirectory(parent);
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    /** Notes that a secret cannot be used, at the place where it is given, directly or in a file. */
-    void rejectSecret(String key, String sentence) {
-        reject(setting(key).isPresent() ? key : key + "-file", sentence);
-    }
-
     /** How many were noted so far. */
     int mistakes() {
         return mistakes.size();
+    }
+
+    /** Notes a mistake, with its place. */
+    void note(String mistake) {
+        mistakes.add(mistake);
     }
 
     /** Notes that a value cannot be used, with a sentence that says why. */
@@ -315,6 +244,11 @@ final class Settings {
     /** Makes keys known that somebody else reads: whatever stands there is no slip. */
     void passOver(KnownKeys others) {
         keys.addAll(others);
+    }
+
+    /** Keys that the command line names. */
+    Set<String> asked() {
+        return arguments.keySet();
     }
 
     /** Keys that the file or the command line names, known or not. */
@@ -340,7 +274,7 @@ final class Settings {
         keys.slip(key).ifPresent(slip -> mistakes.add(place + ": " + slip));
     }
 
-    private Optional<Setting> single(String key) {
+    Optional<Setting> single(String key) {
         Optional<Setting> setting = setting(key);
         if (setting.isPresent() && setting.get().isList()) {
             // the values are not repeated: they may be secret
@@ -350,7 +284,7 @@ final class Settings {
         return setting;
     }
 
-    private Optional<Setting> setting(String key) {
+    Optional<Setting> setting(String key) {
         keys.add(key);
         Setting argument = arguments.get(key);
         Setting variable = variables.get(KnownKeys.variable(key));
@@ -358,12 +292,8 @@ final class Settings {
                 .filter(found -> !found.isEmpty());
     }
 
-    private <T> T mistaken(String key, Setting setting, String expected, T fallback) {
+    <T> T mistaken(String key, Setting setting, String expected, T fallback) {
         mistakes.add(setting.place() + ": " + key + " is '" + String.join(", ", setting.values()) + "'; " + expected);
         return fallback;
-    }
-
-    private static String value(Setting setting) {
-        return setting.values().get(0).strip();
     }
 }

@@ -39,9 +39,9 @@ final class StoreConfig {
     }
 
     private static InfluxAccess access(Settings settings) {
-        Optional<Secret> token = settings.secret("influx.token");
+        Optional<Secret> token = SecretSettings.read(settings, "influx.token");
         Optional<String> user = settings.text("influx.user");
-        Optional<Secret> password = settings.secret("influx.password");
+        Optional<Secret> password = SecretSettings.read(settings, "influx.password");
         if (token.isPresent() && user.isPresent()) {
             settings.reject("influx.user", "a token is given too; a store asks for one of them");
         }
