@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import xm.app.board.BoardMetric;
 import xm.app.dispatch.DispatchMetric;
+import xm.app.metric.OwnMetric;
 import xm.event.RejectReason;
 import xm.flow.FlowCount;
 import xm.flow.FlowMetric;
@@ -95,14 +96,18 @@ final class MetricTable {
 
     static List<Line> ofTheDispatcher() {
         return Stream.of(DispatchMetric.values())
-                .map(metric -> new Line(metric.toldAs(), metric.kind(), metric.labels(), metric.meaning()))
+                .map(metric -> line(metric.told()))
                 .toList();
     }
 
     static List<Line> ofTheBoard() {
         return Stream.of(BoardMetric.values())
-                .map(metric -> new Line(metric.toldAs(), metric.kind(), metric.label(), metric.meaning()))
+                .map(metric -> line(metric.told()))
                 .toList();
+    }
+
+    private static Line line(OwnMetric metric) {
+        return new Line(metric.toldAs(), metric.kind(), metric.labels(), metric.meaning());
     }
 
     private static Line count(String key, String meaning) {

@@ -1,10 +1,8 @@
 package xm.app.board;
 
-/**
- * What the board tells of itself at {@code /metrics}: name, labels and meaning.
- *
- * <p>Names are those of the client's builders: counters are told with {@code _total} after them.
- */
+import xm.app.metric.OwnMetric;
+
+/** What the board tells of itself at {@code /metrics}: name, labels and meaning. */
 public enum BoardMetric {
     VIEWERS("xm_board_viewers", "gauge", "pages that are open"),
     TOLD(
@@ -29,45 +27,14 @@ public enum BoardMetric {
     CAUGHT_UP("xm_board_caught_up", "gauge", "1 when all was read that was there at the start"),
     HISTORY("xm_board_history_bytes", "gauge", "what the board remembers, about; history-megabytes is its bound");
 
-    private final String key;
-    private final String kind;
-    private final String meaning;
-    private final String label;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts is
+    private final OwnMetric told;
 
-    BoardMetric(String key, String kind, String meaning) {
-        this(key, kind, meaning, "");
+    BoardMetric(String key, String kind, String meaning, String... labels) {
+        told = OwnMetric.of(key, kind, meaning, labels);
     }
 
-    BoardMetric(String key, String kind, String meaning, String label) {
-        this.key = key;
-        this.kind = kind;
-        this.meaning = meaning;
-        this.label = label;
-    }
-
-    String key() {
-        return key;
-    }
-
-    /** As Prometheus finds it. */
-    public String toldAs() {
-        return kind.equals("counter") ? key + "_total" : key;
-    }
-
-    public String kind() {
-        return kind;
-    }
-
-    public String meaning() {
-        return meaning;
-    }
-
-    /** The name of its label, empty for none. */
-    public String label() {
-        return label;
-    }
-
-    String[] labelNames() {
-        return label.isEmpty() ? new String[0] : new String[] {label};
+    public OwnMetric told() {
+        return told;
     }
 }

@@ -1,14 +1,11 @@
 package xm.app.board;
 
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import xm.app.metric.MetricsPage;
 import xm.board.BoardState;
 import xm.board.Feeds.Feed;
 import xm.board.web.BoardServer;
@@ -19,7 +16,7 @@ import xm.board.web.BoardServer;
  * <p>Whoever asks is told how things stand. It holds the lock of the state for no longer than it takes to copy a number.
  */
 final class BoardMetrics {
-    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final MetricsPage page = new MetricsPage();
 
     BoardMetrics(BoardState state, Map<Feed, TopicFeed> feeds, BoardServer server) {
         gauge(BoardMetric.VIEWERS, told -> told.is(server.viewers().count()));
@@ -60,28 +57,14 @@ final class BoardMetrics {
     }
 
     private void gauge(BoardMetric metric, Consumer<Told> values) {
-        GaugeWithCallback.builder()
-                .name(metric.key())
-                .help(metric.meaning())
-                .labelNames(metric.labelNames())
-                .callback(callback -> values.accept(callback::call))
-                .register(registry);
+        page.watch(metric.told(), callback -> values.accept(callback::call));
     }
 
     private void counter(BoardMetric metric, Consumer<Told> values) {
-        CounterWithCallback.builder()
-                .name(metric.key())
-                .help(metric.meaning())
-                .labelNames(metric.labelNames())
-                .callback(callback -> values.accept(callback::call))
-                .register(registry);
+        page.watchCount(metric.told(), callback -> values.accept(callback::call));
     }
 
     HTTPServer serve(String host, int port) throws IOException {
-        return HTTPServer.builder()
-                .inetAddress(InetAddress.getByName(host))
-                .port(port)
-                .registry(registry)
-                .buildAndStart();
+        return page.serve(host, port);
     }
 }

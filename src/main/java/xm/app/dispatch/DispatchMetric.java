@@ -1,10 +1,8 @@
 package xm.app.dispatch;
 
-/**
- * What the dispatcher tells of itself at {@code /metrics}: name, labels and meaning.
- *
- * <p>Names are those of the client's builders: counters are told with {@code _total} after them.
- */
+import xm.app.metric.OwnMetric;
+
+/** What the dispatcher tells of itself at {@code /metrics}: name, labels and meaning. */
 public enum DispatchMetric {
     SENT("xm_dispatch_sent", "counter", "words that a channel took: open, change, close", "channel", "decision"),
     SKIPPED("xm_dispatch_skipped", "counter", "states that were not worth a word, and why", "channel", "reason"),
@@ -56,41 +54,14 @@ public enum DispatchMetric {
             "from the moment Kafka has an event of the canary until a window that counts it can be read; the wait for the"
                     + " end of its window is part of it");
 
-    private final String key;
-    private final String kind;
-    private final String meaning;
-    private final String labels;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts is
+    private final OwnMetric told;
 
     DispatchMetric(String key, String kind, String meaning, String... labels) {
-        this.key = key;
-        this.kind = kind;
-        this.meaning = meaning;
-        this.labels = String.join(", ", labels);
+        told = OwnMetric.of(key, kind, meaning, labels);
     }
 
-    String key() {
-        return key;
-    }
-
-    /** As Prometheus finds it. */
-    public String toldAs() {
-        return kind.equals("counter") ? key + "_total" : key;
-    }
-
-    public String kind() {
-        return kind;
-    }
-
-    public String meaning() {
-        return meaning;
-    }
-
-    /** Their names, separated by commas. */
-    public String labels() {
-        return labels;
-    }
-
-    String[] labelNames() {
-        return labels.isEmpty() ? new String[0] : labels.split(", ");
+    public OwnMetric told() {
+        return told;
     }
 }

@@ -2,20 +2,17 @@ package xm.app.dispatch;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import xm.app.canary.CanaryListener;
+import xm.app.metric.MetricsPage;
 import xm.dispatch.Decision;
 import xm.io.channel.Carrier;
 import xm.io.channel.Channel;
@@ -28,21 +25,17 @@ final class DispatchMetrics implements CanaryListener {
     /** Around the ten seconds of a finest window and the times within which somebody is to be called. */
     private static final double[] SECONDS = {1, 2, 5, 10, 15, 20, 30, 45, 60, 120, 300, 600, 1800};
 
-    private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final Counter sent = counter(DispatchMetric.SENT);
-    private final Counter skipped = counter(DispatchMetric.SKIPPED);
-    private final Counter failed = counter(DispatchMetric.FAILED);
-    private final Counter refused = counter(DispatchMetric.REFUSED);
-    private final Counter reminded = counter(DispatchMetric.REMINDED);
-    private final Gauge worked = Gauge.builder()
-            .name(DispatchMetric.WORKED.key())
-            .help(DispatchMetric.WORKED.meaning())
-            .labelNames(DispatchMetric.WORKED.labelNames())
-            .register(registry);
-    private final Counter read = counter(DispatchMetric.READ);
-    private final Histogram alertDelay = histogram(DispatchMetric.ALERT_DELAY);
-    private final Counter canary = counter(DispatchMetric.CANARY);
-    private final Histogram canarySeconds = histogram(DispatchMetric.CANARY_SECONDS);
+    private final MetricsPage page = new MetricsPage();
+    private final Counter sent = page.counter(DispatchMetric.SENT.told());
+    private final Counter skipped = page.counter(DispatchMetric.SKIPPED.told());
+    private final Counter failed = page.counter(DispatchMetric.FAILED.told());
+    private final Counter refused = page.counter(DispatchMetric.REFUSED.told());
+    private final Counter reminded = page.counter(DispatchMetric.REMINDED.told());
+    private final Gauge worked = page.gauge(DispatchMetric.WORKED.told());
+    private final Counter read = page.counter(DispatchMetric.READ.told());
+    private final Histogram alertDelay = page.histogram(DispatchMetric.ALERT_DELAY.told(), SECONDS);
+    private final Counter canary = page.counter(DispatchMetric.CANARY.told());
+    private final Histogram canarySeconds = page.histogram(DispatchMetric.CANARY_SECONDS.told(), SECONDS);
     private final Clock clock;
 
     private volatile long canaryHeardMillis;
@@ -127,18 +120,18 @@ final class DispatchMetrics implements CanaryListener {
         ofChannels(DispatchMetric.QUEUE, carriers, it -> it.outbox().size());
         ofChannels(DispatchMetric.OLDEST_UNSENT, carriers, it -> it.outbox().oldestMillis(clock.millis()) / 1000.0);
         ofChannels(DispatchMetric.CIRCUIT_OPEN, carriers, it -> it.outbox().isOpen() ? 1 : 0);
-        watch(
-                DispatchMetric.PEER_DOWN,
+        page.watch(
+                DispatchMetric.PEER_DOWN.told(),
                 gauge -> carriers.forEach(carrier -> {
                     Channel channel = carrier.outbox().channel();
                     channel.peers().forEach((peer, isUp) -> gauge.call(isUp ? 0 : 1, channel.name(), peer));
                 }));
-        watch(DispatchMetric.JOB_HEARD, gauge -> gauge.call(heardMillis.getAsLong() / 1000.0));
+        page.watch(DispatchMetric.JOB_HEARD.told(), gauge -> gauge.call(heardMillis.getAsLong() / 1000.0));
     }
 
     /** Shows how many alerts fire, whenever somebody asks and all are known. */
     void watchAlerts(Standing standing, BooleanSupplier isKnown) {
-        watch(DispatchMetric.OPEN, gauge -> {
+        page.watch(DispatchMetric.OPEN.told(), gauge -> {
             if (isKnown.getAsBoolean()) {
                 OpenAlerts.bySeverity(standing.all().stream().map(Sighting::alert))
                         .forEach((severity, open) -> gauge.call(open, severity));
@@ -149,48 +142,17 @@ final class DispatchMetrics implements CanaryListener {
     /** The canary is switched on: from now on it is told when it was heard last. */
     void watchCanary() {
         canaryHeardMillis = clock.millis();
-        watch(DispatchMetric.CANARY_HEARD, gauge -> gauge.call(canaryHeardMillis / 1000.0));
+        page.watch(DispatchMetric.CANARY_HEARD.told(), gauge -> gauge.call(canaryHeardMillis / 1000.0));
     }
 
     private void ofChannels(DispatchMetric metric, List<Carrier> carriers, ToDoubleFunction<Carrier> value) {
-        watch(
-                metric,
+        page.watch(
+                metric.told(),
                 gauge -> carriers.forEach(carrier -> gauge.call(
                         value.applyAsDouble(carrier), carrier.outbox().channel().name())));
     }
 
-    private void watch(DispatchMetric metric, Consumer<GaugeWithCallback.Callback> callback) {
-        GaugeWithCallback.builder()
-                .name(metric.key())
-                .help(metric.meaning())
-                .labelNames(metric.labelNames())
-                .callback(callback)
-                .register(registry);
-    }
-
     HTTPServer serve(String host, int port) throws IOException {
-        return HTTPServer.builder()
-                .inetAddress(InetAddress.getByName(host))
-                .port(port)
-                .registry(registry)
-                .buildAndStart();
-    }
-
-    private Counter counter(DispatchMetric metric) {
-        return Counter.builder()
-                .name(metric.key())
-                .help(metric.meaning())
-                .labelNames(metric.labelNames())
-                .register(registry);
-    }
-
-    private Histogram histogram(DispatchMetric metric) {
-        return Histogram.builder()
-                .name(metric.key())
-                .help(metric.meaning())
-                .labelNames(metric.labelNames())
-                .classicOnly()
-                .classicUpperBounds(SECONDS)
-                .register(registry);
+        return page.serve(host, port);
     }
 }
