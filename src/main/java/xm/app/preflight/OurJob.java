@@ -1,8 +1,8 @@
 package xm.app.preflight;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.runtime.jobgraph.OperatorID;
@@ -33,9 +33,14 @@ enum OurJob {
 
     /** The job that most of these operators belong to; empty if none belongs to any. */
     static Optional<OurJob> of(Set<String> operatorIds) {
-        return Arrays.stream(values())
-                .filter(job -> job.share(operatorIds) > 0)
-                .max(Comparator.comparingLong(job -> job.share(operatorIds)));
+        Map<OurJob, Long> shares = new EnumMap<>(OurJob.class);
+        for (OurJob job : values()) {
+            shares.put(job, job.share(operatorIds));
+        }
+        return shares.entrySet().stream()
+                .filter(job -> job.getValue() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     /** Name of the class with its main. */
