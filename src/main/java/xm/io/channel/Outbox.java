@@ -51,6 +51,9 @@ public final class Outbox {
     /** Lives whose end the channel refused although a newer life has begun. */
     private final Set<String> endless = new HashSet<>();
 
+    /** Whether the channel is told of everything that stands again and again. */
+    private final boolean isReminding;
+
     private long remindAtMillis;
     private volatile boolean isEnding;
 
@@ -78,6 +81,7 @@ public final class Outbox {
         this.clock = clock;
         reminders = new Reminders(standing, ledger, settings);
         teller = new Teller(channel, ledger, kept, metrics, clock);
+        isReminding = channel.resend().isPresent();
         long longestPause = channel.resend().map(resend -> resend.toMillis()).orElse(Long.MAX_VALUE);
         circuit = new Circuit(channel.name(), longestPause, dice, LOG);
     }
@@ -135,7 +139,7 @@ public final class Outbox {
             return nowMillis;
         }
         long look = nowMillis + settings.lookMillis();
-        return channel.resend().isPresent() ? Math.min(remindAtMillis, look) : look;
+        return isReminding ? Math.min(remindAtMillis, look) : look;
     }
 
     /** Tells until all is told, or there is trouble; what was not tried goes on waiting. */
@@ -190,30 +194,32 @@ public final class Outbox {
         List<Answer> answers = teller.tell(words);
         for (int at = 0; at < words.size(); at++) {
             Notice word = words.get(at);
-            String key = word.alert().key();
-            if (answers.get(at).kind() == Answer.Kind.REFUSED) {
-                if (isOfThePast(word)) {
-                    endless.add(word.alert().alertId());
-                } else if (channel.resend().isPresent()) {
-                    refused.add(key);
-                }
-            }
-            boolean isReminded = channel.resend().isPresent();
-            if (isReminded && answers.get(at).isTaken() && word.decision() == Decision.CLOSE) {
-                ledger.of(key).ifPresent(told -> reminders.ended(word, told));
-            }
-            if (answers.get(at).isForLater() || answers.get(at).kind() == Answer.Kind.GONE || isOfThePast(word)) {
-                due.putBack(key, batch.get(key));
-            }
+            answered(word, answers.get(at), batch.get(word.alert().key()));
         }
-        // where a word is tried again with each reminder, the reminder says whether anything is taken
-        boolean isTriedAgain = channel.resend().isPresent();
-        return note(
-                isTriedAgain
-                        ? answers.stream()
-                                .filter(answer -> answer.kind() != Answer.Kind.REFUSED)
-                                .toList()
-                        : answers);
+        if (!isReminding) {
+            return note(answers);
+        }
+        // what is refused is tried again with each reminder, which says whether anything is taken
+        return note(answers.stream()
+                .filter(answer -> answer.kind() != Answer.Kind.REFUSED)
+                .toList());
+    }
+
+    private void answered(Notice word, Answer answer, long sinceMillis) {
+        String key = word.alert().key();
+        boolean isOfThePast = isOfThePast(word);
+        boolean isRefused = answer.kind() == Answer.Kind.REFUSED;
+        if (isRefused && isOfThePast) {
+            endless.add(word.alert().alertId());
+        } else if (isRefused && isReminding) {
+            refused.add(key);
+        } else if (answer.isTaken() && isReminding && word.decision() == Decision.CLOSE) {
+            ledger.of(key).ifPresent(told -> reminders.ended(word, told));
+        }
+        boolean isOver = answer.isTaken() || isRefused;
+        if (!isOver || isOfThePast) {
+            due.putBack(key, sinceMillis);
+        }
     }
 
     /** Whether it is of a life after which a newer one has begun, which is to be told next. */
@@ -288,7 +294,7 @@ public final class Outbox {
     }
 
     private void remind(long nowMillis) {
-        if (channel.resend().isEmpty() || nowMillis < remindAtMillis) {
+        if (!isReminding || nowMillis < remindAtMillis) {
             return;
         }
         Answer answer = channel.remind(reminders.at(nowMillis, heardMillis.getAsLong()));
