@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,13 @@ abstract class DispatchScene {
         return await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptionsMatching(trouble -> true);
+    }
+
+    /** Silences what belongs to a touchpoint for an hour; returns the silence. */
+    String silence(String touchpoint) throws Exception {
+        Instant now = Instant.now();
+        return alertmanager.silence(
+                "touchpoint", touchpoint, now.toString(), now.plusSeconds(3600).toString());
     }
 
     /** Until all that stands was told again a few times. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -54,11 +53,7 @@ class DispatchToAlertmanagerIT extends DispatchScene {
 
     @Test
     void aSilenceHolds() throws Exception {
-        String id = alertmanager.silence(
-                "touchpoint",
-                "checkout",
-                Instant.now().toString(),
-                Instant.now().plusSeconds(3600).toString());
+        String id = silence("checkout");
         start();
         say(at("checkout"));
         soon().until(

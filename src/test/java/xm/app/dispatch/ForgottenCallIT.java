@@ -21,11 +21,7 @@ class ForgottenCallIT extends DispatchScene {
         start();
         say(at("checkout"));
         soon().until(() -> called.said("pager"), said -> said.contains("firing checkout"));
-        String silence = alertmanager.silence(
-                "touchpoint",
-                "checkout",
-                Instant.now().toString(),
-                Instant.now().plusSeconds(3600).toString());
+        String silence = silence("checkout");
         List<String> before = called.said("pager");
         say(over("checkout"));
         Instant forgotten = Instant.now().plus(REPEATED.multipliedBy(3));

@@ -3,7 +3,6 @@ package xm.app.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.app.config.DispatchConfig;
@@ -58,11 +57,7 @@ class SwallowedEndIT extends DispatchScene {
         start();
         say(at("checkout"));
         soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
-        String id = alertmanager.silence(
-                "touchpoint",
-                "checkout",
-                Instant.now().toString(),
-                Instant.now().plusSeconds(3600).toString());
+        String id = silence("checkout");
         say(over("checkout"));
         awaitResends();
         assertThat(called.said("pager")).doesNotContain("resolved checkout");
@@ -77,11 +72,7 @@ class SwallowedEndIT extends DispatchScene {
         start();
         say(at("checkout"));
         soon().until(() -> called.said("pager"), List.of("firing checkout")::equals);
-        String id = alertmanager.silence(
-                "touchpoint",
-                "checkout",
-                Instant.now().toString(),
-                Instant.now().plusSeconds(3600).toString());
+        String id = silence("checkout");
         say(over("checkout"));
         say(at("checkout").life("0000000000000002").revision(9).severity(Severity.TICKET));
         awaitResends();

@@ -64,10 +64,7 @@ class OutboxLivesTest extends OutboxScene {
     void theEndOfAnEarlierLifeIsRemindedOfBesideTheNextLife() {
         ScriptedChannel channel = new EachLife(Duration.ofMinutes(1));
         Outbox outbox = outbox(channel);
-        put(outbox, States.firing().life("first"));
-        turn(outbox, NOW);
-        put(outbox, States.resolved().life("first").revision(4));
-        turn(outbox, NOW + MINUTE);
+        endFirst(outbox);
         put(outbox, States.firing().life("second").revision(5).severity(Severity.TICKET));
         turn(outbox, NOW + 2 * MINUTE);
         heard = NOW + 25 * HOUR;
@@ -86,13 +83,18 @@ class OutboxLivesTest extends OutboxScene {
     void theEndOfAnEarlierLifeOfTheSameNameIsNotRemindedOf() {
         ScriptedChannel channel = new EachLife(Duration.ofMinutes(1));
         Outbox outbox = outbox(channel);
+        endFirst(outbox);
+        put(outbox, States.firing().life("second").revision(5));
+        turn(outbox, NOW + 2 * MINUTE);
+        assertThat(channel.reminders).endsWith(List.of("nothing-new " + KEY + " 5"));
+    }
+
+    /** The first life is told and, a minute later, over. */
+    private void endFirst(Outbox outbox) {
         put(outbox, States.firing().life("first"));
         turn(outbox, NOW);
         put(outbox, States.resolved().life("first").revision(4));
         turn(outbox, NOW + MINUTE);
-        put(outbox, States.firing().life("second").revision(5));
-        turn(outbox, NOW + 2 * MINUTE);
-        assertThat(channel.reminders).endsWith(List.of("nothing-new " + KEY + " 5"));
     }
 
     private static final class EachLife extends ScriptedChannel {
