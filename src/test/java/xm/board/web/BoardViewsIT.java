@@ -20,7 +20,7 @@ class BoardViewsIT extends PageScene {
     private static final String CELL = "?segment=gold&touchpoint=checkout&channel=*";
 
     private static void goesOn(Locator what) {
-        goesOn(what, 4_000);
+        goesOn(what, 20_000);
     }
 
     /** An age of a minute or more is said in minutes: whoever waits for it to grow waits that long. */
@@ -98,9 +98,7 @@ class BoardViewsIT extends PageScene {
 
     @Test
     void aViewThatCannotBeAskedForSaysSoAndComesByItself() {
-        Page page = open("");
-        page.locator("a.tile").first().waitFor();
-        page.route("**/api/**", Route::abort);
+        Page page = wallRefused("**/api/**");
         page.keyboard().press("2");
         assertThat(page.locator("main [role=alert]")).containsText("This cannot be shown");
         page.unroute("**/api/**");
@@ -125,9 +123,7 @@ class BoardViewsIT extends PageScene {
 
     @Test
     void aMomentThatCannotBeAskedForSaysSoAndComesByItself() {
-        Page page = open("");
-        page.locator("a.tile").first().waitFor();
-        page.route("**/api/wall*", Route::abort);
+        Page page = wallRefused("**/api/wall*");
         page.keyboard().press("[");
         assertThat(page.locator("main [role=alert]")).containsText("This moment cannot be shown");
         page.unroute("**/api/wall*");

@@ -3,6 +3,7 @@ package xm.board.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.time.Clock;
@@ -55,6 +56,16 @@ abstract class PageScene {
     Page open(String path, int width, int height) {
         Page page = chromium.page(width, height, ColorScheme.LIGHT);
         page.navigate(server.address() + path);
+        return page;
+    }
+
+    /** A wall whose page is refused what it asks for of that path; whatever stands on it comes by another way. */
+    Page wallRefused(String path) {
+        Page page = chromium.page(1440, 1000, ColorScheme.LIGHT);
+        // before the page is loaded: one that is there already may be heard too late
+        page.route(path, Route::abort);
+        page.navigate(server.address().toString());
+        page.locator("a.tile").first().waitFor();
         return page;
     }
 
