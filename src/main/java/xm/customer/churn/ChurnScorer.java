@@ -1,7 +1,6 @@
 package xm.customer.churn;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +13,6 @@ import java.util.List;
 public final class ChurnScorer implements Serializable {
     /** No such time. */
     public static final long NEVER = Long.MAX_VALUE;
-
-    /** How far {@link #crossing} looks: a customer silent for ten years is a matter of history. */
-    public static final long LOOK_AHEAD_MILLIS = Duration.ofDays(3650).toMillis();
 
     private final ChurnRules rules;
 
@@ -68,10 +64,10 @@ public final class ChurnScorer implements Serializable {
     }
 
     /**
-     * The earliest time after {@code afterMillis}, to a second, at which the risk by silence alone is below {@code low} or
-     * not below {@code high}: when to look at this customer again.
+     * The earliest time after one and up to another, to a second, at which the risk by silence alone is below {@code low}
+     * or not below {@code high}.
      *
-     * @return {@link #NEVER} if that is not within {@link #LOOK_AHEAD_MILLIS}
+     * @return {@link #NEVER} if it stays within
      */
     public long crossing(
             String segment,
@@ -79,12 +75,13 @@ public final class ChurnScorer implements Serializable {
             Evidence evidence,
             long firstSeenMillis,
             long afterMillis,
+            long untilMillis,
             double low,
             double high) {
-        if (afterMillis >= NEVER - LOOK_AHEAD_MILLIS) {
+        if (afterMillis >= untilMillis) {
             return NEVER;
         }
         return new Silence(rules, segment, purchases, evidence, firstSeenMillis)
-                .firstOutside(low, high, afterMillis + 1, afterMillis + LOOK_AHEAD_MILLIS);
+                .firstOutside(low, high, afterMillis + 1, untilMillis);
     }
 }

@@ -29,6 +29,9 @@ final class Felt {
         Felt felt = new Felt(new double[KINDS], new double[KINDS], new double[KINDS]);
         boolean isFelt = false;
         for (EvidenceKind kind : EvidenceKind.ALL) {
+            if (!evidence.has(kind)) {
+                continue;
+            }
             double logOdds = evidence.logOdds(weights, kind, nowMillis);
             felt.byKind[kind.number()] = logOdds;
             boolean isOfComplaint = kind == EvidenceKind.COMPLAINT || kind.isRecovery();

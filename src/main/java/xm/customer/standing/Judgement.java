@@ -1,6 +1,7 @@
 package xm.customer.standing;
 
 import java.io.Serializable;
+import java.time.Duration;
 import xm.customer.CustomerMemory;
 import xm.customer.churn.ChurnBase;
 import xm.customer.churn.ChurnRules;
@@ -11,6 +12,10 @@ import xm.customer.churn.Score;
 /** Where a customer stands at the profile's clock: risk, rung, exceptions; and when to look again. */
 final class Judgement implements Serializable {
     private static final int BANDS = 50;
+    /** Most customers are heard of again within a day, and nobody asks how their risk would have gone on after it. */
+    private static final long FIRST_LOOK_MILLIS = Duration.ofDays(1).toMillis();
+    /** A customer silent for ten years is a matter of history. */
+    private static final long FAR_LOOK_MILLIS = Duration.ofDays(3650).toMillis();
 
     private final StandingSettings settings;
     private final ChurnScorer scorer;
@@ -48,11 +53,18 @@ final class Judgement implements Serializable {
         settings.ladder().step(profile.climb, footing, now);
         profile.stock = new Stock(
                 profile.segment, score.risk(), footing.isAtRisk(), settings.value(profile), profile.climb.rung());
-        long own = Math.min(
-                settings.exceptions().suffersMillis(profile),
-                settings.ladder().nextMillis(profile.climb, footing, now));
-        long crossing = isCrossingOfInterest ? crossing(profile, score.risk()) : CustomerMemory.NEVER;
-        profile.stepMillis = Math.min(end, Math.min(own, crossing));
+        plan(profile, footing);
+        if (isCrossingOfInterest) {
+            follow(profile, score.risk(), now, touchpoint == null ? FAR_LOOK_MILLIS : FIRST_LOOK_MILLIS);
+        }
+    }
+
+    /** The risk has stayed in its band as far as it was followed, and nothing has happened: follows it further. */
+    void lookFurther(Profile profile) {
+        long knownMillis = profile.calmMillis;
+        double risk = score(profile, profile.clockMillis).risk();
+        plan(profile, footing(profile, risk));
+        follow(profile, risk, knownMillis, FAR_LOOK_MILLIS);
     }
 
     /** Brings what is told of risk and value up to a time until which nothing else is due. */
@@ -100,8 +112,18 @@ final class Judgement implements Serializable {
                 hasContract ? profile.firstMillis : null);
     }
 
-    /** When the risk by silence alone crosses a threshold, or leaves its band of a fiftieth. */
-    private long crossing(Profile profile, double risk) {
+    /** When time alone changes something, but for the risk. */
+    private void plan(Profile profile, LadderRules.Footing footing) {
+        long own = Math.min(
+                settings.exceptions().suffersMillis(profile),
+                settings.ladder().nextMillis(profile.climb, footing, profile.clockMillis));
+        profile.stepMillis = Math.min(settings.forgetMillis(profile.lastMillis), own);
+        profile.calmMillis = CustomerMemory.NEVER;
+    }
+
+    /** When the risk by silence alone crosses a threshold, or leaves its band of a fiftieth, as far as one looks. */
+    private void follow(Profile profile, double risk, long fromMillis, long lookMillis) {
+        long calm = fromMillis > CustomerMemory.NEVER - lookMillis ? CustomerMemory.NEVER : fromMillis + lookMillis;
         double low = 0;
         double high = 1;
         for (double edge : edges) {
@@ -111,14 +133,21 @@ final class Judgement implements Serializable {
                 high = Math.min(high, edge);
             }
         }
-        return scorer.crossing(
+        long crossing = scorer.crossing(
                 profile.segment,
                 profile.purchases,
                 profile.evidence,
                 profile.firstMillis,
-                profile.clockMillis,
+                fromMillis,
+                Math.min(calm, profile.stepMillis),
                 low,
                 high);
+        if (crossing != ChurnScorer.NEVER) {
+            profile.stepMillis = crossing;
+        } else if (calm < profile.stepMillis) {
+            profile.stepMillis = calm;
+            profile.calmMillis = calm;
+        }
     }
 
     /** Where the risk told in the stock has to be told anew: each fiftieth, and the thresholds. */

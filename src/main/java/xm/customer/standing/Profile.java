@@ -12,6 +12,8 @@ public final class Profile {
     public long clockMillis = Long.MIN_VALUE;
     /** When time alone changes something next. */
     public long stepMillis = CustomerMemory.NEVER;
+    /** Up to when the risk is known to stay in its band, if {@link #stepMillis} is there to look further, else never. */
+    public long calmMillis = CustomerMemory.NEVER;
     /** Time of the first and of the last moment. */
     public long firstMillis = Long.MAX_VALUE;
 
@@ -78,6 +80,7 @@ public final class Profile {
         waiting = other.waiting;
         clockMillis = other.clockMillis;
         stepMillis = other.stepMillis;
+        calmMillis = other.calmMillis;
         firstMillis = other.firstMillis;
         lastMillis = other.lastMillis;
         segment = other.segment;

@@ -150,6 +150,8 @@ public final class StandingRules implements Serializable {
             }
             if (momentMillis <= profile.stepMillis) {
                 take(subject, momentMillis, untilMillis);
+            } else if (profile.stepMillis == profile.calmMillis) {
+                judgement.lookFurther(profile);
             } else {
                 profile.clockMillis = profile.stepMillis;
                 judgement.judge(subject, null, true);

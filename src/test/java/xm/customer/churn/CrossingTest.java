@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** When to look at a silent customer again. */
 class CrossingTest {
     private static final long STEP_MILLIS = 600_000;
+    private static final long TEN_YEARS = Days.of(3650);
     private static final List<ChurnBase> BASES = List.of(
             new ChurnBase.Buying(new MbgNbd(0.525, 6.183, 0.891, 1.614), 0.3, 2357, -9582.13),
             new ChurnBase.Buying(new BgNbd(0.9, 2, 0.5, 4), 0.3, 2357, -9582.43),
@@ -37,7 +38,14 @@ class CrossingTest {
             double high = risk + (1 - risk) * random.nextDouble(0.01, 1);
 
             long found = scorer.crossing(
-                    "any", customer.purchases(), customer.evidence(), 0, customer.nowMillis(), low, high);
+                    "any",
+                    customer.purchases(),
+                    customer.evidence(),
+                    0,
+                    customer.nowMillis(),
+                    customer.nowMillis() + TEN_YEARS,
+                    low,
+                    high);
 
             long stepped = stepped(scorer, customer, low, high);
             if (found != ChurnScorer.NEVER) {
@@ -66,8 +74,9 @@ class CrossingTest {
         Evidence evidence = new Evidence();
         evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.CANCELLATION_PAGE, 1, purchases.lastMillis);
         double low = 0.2;
-        long dip = scorer.crossing("any", purchases, evidence, 0, purchases.lastMillis, low, 0.5);
-        long again = scorer.crossing("any", purchases, evidence, 0, dip, 0, low);
+        long dip = scorer.crossing(
+                "any", purchases, evidence, 0, purchases.lastMillis, purchases.lastMillis + TEN_YEARS, low, 0.5);
+        long again = scorer.crossing("any", purchases, evidence, 0, dip, dip + TEN_YEARS, 0, low);
 
         assertThat(scorer.risk("any", purchases, evidence, 0, dip)).isLessThan(low);
         assertThat(again).isGreaterThan(dip).isNotEqualTo(ChurnScorer.NEVER);
@@ -78,17 +87,18 @@ class CrossingTest {
     void isAtOnceWhereTheRiskIsOutsideAlready() {
         ChurnScorer scorer = new ChurnScorer(Rules.of(BASES.get(3)));
 
-        assertThat(scorer.crossing("any", null, null, 0, 1000, 0.4, 0.5)).isEqualTo(1001);
+        assertThat(scorer.crossing("any", null, null, 0, 1000, TEN_YEARS, 0.4, 0.5))
+                .isEqualTo(1001);
     }
 
     @Test
     void isNeverWhereNothingMoves() {
         ChurnScorer scorer = new ChurnScorer(Rules.of(BASES.get(3)));
 
-        assertThat(scorer.crossing("any", null, null, 0, 1000, 0.2, 0.5)).isEqualTo(ChurnScorer.NEVER);
-        assertThat(scorer.crossing("any", null, null, 0, 1000, 0, 1)).isEqualTo(ChurnScorer.NEVER);
-        assertThat(scorer.crossing("any", null, null, 0, ChurnScorer.NEVER - 5, 0.4, 0.5))
+        assertThat(scorer.crossing("any", null, null, 0, 1000, TEN_YEARS, 0.2, 0.5))
                 .isEqualTo(ChurnScorer.NEVER);
+        assertThat(scorer.crossing("any", null, null, 0, 1000, TEN_YEARS, 0, 1)).isEqualTo(ChurnScorer.NEVER);
+        assertThat(scorer.crossing("any", null, null, 0, 1000, 1000, 0.4, 0.5)).isEqualTo(ChurnScorer.NEVER);
     }
 
     @Test
@@ -106,8 +116,8 @@ class CrossingTest {
             evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.HIGH_EFFORT, more, 0);
 
             assertTimeout(Duration.ofMillis(500), () -> {
-                scorer.crossing("any", null, evidence, 0, 0, prior, 0.4);
-                scorer.crossing("any", null, evidence, 0, 0, 0.2, prior);
+                scorer.crossing("any", null, evidence, 0, 0, TEN_YEARS, prior, 0.4);
+                scorer.crossing("any", null, evidence, 0, 0, TEN_YEARS, 0.2, prior);
             });
         }
     }
