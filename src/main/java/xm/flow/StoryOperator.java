@@ -10,10 +10,13 @@ import xm.event.SegmentAssignment;
  * Runs {@link CustomerStory} by the event time of events alone; that of segments only says when they have been read.
  *
  * <p>Flink would take the lesser of both, and when events fall silent that of segments alone, which is the end of time.
+ * Where events are over before the segments are read, time goes as far as they came before it ends: what lies in between
+ * is no leap for those who wait for it.
  */
 final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, SegmentAssignment, Told> {
     private final CustomerStory story;
     private transient Watermark events;
+    private transient boolean isOver;
 
     StoryOperator(CustomerStory story) {
         super(story);
@@ -22,10 +25,13 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
 
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
-        events = mark;
         story.reached(mark.getTimestamp());
         if (story.knowsSegments()) {
             pass(mark);
+        } else if (mark.equals(Watermark.MAX_WATERMARK)) {
+            isOver = true;
+        } else {
+            events = mark;
         }
     }
 
@@ -35,6 +41,9 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
             story.segmentsRead();
             if (events != null) {
                 pass(events);
+            }
+            if (isOver) {
+                pass(mark);
             }
         }
     }

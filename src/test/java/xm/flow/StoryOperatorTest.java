@@ -54,6 +54,26 @@ class StoryOperatorTest {
         assertThat(tooLate(straight)).containsExactly("e-3");
     }
 
+    /** A silence at the end of a recording was told of or not, as the machine was slow or fast. */
+    @Test
+    void timeGoesAsFarAsEventsCameAlsoWhereTheyAreOverBeforeTheSegmentsAreRead() throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processElement1(record(arrival("e-1", second(1))));
+            harness.processWatermark1(new Watermark(second(2)));
+            harness.processWatermark1(new Watermark(minute(90)));
+            harness.processWatermark1(Watermark.MAX_WATERMARK);
+            assertThat(harness.getOutput()).isEmpty();
+
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+
+            assertThat(harness.getOutput().stream().filter(Watermark.class::isInstance))
+                    .containsExactly(new Watermark(minute(90)), Watermark.MAX_WATERMARK);
+            assertThat(harness.extractOutputValues().stream().map(StoryOperatorTest::told))
+                    .containsExactly("e-1 unassigned");
+        }
+    }
+
     @Test
     void aStoryThatIsRestoredBetweenAllElementsSaysTheSame() throws Exception {
         var script = new OperatorScript<>(StoryOperatorTest::story)
