@@ -1,5 +1,8 @@
 package xm.customer.churn;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How the risk of one customer goes on while nothing happens: the base moves one way, evidence fades.
  *
@@ -7,7 +10,7 @@ package xm.customer.churn;
  * times alone. But the base, and all evidence that is halved in the same time, only move one way; so over any stretch the risk lies between what the least and
  * the most of all parts add up to, and a stretch where these stay within bounds is done with. Others are halved.
  */
-final class Silence {
+public final class Silence {
     private static final long RESOLUTION_MILLIS = 1000;
     /** A stretch in which the log-odds move by less is flat: one that lies just at a bound is not searched for ever. */
     private static final double FLAT = 1e-9;
@@ -26,20 +29,47 @@ final class Silence {
         this.firstSeenMillis = firstSeenMillis;
     }
 
-    State at(long timeMillis) {
+    public State at(long timeMillis) {
         double risk = base.risk(purchases, firstSeenMillis, timeMillis, rules.horizonMillis());
         return new State(timeMillis, LogOdds.of(LogOdds.clamp(risk)), Felt.of(evidence, rules.weights(), timeMillis));
     }
 
+    /** The risk in a state, and why. */
+    public Score score(State state) {
+        List<Score.Contribution> contributions = new ArrayList<>();
+        contributions.add(new Score.Contribution(Score.BASE, state.baseLogOdds()));
+        for (EvidenceKind kind : EvidenceKind.ALL) {
+            double logOdds = state.felt().of(kind);
+            if (logOdds != 0) {
+                contributions.add(new Score.Contribution(kind.wireName(), logOdds));
+            }
+        }
+        double logOdds = LogOdds.of(state.risk());
+        boolean isHeldBack = state.risk() != LogOdds.probability(state.logOdds());
+        if (isHeldBack) {
+            contributions.add(new Score.Contribution(Score.LIMIT, logOdds - state.logOdds()));
+        }
+        return new Score(
+                state.risk(),
+                isHeldBack ? logOdds : state.logOdds(),
+                List.copyOf(contributions),
+                base.model(),
+                base.reason(),
+                rules.weights().version());
+    }
+
     /**
-     * The first time from one to another, to a second, at which the risk is below {@code low} or not below {@code high}.
+     * The earliest time after a state and up to another time, to a second, at which the risk is below {@code low} or not
+     * below {@code high}.
      *
      * @return {@link ChurnScorer#NEVER} if it stays within
      */
-    long firstOutside(double low, double high, long fromMillis, long toMillis) {
-        State from = at(fromMillis);
+    public long firstOutside(double low, double high, State from, long untilMillis) {
+        if (untilMillis <= from.timeMillis()) {
+            return ChurnScorer.NEVER;
+        }
         Bounds bounds = new Bounds(low, high, LogOdds.of(low), LogOdds.of(high));
-        return bounds.holds(from) ? search(bounds, from, at(toMillis)) : fromMillis;
+        return bounds.holds(from) ? search(bounds, from, at(untilMillis)) : from.timeMillis() + 1;
     }
 
     private long search(Bounds bounds, State from, State to) {
@@ -60,14 +90,39 @@ final class Silence {
         return base + from.felt().mostUntil(to.felt()) - from.felt().leastUntil(to.felt()) < FLAT;
     }
 
-    /** The parts of the risk at one time. */
-    record State(long timeMillis, double baseLogOdds, Felt felt) {
+    /** The risk at one time, and its parts. */
+    public static final class State {
+        private final long timeMillis;
+        private final double baseLogOdds;
+        private final Felt felt;
+        private final double risk;
+
+        private State(long timeMillis, double baseLogOdds, Felt felt) {
+            this.timeMillis = timeMillis;
+            this.baseLogOdds = baseLogOdds;
+            this.felt = felt;
+            this.risk = LogOdds.clamp(LogOdds.probability(logOdds()));
+        }
+
+        public long timeMillis() {
+            return timeMillis;
+        }
+
+        /** Before evidence. */
+        public double baseLogOdds() {
+            return baseLogOdds;
+        }
+
+        Felt felt() {
+            return felt;
+        }
+
         double logOdds() {
             return felt.addedTo(baseLogOdds);
         }
 
-        double risk() {
-            return LogOdds.clamp(LogOdds.probability(logOdds()));
+        public double risk() {
+            return risk;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import xm.customer.CustomerException;
 import xm.customer.CustomerException.Kind;
 import xm.customer.CustomerMemory;
@@ -151,14 +152,15 @@ public record ExceptionRules(
     /**
      * The risk of leaving stands at a value: says so when it has risen to the threshold.
      *
+     * @param score why it stands there, asked for only if something is said
      * @param touchpoint of the moment that moved it, {@code null} if it was silence
      */
-    void risk(Subject subject, Score score, ChurnRules churn, double value, String touchpoint) {
+    void risk(Subject subject, double risk, Supplier<Score> score, ChurnRules churn, double value, String touchpoint) {
         Profile profile = subject.profile();
-        if (score.risk() < churn.releaseBelow()) {
+        if (risk < churn.releaseBelow()) {
             profile.isAlarmed = false;
         }
-        if (profile.isAlarmed || score.risk() < churn.threshold()) {
+        if (profile.isAlarmed || risk < churn.threshold()) {
             return;
         }
         profile.isAlarmed = true;
@@ -166,7 +168,7 @@ public record ExceptionRules(
                 .toString();
         String place = touchpoint == null ? Cell.ANY : touchpoint;
         Occasion occasion = new Occasion(profile.segment, place, profile.clockMillis, day);
-        say(subject, Kind.AT_RISK, occasion, value, atRiskDue, reasons(score, churn));
+        say(subject, Kind.AT_RISK, occasion, value, atRiskDue, reasons(score.get(), churn));
     }
 
     /** How long it is remembered that a contact was easy, and what was said. */

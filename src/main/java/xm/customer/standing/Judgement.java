@@ -8,6 +8,7 @@ import xm.customer.churn.ChurnRules;
 import xm.customer.churn.ChurnScorer;
 import xm.customer.churn.LogOdds;
 import xm.customer.churn.Score;
+import xm.customer.churn.Silence;
 
 /** Where a customer stands at the profile's clock: risk, rung, exceptions; and when to look again. */
 final class Judgement implements Serializable {
@@ -47,24 +48,26 @@ final class Judgement implements Serializable {
             profile.stepMillis = end;
             return;
         }
-        Score score = score(profile, now);
-        tellExceptions(subject, score, touchpoint);
-        LadderRules.Footing footing = footing(profile, score.risk());
+        Silence silence = silence(profile);
+        Silence.State state = silence.at(now);
+        tellExceptions(subject, silence, state, touchpoint);
+        LadderRules.Footing footing = footing(profile, state.risk());
         settings.ladder().step(profile.climb, footing, now);
         profile.stock = new Stock(
-                profile.segment, score.risk(), footing.isAtRisk(), settings.value(profile), profile.climb.rung());
+                profile.segment, state.risk(), footing.isAtRisk(), settings.value(profile), profile.climb.rung());
         plan(profile, footing);
         if (isCrossingOfInterest) {
-            follow(profile, score.risk(), now, touchpoint == null ? FAR_LOOK_MILLIS : FIRST_LOOK_MILLIS);
+            follow(profile, state.risk(), silence, state, touchpoint == null ? FAR_LOOK_MILLIS : FIRST_LOOK_MILLIS);
         }
     }
 
     /** The risk has stayed in its band as far as it was followed, and nothing has happened: follows it further. */
     void lookFurther(Profile profile) {
-        long knownMillis = profile.calmMillis;
-        double risk = score(profile, profile.clockMillis).risk();
+        Silence silence = silence(profile);
+        Silence.State known = silence.at(profile.calmMillis);
+        double risk = silence.at(profile.clockMillis).risk();
         plan(profile, footing(profile, risk));
-        follow(profile, risk, knownMillis, FAR_LOOK_MILLIS);
+        follow(profile, risk, silence, known, FAR_LOOK_MILLIS);
     }
 
     /** Brings what is told of risk and value up to a time until which nothing else is due. */
@@ -72,12 +75,16 @@ final class Judgement implements Serializable {
         Stock stock = profile.stock;
         if (stock != null && timeMillis > profile.clockMillis) {
             profile.clockMillis = timeMillis;
-            profile.stock = stock.with(score(profile, timeMillis).risk(), settings.value(profile));
+            profile.stock = stock.with(silence(profile).at(timeMillis).risk(), settings.value(profile));
         }
     }
 
     Score score(Profile profile, long timeMillis) {
         return scorer.score(profile.segment, profile.purchases, profile.evidence, profile.firstMillis, timeMillis);
+    }
+
+    private Silence silence(Profile profile) {
+        return scorer.silence(profile.segment, profile.purchases, profile.evidence, profile.firstMillis);
     }
 
     private void sweep(Profile profile) {
@@ -89,14 +96,14 @@ final class Judgement implements Serializable {
         }
     }
 
-    private void tellExceptions(Subject subject, Score score, String touchpoint) {
+    private void tellExceptions(Subject subject, Silence silence, Silence.State state, String touchpoint) {
         Profile profile = subject.profile();
         ChurnRules churn = settings.churn();
         if (profile.stock == null) {
-            profile.isAlarmed = LogOdds.probability(score.baseLogOdds()) >= churn.threshold();
+            profile.isAlarmed = LogOdds.probability(state.baseLogOdds()) >= churn.threshold();
         }
         double value = settings.value(profile);
-        settings.exceptions().risk(subject, score, churn, value, touchpoint);
+        settings.exceptions().risk(subject, state.risk(), () -> silence.score(state), churn, value, touchpoint);
         if (profile.clockMillis >= settings.exceptions().suffersMillis(profile)) {
             settings.exceptions().suffers(subject, value);
         }
@@ -121,9 +128,14 @@ final class Judgement implements Serializable {
         profile.calmMillis = CustomerMemory.NEVER;
     }
 
-    /** When the risk by silence alone crosses a threshold, or leaves its band of a fiftieth, as far as one looks. */
-    private void follow(Profile profile, double risk, long fromMillis, long lookMillis) {
-        long calm = fromMillis > CustomerMemory.NEVER - lookMillis ? CustomerMemory.NEVER : fromMillis + lookMillis;
+    /**
+     * When the risk by silence alone crosses a threshold, or leaves its band of a fiftieth, as far as one looks.
+     *
+     * @param from up to where it is known to stay
+     */
+    private void follow(Profile profile, double risk, Silence silence, Silence.State from, long lookMillis) {
+        long known = from.timeMillis();
+        long calm = known > CustomerMemory.NEVER - lookMillis ? CustomerMemory.NEVER : known + lookMillis;
         double low = 0;
         double high = 1;
         for (double edge : edges) {
@@ -133,15 +145,7 @@ final class Judgement implements Serializable {
                 high = Math.min(high, edge);
             }
         }
-        long crossing = scorer.crossing(
-                profile.segment,
-                profile.purchases,
-                profile.evidence,
-                profile.firstMillis,
-                fromMillis,
-                Math.min(calm, profile.stepMillis),
-                low,
-                high);
+        long crossing = silence.firstOutside(low, high, from, Math.min(calm, profile.stepMillis));
         if (crossing != ChurnScorer.NEVER) {
             profile.stepMillis = crossing;
         } else if (calm < profile.stepMillis) {

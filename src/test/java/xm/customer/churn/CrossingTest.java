@@ -33,12 +33,12 @@ class CrossingTest {
             SplittableRandom random = new SplittableRandom(seed);
             Customer customer = Customer.random(random);
             ChurnScorer scorer = new ChurnScorer(Rules.of(BASES.get(random.nextInt(BASES.size()))));
-            double risk = risk(scorer, customer, customer.nowMillis() + 1);
+            double risk = risk(scorer, customer, customer.nowMillis());
             double low = risk * random.nextDouble(0.3, 1);
             double high = risk + (1 - risk) * random.nextDouble(0.01, 1);
 
-            long found = scorer.crossing(
-                    "any",
+            long found = crossing(
+                    scorer,
                     customer.purchases(),
                     customer.evidence(),
                     0,
@@ -74,9 +74,9 @@ class CrossingTest {
         Evidence evidence = new Evidence();
         evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.CANCELLATION_PAGE, 1, purchases.lastMillis);
         double low = 0.2;
-        long dip = scorer.crossing(
-                "any", purchases, evidence, 0, purchases.lastMillis, purchases.lastMillis + TEN_YEARS, low, 0.5);
-        long again = scorer.crossing("any", purchases, evidence, 0, dip, dip + TEN_YEARS, 0, low);
+        long dip = crossing(
+                scorer, purchases, evidence, 0, purchases.lastMillis, purchases.lastMillis + TEN_YEARS, low, 0.5);
+        long again = crossing(scorer, purchases, evidence, 0, dip, dip + TEN_YEARS, 0, low);
 
         assertThat(scorer.risk("any", purchases, evidence, 0, dip)).isLessThan(low);
         assertThat(again).isGreaterThan(dip).isNotEqualTo(ChurnScorer.NEVER);
@@ -87,18 +87,16 @@ class CrossingTest {
     void isAtOnceWhereTheRiskIsOutsideAlready() {
         ChurnScorer scorer = new ChurnScorer(Rules.of(BASES.get(3)));
 
-        assertThat(scorer.crossing("any", null, null, 0, 1000, TEN_YEARS, 0.4, 0.5))
-                .isEqualTo(1001);
+        assertThat(crossing(scorer, null, null, 0, 1000, TEN_YEARS, 0.4, 0.5)).isEqualTo(1001);
     }
 
     @Test
     void isNeverWhereNothingMoves() {
         ChurnScorer scorer = new ChurnScorer(Rules.of(BASES.get(3)));
 
-        assertThat(scorer.crossing("any", null, null, 0, 1000, TEN_YEARS, 0.2, 0.5))
-                .isEqualTo(ChurnScorer.NEVER);
-        assertThat(scorer.crossing("any", null, null, 0, 1000, TEN_YEARS, 0, 1)).isEqualTo(ChurnScorer.NEVER);
-        assertThat(scorer.crossing("any", null, null, 0, 1000, 1000, 0.4, 0.5)).isEqualTo(ChurnScorer.NEVER);
+        assertThat(crossing(scorer, null, null, 0, 1000, TEN_YEARS, 0.2, 0.5)).isEqualTo(ChurnScorer.NEVER);
+        assertThat(crossing(scorer, null, null, 0, 1000, TEN_YEARS, 0, 1)).isEqualTo(ChurnScorer.NEVER);
+        assertThat(crossing(scorer, null, null, 0, 1000, 1000, 0.4, 0.5)).isEqualTo(ChurnScorer.NEVER);
     }
 
     @Test
@@ -116,8 +114,8 @@ class CrossingTest {
             evidence.add(EvidenceWeights.DEFAULT, EvidenceKind.HIGH_EFFORT, more, 0);
 
             assertTimeout(Duration.ofMillis(500), () -> {
-                scorer.crossing("any", null, evidence, 0, 0, TEN_YEARS, prior, 0.4);
-                scorer.crossing("any", null, evidence, 0, 0, TEN_YEARS, 0.2, prior);
+                crossing(scorer, null, evidence, 0, 0, TEN_YEARS, prior, 0.4);
+                crossing(scorer, null, evidence, 0, 0, TEN_YEARS, 0.2, prior);
             });
         }
     }
@@ -131,6 +129,19 @@ class CrossingTest {
             }
         }
         return ChurnScorer.NEVER;
+    }
+
+    private static long crossing(
+            ChurnScorer scorer,
+            Purchases purchases,
+            Evidence evidence,
+            long firstSeenMillis,
+            long afterMillis,
+            long untilMillis,
+            double low,
+            double high) {
+        Silence silence = scorer.silence("any", purchases, evidence, firstSeenMillis);
+        return silence.firstOutside(low, high, silence.at(afterMillis), untilMillis);
     }
 
     private static double risk(ChurnScorer scorer, Customer customer, long timeMillis) {
