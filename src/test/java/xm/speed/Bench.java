@@ -30,6 +30,7 @@ import xm.embedded.LoopbackPort;
             "Measures what reading a topic of touchpoint events to its end costs: the signals job, what lies below it, and",
             "what others would write. Each row runs in a process of its own, once to warm up and once measured."
         },
+        subcommands = MicroBench.class,
         mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
     private static final int LONGEST_ROW_MINUTES = 60;
