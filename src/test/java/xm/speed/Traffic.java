@@ -16,7 +16,7 @@ import xm.event.Touchpoint;
  * <p>About 350 bytes each, of all kinds, from 200,000 customers of whom few are seen often, in four segments of which one
  * holds most. Within a partition time never goes back, so nothing is late for anybody.
  */
-final class Traffic {
+public final class Traffic {
     static final int CUSTOMERS = 200_000;
     static final int PARTITIONS = 4;
 
@@ -54,7 +54,7 @@ final class Traffic {
     /** A touchpoint as it is met in one channel. */
     private record Place(String touchpoint, Channel channel, Stage stage) {}
 
-    static Touchpoint event(long number) {
+    public static Touchpoint event(long number) {
         SplittableRandom dice = new SplittableRandom(number);
         Kind kind = kind(dice);
         Place place = PLACES.get(skewed(dice, PLACES.size()));
