@@ -11,6 +11,7 @@ import xm.event.Arrival;
 import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
+import xm.flow.edge.ArrivalType;
 import xm.signal.CellWindow;
 import xm.signal.Pane;
 
@@ -44,6 +45,7 @@ public final class SignalFlow {
     public static Outputs attach(
             DataStream<Arrival> arrivals, DataStream<AssignmentArrival> assignments, SignalSettings settings) {
         SingleOutputStreamOperator<Arrival> events = arrivals.process(new ArrivalSplit())
+                .returns(new ArrivalType())
                 .uid(Uids.ARRIVAL_SPLIT)
                 .name(Uids.ARRIVAL_SPLIT)
                 .setParallelism(arrivals.getParallelism());

@@ -25,14 +25,14 @@ import xm.event.Touchpoint;
 import xm.event.Visit;
 
 /** Events of every kind with every member there or not, from one seed. */
-final class RandomEvents {
+public final class RandomEvents {
     private final SplittableRandom random;
 
-    RandomEvents(long seed) {
+    public RandomEvents(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    Touchpoint next() {
+    public Touchpoint next() {
         Kind kind = any(Kind.values());
         boolean isProbe = kind == Kind.PROBE;
         return new Touchpoint(
