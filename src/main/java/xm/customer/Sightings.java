@@ -2,6 +2,7 @@ package xm.customer;
 
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import xm.event.Shape;
 
 /**
  * What was seen when: pairs of a key and a time, sorted, in two arrays.
@@ -10,6 +11,9 @@ import java.util.function.LongConsumer;
  * table, and the arrays are all there is to store.
  */
 public final class Sightings {
+    /** The cells of one event. */
+    private static final int LEAST_CAPACITY = Shape.ALL.length;
+
     // hot path: mutable on purpose, public for the serializer
     public long[] keys = {};
     public long[] times = {};
@@ -38,7 +42,7 @@ public final class Sightings {
             return;
         }
         if (size == keys.length) {
-            int capacity = Math.max(4, size + (size >> 1));
+            int capacity = Math.max(LEAST_CAPACITY, size + (size >> 1));
             keys = Arrays.copyOf(keys, capacity);
             times = Arrays.copyOf(times, capacity);
         }

@@ -14,6 +14,12 @@ public final class Evidence {
     /** What weighs less is not felt: half a percent of the odds. */
     static final double LEAST_LOG_ODDS = 0.005;
 
+    /** Bits of {@link #kinds} that are of complaints. */
+    private static final int OF_COMPLAINTS = EvidenceKind.ALL.stream()
+            .filter(EvidenceKind::isOfComplaint)
+            .mapToInt(kind -> 1 << kind.number())
+            .sum();
+
     // mutable on purpose, public for the serializer; components are only ever added
     /** Bit i: the kind of number i occurred. */
     public int kinds;
@@ -68,6 +74,14 @@ public final class Evidence {
         kinds = 0;
         sums = new double[0];
         times = new long[0];
+    }
+
+    boolean hasOfComplaints() {
+        return (kinds & OF_COMPLAINTS) != 0;
+    }
+
+    boolean hasOthers() {
+        return (kinds & ~OF_COMPLAINTS) != 0;
     }
 
     boolean has(EvidenceKind kind) {

@@ -65,6 +65,11 @@ public enum EvidenceKind {
         return sign;
     }
 
+    /** Whether it is a complaint, or makes one good. */
+    boolean isOfComplaint() {
+        return this == COMPLAINT || isRecovery();
+    }
+
     /** Whether it makes good a complaint, of which it can take away no more than is left. */
     boolean isRecovery() {
         return this == COMPLAINT_RESOLVED || this == COMPLAINT_RESOLVED_QUICKLY;

@@ -8,7 +8,10 @@ package xm.customer.churn;
  */
 final class Felt {
     private static final int KINDS = EvidenceKind.ALL.size();
-    static final Felt NOTHING = new Felt(new double[KINDS], new double[KINDS], new double[KINDS]);
+    /** Of all that did not happen; nobody writes to it. */
+    private static final double[] NONE = new double[KINDS];
+
+    static final Felt NOTHING = new Felt(NONE, NONE, NONE);
 
     private final double[] byKind;
     /** Sums of what fades equally fast, and so, other than the sum of all, moves one way: towards nothing. */
@@ -26,7 +29,10 @@ final class Felt {
         if (evidence == null || evidence.isEmpty()) {
             return NOTHING;
         }
-        Felt felt = new Felt(new double[KINDS], new double[KINDS], new double[KINDS]);
+        Felt felt = new Felt(
+                new double[KINDS],
+                evidence.hasOfComplaints() ? new double[KINDS] : NONE,
+                evidence.hasOthers() ? new double[KINDS] : NONE);
         boolean isFelt = false;
         for (EvidenceKind kind : EvidenceKind.ALL) {
             if (!evidence.has(kind)) {
@@ -34,8 +40,7 @@ final class Felt {
             }
             double logOdds = evidence.logOdds(weights, kind, nowMillis);
             felt.byKind[kind.number()] = logOdds;
-            boolean isOfComplaint = kind == EvidenceKind.COMPLAINT || kind.isRecovery();
-            double[] byPace = isOfComplaint ? felt.complaintsByPace : felt.othersByPace;
+            double[] byPace = kind.isOfComplaint() ? felt.complaintsByPace : felt.othersByPace;
             byPace[weights.pace(kind)] += logOdds;
             isFelt |= Math.abs(logOdds) >= Evidence.LEAST_LOG_ODDS;
         }
