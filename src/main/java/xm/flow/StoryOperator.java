@@ -25,12 +25,13 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
 
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
-        story.reached(mark.getTimestamp());
         if (story.knowsSegments()) {
+            story.reached(mark.getTimestamp());
             pass(mark);
         } else if (mark.equals(Watermark.MAX_WATERMARK)) {
             isOver = true;
         } else {
+            story.reached(mark.getTimestamp());
             events = mark;
         }
     }
@@ -43,7 +44,7 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
                 pass(events);
             }
             if (isOver) {
-                pass(mark);
+                processWatermark1(mark);
             }
         }
     }

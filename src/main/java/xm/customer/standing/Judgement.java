@@ -145,9 +145,10 @@ final class Judgement implements Serializable {
                 high = Math.min(high, edge);
             }
         }
-        long crossing = silence.firstOutside(low, high, from, Math.min(calm, profile.stepMillis));
+        // a search that ended where something else is due would find another second
+        long crossing = silence.firstOutside(low, high, from, calm);
         if (crossing != ChurnScorer.NEVER) {
-            profile.stepMillis = crossing;
+            profile.stepMillis = Math.min(profile.stepMillis, crossing);
         } else if (calm < profile.stepMillis) {
             profile.stepMillis = calm;
             profile.calmMillis = calm;

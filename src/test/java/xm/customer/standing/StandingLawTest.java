@@ -3,6 +3,7 @@ package xm.customer.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -164,6 +165,36 @@ class StandingLawTest {
             // fifty bands and two thresholds on the way up, as many on the way down, four rungs, one silence, the end
             assertThat(wakes).as("seed %d", seed).isLessThanOrEqualTo(moments.size() + 110 * (1 + moments.size() / 4));
         }
+    }
+
+    /** A live job and a backtest of it may remember for other times, and tell the same until the first of them forgets. */
+    @Test
+    void howLongSomebodyIsRememberedChangesNothingBefore() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            List<Moment> moments = random(new SplittableRandom(seed));
+            Life brief = new Life(SETTINGS.remembering(Duration.ofDays(97)));
+            Life endless = new Life(SETTINGS.remembering(Duration.ofMillis(Long.MAX_VALUE)));
+            long forgets = Long.MAX_VALUE;
+            long heard = Long.MIN_VALUE;
+            for (Moment moment : arriving(moments, new SplittableRandom(seed), 0, 0)) {
+                brief.see(moment);
+                endless.see(moment);
+                boolean isForgotten = heard != Long.MIN_VALUE && moment.timeMillis() - heard >= 97 * Life.DAY;
+                forgets = isForgotten ? Math.min(forgets, heard + 97 * Life.DAY) : forgets;
+                heard = moment.timeMillis();
+            }
+            forgets = Math.min(forgets, heard + 97 * Life.DAY);
+
+            assertThat(before(forgets, brief.until(DAYS)))
+                    .as("seed %d", seed)
+                    .isEqualTo(before(forgets, endless.until(DAYS)));
+        }
+    }
+
+    private static List<StandingChange> before(long timeMillis, Life life) {
+        return life.heard.changes.stream()
+                .filter(change -> change.timeMillis() < timeMillis)
+                .toList();
     }
 
     @Test
