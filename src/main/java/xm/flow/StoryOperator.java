@@ -44,7 +44,7 @@ final class StoryOperator extends KeyedCoProcessOperator<String, Arrival, Segmen
                 pass(events);
             }
             if (isOver) {
-                processWatermark1(mark);
+                processWatermark1(Watermark.MAX_WATERMARK);
             }
         }
     }

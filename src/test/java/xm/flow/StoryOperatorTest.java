@@ -63,6 +63,7 @@ class StoryOperatorTest {
             harness.processWatermark1(new Watermark(second(2)));
             harness.processWatermark1(new Watermark(minute(90)));
             harness.processWatermark1(Watermark.MAX_WATERMARK);
+            harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0))));
             assertThat(harness.getOutput()).isEmpty();
 
             harness.processWatermark2(Watermark.MAX_WATERMARK);
@@ -70,7 +71,7 @@ class StoryOperatorTest {
             assertThat(harness.getOutput().stream().filter(Watermark.class::isInstance))
                     .containsExactly(new Watermark(minute(90)), Watermark.MAX_WATERMARK);
             assertThat(harness.extractOutputValues().stream().map(StoryOperatorTest::told))
-                    .containsExactly("e-1 unassigned");
+                    .containsExactly("e-1 gold");
         }
     }
 

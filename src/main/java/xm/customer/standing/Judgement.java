@@ -13,9 +13,9 @@ import xm.customer.churn.Silence;
 /** Where a customer stands at the profile's clock: risk, rung, exceptions; and when to look again. */
 final class Judgement implements Serializable {
     private static final int BANDS = 50;
-    /** Most customers are heard of again within a day, and nobody asks how their risk would have gone on after it. */
+    /** Most moments are followed by another within a day, and nobody asks how the risk would have gone on after it. */
     private static final long FIRST_LOOK_MILLIS = Duration.ofDays(1).toMillis();
-    /** A customer silent for ten years is a matter of history. */
+    /** Longer than anybody is remembered, as a rule. */
     private static final long FAR_LOOK_MILLIS = Duration.ofDays(3650).toMillis();
 
     private final StandingSettings settings;
@@ -46,6 +46,7 @@ final class Judgement implements Serializable {
         if (profile.goneMillis != null) {
             profile.leave();
             profile.stepMillis = end;
+            profile.calmMillis = CustomerMemory.NEVER;
             return;
         }
         Silence silence = silence(profile);
@@ -61,11 +62,20 @@ final class Judgement implements Serializable {
         }
     }
 
-    /** The risk has stayed in its band as far as it was followed, and nothing has happened: follows it further. */
-    void lookFurther(Profile profile) {
+    /**
+     * The risk has stayed in its band as far as it was followed, and nothing has happened: follows it further. Where other
+     * rules are in force since it was told, it is judged by them.
+     */
+    void lookFurther(Subject subject) {
+        Profile profile = subject.profile();
         Silence silence = silence(profile);
         Silence.State known = silence.at(profile.calmMillis);
         double risk = silence.at(profile.clockMillis).risk();
+        if (Math.abs(risk - profile.stock.risk()) > 1.0 / BANDS) {
+            profile.clockMillis = profile.calmMillis;
+            judge(subject, null, true);
+            return;
+        }
         plan(profile, footing(profile, risk));
         follow(profile, risk, silence, known, FAR_LOOK_MILLIS);
     }

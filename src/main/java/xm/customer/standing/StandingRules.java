@@ -22,7 +22,8 @@ import xm.signal.WindowLadder;
  *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is
  *       forgotten when there was no moment for the {@code memory}.
  *   <li>What time alone changes has one timer, the least of: the risk crosses a threshold or leaves its band of a
- *       tenth, a rung is reached or lost, a silence has lasted, the memory is over. Nobody is scored because time passes.
+ *       fiftieth, a rung is reached or lost, a silence has lasted, the memory is over. The risk is followed for a day at
+ *       first; who is silent until then is looked at once more, and of whose risk then stays in its band nothing is told.
  *   <li>The stock of a segment is told as differences, as of the last time something changed: so its risk lags by less
  *       than a fiftieth a customer, and its counts not at all.
  * </ul>
@@ -151,9 +152,9 @@ public final class StandingRules implements Serializable {
             if (momentMillis <= profile.stepMillis) {
                 take(subject, momentMillis, untilMillis);
             } else if (profile.stepMillis == profile.calmMillis) {
-                judgement.lookFurther(profile);
+                judgement.lookFurther(subject);
             } else {
-                profile.clockMillis = profile.stepMillis;
+                profile.clockMillis = Math.max(profile.clockMillis, profile.stepMillis);
                 judgement.judge(subject, null, true);
             }
         }

@@ -53,6 +53,10 @@ public final class Stock {
         }
     }
 
+    double risk() {
+        return Math.scalb((double) risk, -RISK_BITS);
+    }
+
     private boolean equalTo(Stock other) {
         return risk == other.risk
                 && isAtRisk == other.isAtRisk
@@ -78,7 +82,7 @@ public final class Stock {
     }
 
     private static double probability(Stock stock) {
-        return stock == null ? 0 : Math.scalb((double) stock.risk, -RISK_BITS);
+        return stock == null ? 0 : stock.risk();
     }
 
     private static int atRisk(Stock stock) {

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 /**
  * Values as bytes, one after the other: small ones in few, {@code null} in one. {@link CompactInput} reads them.
  *
- * <p>A text of Latin-1 takes a byte a character, any other two, so that it comes back whatever it holds: a half of a
+ * <p>A text of Latin-1 takes a byte a character unless it is very long, any other two, so that it comes back whatever it holds: a half of a
  * surrogate pair has no UTF-8. Not thread-safe.
  */
 final class CompactOutput {

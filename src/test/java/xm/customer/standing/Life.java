@@ -13,7 +13,7 @@ final class Life {
     final Profile profile = new Profile();
     int wakes;
 
-    private final StandingRules rules;
+    private StandingRules rules;
     private final long paneMillis;
     private long watermark = Long.MIN_VALUE;
     private boolean isLeft = true;
@@ -25,6 +25,12 @@ final class Life {
     Life(StandingSettings settings, long paneMillis) {
         this.rules = new StandingRules(settings);
         this.paneMillis = paneMillis;
+    }
+
+    /** The job goes on with other settings. */
+    Life ruledBy(StandingSettings settings) {
+        rules = new StandingRules(settings);
+        return this;
     }
 
     /** A moment comes. */

@@ -155,7 +155,7 @@ class StandingLawTest {
     }
 
     @Test
-    void aTimerRingsOnlyWhenSomethingChanges() {
+    void aTimerRingsWhenSomethingChangesAndOnceADayAfterAMoment() {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             List<Moment> moments = random(random);
@@ -188,12 +188,21 @@ class StandingLawTest {
             assertThat(before(forgets, brief.until(DAYS)))
                     .as("seed %d", seed)
                     .isEqualTo(before(forgets, endless.until(DAYS)));
+            assertThat(exceptionsBefore(forgets, brief))
+                    .as("seed %d", seed)
+                    .isEqualTo(exceptionsBefore(forgets, endless));
         }
     }
 
     private static List<StandingChange> before(long timeMillis, Life life) {
         return life.heard.changes.stream()
                 .filter(change -> change.timeMillis() < timeMillis)
+                .toList();
+    }
+
+    private static List<CustomerException> exceptionsBefore(long timeMillis, Life life) {
+        return life.heard.exceptions.stream()
+                .filter(exception -> exception.atMillis() < timeMillis)
                 .toList();
     }
 

@@ -183,6 +183,24 @@ class StandingRulesTest {
     }
 
     @Test
+    void whatWasToldByOtherRulesIsToldAnewWithinADay() {
+        Life life =
+                new Life(SETTINGS.with(prior(0.8))).see(0, MomentKind.ANSWERED).until(0.5);
+        assertThat(life.profile.stock.isAtRisk).isTrue();
+
+        life.ruledBy(SETTINGS.with(prior(0.1))).until(2);
+
+        assertThat(life.profile.stock.isAtRisk).isFalse();
+        assertThat(life.heard.changes.stream().mapToDouble(StandingChange::risk).sum())
+                .isCloseTo(0.1, within(1e-6));
+    }
+
+    private static ChurnRules prior(double risk) {
+        ChurnBase base = new ChurnBase.Prior(risk, 0, "a prior");
+        return new ChurnRules("t", 90 * Life.DAY, 0.5, 0.4, Map.of(), base, EvidenceWeights.DEFAULT);
+    }
+
+    @Test
     void aRiskThatStaysAtTheEdgeOfABandAsksForNoTimers() {
         for (int tenth = 1; tenth < 10; tenth++) {
             double edge = tenth / 10.0;
