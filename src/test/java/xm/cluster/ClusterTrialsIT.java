@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * On a real Flink cluster a TaskManager, the JobManager or the broker is killed with signal 9 under load, or the job
  * is stopped and goes on with another parallelism: what it has told in the end is what a backtest of the same events
- * tells.
+ * tells, of windows and of alerts.
  *
- * <p>{@code -Dxm.cluster.trials=50} runs so many, {@code -Dxm.seed=7} begins with that one, and
- * {@code -Dxm.cluster.events=20000} sends so many events in each. Where it fails the logs of all processes are kept.
+ * <p>{@code -Dxm.cluster.trials=50} runs so many of each job, {@code -Dxm.seed=7} begins with that one, and {@code
+ * -Dxm.cluster.events=20000} sends so many events in each. Where it fails the logs of all processes are kept.
  */
 class ClusterTrialsIT {
     private static final int TRIALS = Integer.getInteger("xm.cluster.trials", 3);
@@ -22,27 +24,47 @@ class ClusterTrialsIT {
     private static final long FIRST_SEED = Long.getLong("xm.seed", 1);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path directory;
+    static Path directory;
+
+    private static Arena arena;
+
+    @BeforeAll
+    static void start() throws Exception {
+        arena = new Arena(directory);
+    }
+
+    @AfterAll
+    static void end() {
+        arena.close();
+    }
 
     @Test
-    void whateverIsKilledEveryWindowIsToldAsInTheBacktest() throws Exception {
+    void whateverIsKilledEveryWindowIsToldAsInTheBacktest(@TempDir Path own) throws Exception {
         long began = System.nanoTime();
-        try (ClusterTrials trials = new ClusterTrials(directory, FIRST_SEED, EVENTS)) {
-            for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS; seed++) {
-                trials.run(Plan.of(seed));
-            }
-            System.out.printf(
-                    "cluster: %d trials of %,d events and %,d windows, %s, %d processes that gave up by themselves, %d restores,"
-                            + " %,d records told again, %d s%n",
-                    trials.trials,
-                    trials.recording.events().size(),
-                    trials.truth.windows(),
-                    trials.blows,
-                    trials.flink.gaveUp(),
-                    trials.flink.restores(),
-                    trials.repeats,
-                    Duration.ofNanos(System.nanoTime() - began).toSeconds());
-            assertThat(trials.flink.restores()).as("what was killed was missed").isPositive();
+        ClusterTrials trials = new ClusterTrials(arena, own, FIRST_SEED, EVENTS);
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS; seed++) {
+            trials.run(Plan.of(seed));
+        }
+        System.out.printf(
+                "cluster: %d trials of %,d events and %,d windows, %s, %d processes that gave up by themselves, %d restores,"
+                        + " %,d records told again, %d s%n",
+                trials.trials,
+                trials.recording.events().size(),
+                trials.truth.windows(),
+                trials.blows,
+                arena.flink.gaveUp(),
+                arena.flink.restores(),
+                trials.repeats,
+                Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        assertThat(arena.flink.restores()).as("what was killed was missed").isPositive();
+    }
+
+    @Test
+    void whateverIsKilledEveryAlertIsToldAsInTheBacktest(@TempDir Path own) throws Exception {
+        WatchTrials trials = new WatchTrials(arena, own, FIRST_SEED, EVENTS);
+        assertThat(trials.truth.alerts()).as("alerts in the backtest").isPositive();
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS; seed++) {
+            trials.run(Plan.of(seed));
         }
     }
 }

@@ -26,20 +26,20 @@ final class Load {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Recording recording;
+    private final List<Recording.Line> lines;
     private final String topic;
     private final double perSecond;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile int sent;
 
-    private Load(Recording recording, String topic, double perSecond) {
-        this.recording = recording;
+    private Load(List<Recording.Line> lines, String topic, double perSecond) {
+        this.lines = lines;
         this.topic = topic;
         this.perSecond = perSecond;
     }
 
-    static Load start(Brokers brokers, String topic, Recording recording, double perSecond) {
-        Load load = new Load(recording, topic, perSecond);
+    static Load start(Brokers brokers, String topic, List<Recording.Line> lines, double perSecond) {
+        Load load = new Load(lines, topic, perSecond);
         Thread thread = new Thread(() -> load.run(brokers), "load");
         thread.setDaemon(true);
         thread.start();
@@ -77,7 +77,7 @@ final class Load {
         if (end.isCompletedExceptionally()) {
             end.join();
         }
-        return (double) sent / recording.events().size();
+        return (double) sent / lines.size();
     }
 
     void await() throws Exception {
@@ -87,7 +87,7 @@ final class Load {
     private void run(Brokers brokers) {
         try (KafkaProducer<byte[], byte[]> producer = producer(brokers)) {
             long began = System.nanoTime();
-            for (Recording.Line line : recording.events()) {
+            for (Recording.Line line : lines) {
                 long due = began + (long) (sent * 1e9 / perSecond);
                 LockSupport.parkNanos(due - System.nanoTime());
                 send(producer, new ProducerRecord<>(topic, line.key(), line.value()));

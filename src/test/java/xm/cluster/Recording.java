@@ -33,12 +33,12 @@ record Recording(Path file, Path segmentsFile, List<Line> events, List<Line> seg
     /**
      * One record for Kafka.
      *
-     * @param customer empty for nobody
+     * @param subject customer or cell that it is of, and its key; empty for nobody
      * @param atMillis event time at which it is sent
      */
-    record Line(String customer, String json, long atMillis) {
+    record Line(String subject, String json, long atMillis) {
         byte[] key() {
-            return customer.isEmpty() ? null : customer.getBytes(UTF_8);
+            return subject.isEmpty() ? null : subject.getBytes(UTF_8);
         }
 
         byte[] value() {

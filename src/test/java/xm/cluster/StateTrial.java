@@ -145,6 +145,7 @@ final class StateTrial implements AutoCloseable {
         send(customers, last);
         SubmittedJob job = new SubmittedJob(
                 flink.home,
+                "experience-signals",
                 "state",
                 isRocksDb,
                 List.of(

@@ -13,23 +13,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The job experience-signals as its users bring it onto a cluster and stop it: {@code
- * jobs/experience-signals/submit.sh} and {@code flink stop}, each a process of its own.
+ * A job as its users bring it onto a cluster and stop it: {@code jobs/NAME/submit.sh} and {@code flink stop}, each a
+ * process of its own.
  */
 final class SubmittedJob {
     private static final Pattern JOB = Pattern.compile("JobID ([0-9a-f]{32})");
     private static final int PATIENCE_SECONDS = 120;
 
     private final FlinkHome home;
+    private final Path submit;
     private final Path settings;
     private final Path savepoints;
     private final List<String> arguments;
     private String id;
     private int parallelism;
 
-    /** @param arguments settings of the job, {@code --key=value} each */
-    SubmittedJob(FlinkHome home, String name, boolean isRocksDb, List<String> arguments) {
+    /**
+     * @param job its folder in {@code jobs}
+     * @param name under which its savepoints are kept
+     * @param arguments settings of the job, {@code --key=value} each
+     */
+    SubmittedJob(FlinkHome home, String job, String name, boolean isRocksDb, List<String> arguments) {
         this.home = home;
+        submit = Path.of("jobs", job, "submit.sh").toAbsolutePath();
         settings = home.settings(isRocksDb);
         savepoints = home.savepoints.resolve(name);
         this.arguments = List.copyOf(arguments);
@@ -59,10 +65,7 @@ final class SubmittedJob {
     }
 
     private void submit(int subtasks, List<String> more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of("jobs/experience-signals/submit.sh").toAbsolutePath().toString(),
-                "--parallelism",
-                String.valueOf(subtasks)));
+        List<String> command = new ArrayList<>(List.of(submit.toString(), "--parallelism", String.valueOf(subtasks)));
         command.addAll(more);
         command.add("--");
         command.addAll(arguments);
