@@ -153,8 +153,8 @@ final class MetricTable {
                 the same; in RocksDB with incremental checkpoints what has changed). By operator and subtask its page has it under
                 Checkpoints. In numbers by ours: `customers`, `windows` and `watches`, always, on heap and in RocksDB, right after a
                 restore and a rescaling. After a restore each subtask begins with an equal share, so only their sum is exact. Where
-                a job goes on from state of release 0.1 they are not a number (NaN). What leaves state when:
-                [operations.md](operations.md#sizing).
+                a job goes on from state of release 0.1 they are not a number (NaN), until it begins anew without state. What leaves
+                state when: [operations.md](operations.md#sizing).
 
                 ## Flink's own that matter
 

@@ -94,6 +94,7 @@ class ComposeTest {
             execution.checkpointing.incremental: true | execution.checkpointing.incremental: often | is 'often', which Flink cannot read
             parallelism.default: 2                    | parallelism.default: 2 # two   | is not read as it is written
             RETAIN_ON_CANCELLATION                    | DELETE_ON_CANCELLATION         | its checkpoints end with it
+            execution.checkpointing.num-retained: 3   | execution.checkpointing.num-retained: 1 | its newest checkpoint is the only one
             file:///var/lib/xm/savepoints/promise     | file:///tmp/savepoints/promise | savepoint-dir is not under file:///var/lib/xm/
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {

@@ -40,7 +40,7 @@ class DockerfileTest {
                 .isEqualTo(images);
         assertThat(Kustomization.of(Path.of("docker/kubernetes")).resources())
                 .flatExtracting(it -> it.findValuesAsText("image"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(images::contains);
     }
 

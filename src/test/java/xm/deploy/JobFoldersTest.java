@@ -96,6 +96,7 @@ class JobFoldersTest {
             pipeline.max-parallelism: "720"         | pipeline.max-parallelism: "128"  | pipeline.max-parallelism is not 720
             pipeline.max-parallelism: "720"         | pipeline.max-parallelism: 720    | $.spec.flinkConfiguration
             s3://experience-monitor/experience-signals/ha | file:///tmp/ha             | high-availability.storageDir is not in object storage
+            num-retained: "3"                       | num-retained: "1"                | num-retained is not 3
             savepoint-on-deletion: "true"           | savepoint-on-deletion: "false"   | savepoint-on-deletion is not true
             job.autoscaler.enabled: "false"         | job.autoscaler.enabled: "true"   | the autoscaler is shipped off
             web.cancel.enable: "false"              | s3.secret-key: abc               | s3.secret-key tells a secret

@@ -67,6 +67,7 @@ final class JobRules {
         expect("pipeline.max-parallelism", Integer.toString(JobConfig.MAX_PARALLELISM));
         expect("high-availability.type", "kubernetes");
         expect("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+        expect("execution.checkpointing.num-retained", "3");
         expect("kubernetes.operator.job.savepoint-on-deletion", "true");
         for (String key : List.of(
                 "execution.checkpointing.dir",

@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import xm.app.config.ConnectionsConfig;
+import xm.app.config.DispatchConfig;
+import xm.app.config.KafkaConfig;
 import xm.codec.Mistakes;
 
 /** Every variable and argument that a deployment gives to a program of ours is one that it knows, with a value that it takes. */
@@ -73,6 +82,31 @@ class SetupTest {
                 })
                 .isInstanceOf(Mistakes.class)
                 .hasMessageContaining(mistake);
+    }
+
+    /** Commands are given the settings of a job or of the dispatcher, and an environment that is for both. */
+    @Test
+    void theCommandsInTheToolboxTakeItsEnvironment() throws IOException {
+        Map<String, String> environment = new TreeMap<>();
+        YamlText.one(Path.of("docker/kubernetes/toolbox.yaml"))
+                .at("/spec/template/spec/containers/0/env")
+                .forEach(it -> environment.put(
+                        it.path("name").asText(), it.path("value").asText()));
+        environment.put(
+                "XM_INFLUX_TOKEN_FILE",
+                Files.writeString(secrets.resolve("influx-token"), "0123456789abcdef")
+                        .toString());
+        Map<String, String> ofJobs = DispatchConfig.withoutOurs(environment);
+
+        for (String job : List.of("experience-signals", "promise-watch")) {
+            Optional<Path> file = Optional.of(Path.of("jobs", job, "job.yaml"));
+            assertThat(ConnectionsConfig.read(file, ofJobs, List.of()).store()).isPresent();
+            assertThat(KafkaConfig.read(file, ofJobs, List.of()).brokers().bootstrap())
+                    .isEqualTo("kafka:9092");
+        }
+        assertThat(DispatchConfig.read(Optional.of(Path.of("docker/dispatch/dispatch.yml")), environment, List.of())
+                        .alertmanager())
+                .isPresent();
     }
 
     private static List<Setup> setups(String compose) {
