@@ -142,6 +142,7 @@ final class MetricTable {
                 | an event waits for the end of its finest window | at most the length of that window, `windows` |
                 | from there to its signal | `signal_delay_millis`: `out-of-orderness`, and what the job needs |
                 | the whole of it, of one event | `xm_dispatch_canary_seconds` |
+                | the same on to the desk and to the topic of alerts | `xm_dispatch_canary_answer_seconds` |
                 | from complete evidence to the alert in Kafka | `xm_dispatch_alert_delay_seconds` |
                 | from there to a channel | `xm_dispatch_oldest_unsent_seconds` while it takes nothing; `xm drill` tells it |
 
