@@ -36,6 +36,11 @@ final class Latencies {
         };
     }
 
+    /** How many panes were sealed: what is told of one comes together, so that its samples are much alike. */
+    long panes() {
+        return sealed.count(work.fromMillis(), work.toMillis());
+    }
+
     /** How long after it was sealed the last pane was first told of, if that was heard at all. */
     OptionalLong lag() {
         long last = sealed.lastEnd(work.toMillis())

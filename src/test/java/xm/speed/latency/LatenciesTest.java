@@ -35,6 +35,11 @@ class LatenciesTest {
     }
 
     @Test
+    void panesAreCountedThatWereSealedMeanwhile() {
+        assertThat(measured().panes()).isEqualTo(1);
+    }
+
+    @Test
     void correctionsAreNotMeasured() {
         signal("gold", "checkout", "web", 30, 1, 39_000);
         assertThat(measured().of(Hop.NAMED).count()).isZero();

@@ -39,6 +39,9 @@ record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmU
     /** @param place of this run alone */
     Outcome at(int rate, Path place) throws Exception {
         int port = LoopbackPort.anyFree();
+        List<String> settings = List.of(
+                "--kafka.bootstrap=" + LoopbackPort.HOST + ":" + port, "--checkpoint-interval=" + checkpointInterval);
+        JobConfig config = JobConfig.read(JobsProcess.settings(ExperienceSignals.NAME), Map.of(), settings);
         Process broker = new Jvm(place)
                 .start(
                         BrokerProcess.class,
@@ -46,9 +49,6 @@ record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmU
                         Files.createDirectories(place).resolve("broker.log"),
                         place.resolve("kafka").toString(),
                         String.valueOf(port));
-        List<String> settings = List.of(
-                "--kafka.bootstrap=" + LoopbackPort.HOST + ":" + port, "--checkpoint-interval=" + checkpointInterval);
-        JobConfig config = JobConfig.read(JobsProcess.settings(ExperienceSignals.NAME), Map.of(), settings);
         ExecutorService reading = Executors.newSingleThreadExecutor();
         try {
             prepare(config);
@@ -97,7 +97,15 @@ record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmU
             for (Hop hop : Hop.values()) {
                 hops.put(hop, latencies.of(hop));
             }
-            return new Outcome(rate, work, hops, feed.ways(), latencies.lag(), jobs.endWithPeakMib(), checkpoints);
+            return new Outcome(
+                    rate,
+                    work,
+                    latencies.panes(),
+                    hops,
+                    feed.ways(),
+                    latencies.lag(),
+                    jobs.endWithPeakMib(),
+                    checkpoints);
         }
     }
 }

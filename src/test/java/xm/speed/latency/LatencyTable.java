@@ -22,16 +22,16 @@ final class LatencyTable {
         outcomes.forEach(outcome -> latencies(outcome, text));
         text.append("""
 
-                | events/s | reached | into Kafka p50, p99 ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
-                |---|---|---|---|---|---|---|---|---|
+                | events/s | reached | panes | into Kafka p50, p99 ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
+                |---|---|---|---|---|---|---|---|---|---|
                 """);
         outcomes.forEach(outcome -> means(outcome, text));
         return text.toString();
     }
 
     private static void latencies(Outcome outcome, StringBuilder text) {
-        if (!outcome.keepsUp()) {
-            line(text, "| %,d | cannot keep up: the last pane was %s | | | | | | |", outcome.rate(), lag(outcome));
+        if (!outcome.isFed() || !outcome.keepsUp()) {
+            line(text, "| %,d | %s | | | | | | |", outcome.rate(), trouble(outcome));
             return;
         }
         outcome.hops()
@@ -48,18 +48,25 @@ final class LatencyTable {
                         millis(samples.largest())));
     }
 
-    private static String lag(Outcome outcome) {
+    private static String trouble(Outcome outcome) {
+        if (!outcome.isFed()) {
+            return String.format(
+                    Locale.ROOT,
+                    "not fed: %,.0f events/s came in",
+                    outcome.work().eventsPerSecond());
+        }
         return outcome.lagMillis().isEmpty()
-                ? "not told at all"
-                : "told " + millis(outcome.lagMillis()) + " ms after it was sealed";
+                ? "cannot keep up: the last pane was not told at all"
+                : "cannot keep up: the last pane was told " + millis(outcome.lagMillis()) + " ms after it was sealed";
     }
 
     private static void means(Outcome outcome, StringBuilder text) {
         line(
                 text,
-                "| %,d | %,.0f | %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
+                "| %,d | %,.0f | %,d | %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
                 outcome.rate(),
                 outcome.work().eventsPerSecond(),
+                outcome.panes(),
                 millis(outcome.ways().perMille(500)),
                 millis(outcome.ways().perMille(990)),
                 outcome.work().busy(),

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  *
  * @param rate asked for, events a second
  * @param work done while it was measured
+ * @param panes that were sealed meanwhile
  * @param hops in milliseconds
  * @param ways of events into Kafka, in milliseconds
  * @param lagMillis how long after its seal the last pane was told of; empty if it was not
@@ -16,12 +17,19 @@ import java.util.OptionalLong;
 record Outcome(
         int rate,
         Work work,
+        long panes,
         Map<Hop, Quantiles> hops,
         Quantiles ways,
         OptionalLong lagMillis,
         long peakMib,
         JobsPage.Checkpoints checkpoints) {
+    private static final double LEAST_SHARE = 0.98;
     private static final long LONGEST_LAG_MILLIS = 5_000;
+
+    /** Whether events came in at the rate asked for; else latencies are those of another. */
+    boolean isFed() {
+        return work.eventsPerSecond() >= LEAST_SHARE * rate;
+    }
 
     /** Whether the jobs were as fast as the feed; else latencies say only how long it had gone on. */
     boolean keepsUp() {

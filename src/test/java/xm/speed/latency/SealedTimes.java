@@ -67,6 +67,14 @@ final class SealedTimes {
                 .max();
     }
 
+    /** How many panes were sealed from a time on until before another. */
+    long count(long fromMillis, long toMillis) {
+        return seals.keySet().stream()
+                .mapToLong(end -> sealedMillis(end).orElse(Long.MIN_VALUE))
+                .filter(at -> at >= fromMillis && at < toMillis)
+                .count();
+    }
+
     /** End of the pane in which a time lies. */
     long endOf(long timeMillis) {
         return (Math.floorDiv(timeMillis, paneMillis) + 1) * paneMillis;
