@@ -43,13 +43,24 @@ final class Latencies {
 
     /** How long after it was sealed the last pane was first told of, if that was heard at all. */
     OptionalLong lag() {
-        long last = sealed.lastEnd(work.toMillis())
-                .orElseThrow(() -> new IllegalStateException("no pane was sealed; measure for longer"));
+        long last = lastEnd();
         long sealedMillis = sealed.sealedMillis(last).orElseThrow();
         return sightings.named().stream()
                 .filter(it -> it.ofMillis() == last)
                 .mapToLong(it -> it.readableMillis() - sealedMillis)
                 .min();
+    }
+
+    /** How much time lies in panes that were sealed and never told of. */
+    long untoldMillis() {
+        long newest =
+                sightings.named().stream().mapToLong(Sighting::ofMillis).max().orElse(work.fromMillis());
+        return Math.max(0, lastEnd() - newest);
+    }
+
+    private long lastEnd() {
+        return sealed.lastEnd(work.toMillis())
+                .orElseThrow(() -> new IllegalStateException("no pane was sealed; measure for longer"));
     }
 
     private LongStream sinceSealed(List<Sighting> those, LongUnaryOperator endOf) {

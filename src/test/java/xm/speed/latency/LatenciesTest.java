@@ -62,9 +62,11 @@ class LatenciesTest {
     void theLagIsThatOfTheLastPane() {
         signal("gold", "checkout", "web", 20, 0, 25_100);
         assertThat(measured().lag()).isEmpty();
+        assertThat(measured().untoldMillis()).isEqualTo(10_000);
         signal("gold", "checkout", "web", 30, 0, 41_000);
         signal("gold", "checkout", "store", 30, 0, 42_000);
         assertThat(measured().lag()).hasValue(6_000);
+        assertThat(measured().untoldMillis()).isZero();
     }
 
     private Latencies measured() {

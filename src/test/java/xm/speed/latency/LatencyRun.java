@@ -104,6 +104,7 @@ record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmU
                     hops,
                     feed.ways(),
                     latencies.lag(),
+                    latencies.untoldMillis(),
                     jobs.endWithPeakMib(),
                     checkpoints);
         }

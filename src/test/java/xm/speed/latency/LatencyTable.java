@@ -56,7 +56,7 @@ final class LatencyTable {
                     outcome.work().eventsPerSecond());
         }
         return outcome.lagMillis().isEmpty()
-                ? "cannot keep up: the last pane was not told at all"
+                ? "cannot keep up: of the last " + outcome.untoldMillis() / 1000 + " s nothing was told"
                 : "cannot keep up: the last pane was told " + millis(outcome.lagMillis()) + " ms after it was sealed";
     }
 

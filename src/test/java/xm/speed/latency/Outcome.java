@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param hops in milliseconds
  * @param ways of events into Kafka, in milliseconds
  * @param lagMillis how long after its seal the last pane was told of; empty if it was not
+ * @param untoldMillis how much time lies in sealed panes of which nothing was told in the end
  * @param peakMib the most memory that the process of the jobs held
  */
 record Outcome(
@@ -21,6 +22,7 @@ record Outcome(
         Map<Hop, Quantiles> hops,
         Quantiles ways,
         OptionalLong lagMillis,
+        long untoldMillis,
         long peakMib,
         JobsPage.Checkpoints checkpoints) {
     private static final double LEAST_SHARE = 0.98;
