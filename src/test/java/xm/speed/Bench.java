@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import xm.BrokerProcess;
 import xm.app.ExitCode;
 import xm.embedded.LoopbackPort;
+import xm.speed.latency.LatencyBench;
 
 /** {@code ./xm bench}: fills a topic once, and lets every row read it in turn, round after round. */
 @Command(
@@ -30,7 +31,7 @@ import xm.embedded.LoopbackPort;
             "Measures what reading a topic of touchpoint events to its end costs: the signals job, what lies below it, and",
             "what others would write. Each row runs in a process of its own, once to warm up and once measured."
         },
-        subcommands = MicroBench.class,
+        subcommands = {MicroBench.class, LatencyBench.class},
         mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
     private static final int LONGEST_ROW_MINUTES = 60;

@@ -18,7 +18,7 @@ import xm.event.Touchpoint;
  */
 public final class Traffic {
     static final int CUSTOMERS = 200_000;
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private static final long BEGIN_MILLIS =
             Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
@@ -60,6 +60,15 @@ public final class Traffic {
 
     /** The same event of a customer of choice, if it is of a customer at all. */
     public static Touchpoint event(long number, String chosen) {
+        return event(number, chosen, BEGIN_MILLIS + number / PER_MILLISECOND);
+    }
+
+    /** The same event at a time of choice. */
+    public static Touchpoint event(long number, long timeMillis) {
+        return event(number, null, timeMillis);
+    }
+
+    private static Touchpoint event(long number, String chosen, long timeMillis) {
         SplittableRandom dice = new SplittableRandom(number);
         Kind kind = kind(dice);
         Place place = PLACES.get(skewed(dice, PLACES.size()));
@@ -69,7 +78,7 @@ public final class Traffic {
         return new Touchpoint(
                 new UUID(dice.nextLong(), number).toString(),
                 kind.wireName() + "-feed",
-                BEGIN_MILLIS + number / PER_MILLISECOND,
+                timeMillis,
                 kind,
                 place.touchpoint(),
                 place.channel(),
@@ -94,7 +103,7 @@ public final class Traffic {
     }
 
     /** Where Kafka would put it by its key; what has none is dealt out in turn. */
-    static int partition(Touchpoint event, long number) {
+    public static int partition(Touchpoint event, long number) {
         long hash = event.customer() == null ? number : event.customer().hashCode();
         return Math.floorMod(hash ^ (hash >>> 7), PARTITIONS);
     }

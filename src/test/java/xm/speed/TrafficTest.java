@@ -31,6 +31,15 @@ class TrafficTest {
     }
 
     @Test
+    void atATimeOfChoiceAllElseIsTheSame() {
+        assertThat(Traffic.event(4711, 5).timeMillis()).isEqualTo(5);
+        assertThat(Traffic.event(4711, 5))
+                .usingRecursiveComparison()
+                .ignoringFields("timeMillis")
+                .isEqualTo(Traffic.event(4711));
+    }
+
+    @Test
     void ourDecoderRefusesNoneAndReadsWhatWasWritten() {
         numbers().mapToObj(Traffic::event).forEach(event -> {
             byte[] json = writer.write(event);
