@@ -110,6 +110,7 @@ class KubernetesTest {
             - {name: tmp, mountPath: /tmp}        | - {name: temp, mountPath: /tmp}        | the volume tmp is mounted by nobody
             dispatch, --config                    | dispatch, --alertmanager.token=abc, --config | --alertmanager.token tells a secret
             name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK, valueFrom: {secretKeyRef: {name: a, key: b}}` | XM_SLACK_WEBHOOK holds a secret
+            name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK_URL, value: "https://hooks.slack.invalid"` | XM_SLACK_WEBHOOK_URL holds a secret
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {
         String shipped = YamlText.text(DISPATCH);
