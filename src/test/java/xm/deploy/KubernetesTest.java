@@ -73,6 +73,25 @@ class KubernetesTest {
         }
     }
 
+    /** The guide named a file that no TaskManager had, nor the pods that make topics and dispatch. */
+    @Test
+    void whatKafkaAsksForIsMountedWhereverAClientIs() {
+        assertThat(YamlText.text(Path.of("docs/security.md"))).contains("${file:/run/secrets/kafka/kafka.properties:");
+        for (JsonNode resource : Kustomization.of(ALL).resources()) {
+            JsonNode own = resource.at("/spec/template/spec");
+            JsonNode pod = own.isMissingNode() ? resource.at("/spec/podTemplate/spec") : own;
+            if (pod.isMissingNode()) {
+                continue;
+            }
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                    .as(resource.at("/metadata/name").asText())
+                    .contains("/run/secrets/kafka");
+            assertThat(pod.path("volumes").findValuesAsText("secretName")).contains("experience-monitor-kafka");
+            // what the group may read is of use to the user only with it
+            assertThat(pod.at("/securityContext/fsGroup")).isEqualTo(pod.at("/securityContext/runAsGroup"));
+        }
+    }
+
     @Test
     void twoDispatchersNeverRunAtOnce() {
         JsonNode dispatcher = YamlText.one(DISPATCH);

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import xm.app.config.JobConfig;
 import xm.codec.Mistakes;
 
 /** Every variable and argument that a deployment gives to a program of ours is one that it knows, with a value that it takes. */
@@ -49,6 +52,17 @@ class SetupTest {
     @MethodSource("shipped")
     void theProgramTakesWhatItIsGiven(Setup setup) {
         assertThatCode(() -> setup.read(secrets)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whereTheKeyIsMountedCustomersHavePseudonyms() throws IOException {
+        List<Setup> withKey = shipped().stream()
+                .filter(it -> it.environment().containsKey("XM_PSEUDONYM_KEY_FILE"))
+                .toList();
+        assertThat(withKey).hasSize(2);
+        for (Setup setup : withKey) {
+            assertThat(((JobConfig) setup.read(secrets)).pseudonymises()).isTrue();
+        }
     }
 
     @ParameterizedTest
