@@ -116,7 +116,7 @@ class KubernetesTest {
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out().lines().filter(line -> line.contains("image: ")))
-                .hasSize(6)
+                .hasSize(8)
                 .allMatch(line -> line.contains("image: registry.example/experience-monitor"));
     }
 
@@ -134,6 +134,25 @@ class KubernetesTest {
         String toolbox = YamlText.text(TOOLBOX);
         assertThat(mistakes(YamlText.one(toolbox.replace("[sleep, infinity]", "[/opt/xm/xm, board]")), CONFIG_MAPS))
                 .contains("there is no livenessProbe");
+    }
+
+    /** The guide named a file that no TaskManager had, nor the pods that make topics and dispatch. */
+    @Test
+    void whatKafkaAsksForIsMountedWhereverAClientIs() {
+        assertThat(YamlText.text(Path.of("docs/security.md"))).contains("${file:/run/secrets/kafka/kafka.properties:");
+        for (JsonNode resource : Kustomization.of(ALL).resources()) {
+            JsonNode own = resource.at("/spec/template/spec");
+            JsonNode pod = own.isMissingNode() ? resource.at("/spec/podTemplate/spec") : own;
+            if (pod.isMissingNode()) {
+                continue;
+            }
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                    .as(resource.at("/metadata/name").asText())
+                    .contains("/run/secrets/kafka");
+            assertThat(pod.path("volumes").findValuesAsText("secretName")).contains("experience-monitor-kafka");
+            // what the group may read is of use to the user only with it
+            assertThat(pod.at("/securityContext/fsGroup")).isEqualTo(pod.at("/securityContext/runAsGroup"));
+        }
     }
 
     @Test
@@ -173,6 +192,7 @@ class KubernetesTest {
             - {name: tmp, mountPath: /tmp}        | - {name: temp, mountPath: /tmp}        | the volume tmp is mounted by nobody
             dispatch, --config                    | dispatch, --alertmanager.token=abc, --config | --alertmanager.token tells a secret
             name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK, valueFrom: {secretKeyRef: {name: a, key: b}}` | XM_SLACK_WEBHOOK holds a secret
+            name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK_URL, value: "https://hooks.slack.invalid"` | XM_SLACK_WEBHOOK_URL holds a secret
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {
         String shipped = YamlText.text(DISPATCH);

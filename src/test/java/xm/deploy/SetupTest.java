@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.app.config.ConnectionsConfig;
 import xm.app.config.DispatchConfig;
+import xm.app.config.JobConfig;
 import xm.app.config.KafkaConfig;
 import xm.codec.Mistakes;
 
@@ -33,12 +34,9 @@ class SetupTest {
 
     static List<Setup> shipped() {
         List<Setup> setups = new ArrayList<>(setups(YamlText.text(COMPOSE)));
-        for (JsonNode resource : Kustomization.of(Path.of("docker/kubernetes")).resources()) {
-            String name = resource.at("/metadata/name").asText();
-            JsonNode pods = resource.at("/spec/template/spec/containers");
-            (pods.isMissingNode() ? resource.at("/spec/podTemplate/spec/containers") : pods)
-                    .forEach(container ->
-                            Setup.of(name, withArguments(resource, container)).ifPresent(setups::add));
+        Kustomization all = Kustomization.of(Path.of("docker/kubernetes"));
+        for (JsonNode resource : all.resources()) {
+            setup(resource, all).ifPresent(setups::add);
         }
         assertThat(setups)
                 .extracting(Setup::program)
@@ -62,6 +60,17 @@ class SetupTest {
         assertThatCode(() -> setup.read(secrets)).doesNotThrowAnyException();
     }
 
+    @Test
+    void whereTheKeyIsMountedCustomersHavePseudonyms() throws IOException {
+        List<Setup> withKey = shipped().stream()
+                .filter(it -> it.environment().containsKey("XM_PSEUDONYM_KEY_FILE"))
+                .toList();
+        assertThat(withKey).hasSize(2);
+        for (Setup setup : withKey) {
+            assertThat(((JobConfig) setup.read(secrets)).pseudonymises()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             XM_KAFKA_BOOTSTRAP: kafka:19092     | XM_KAFKA_BOTSTRAP: kafka:19092     | did you mean XM_KAFKA_BOOTSTRAP?
@@ -71,6 +80,10 @@ class SetupTest {
             XM_ACCESS_TOKEN_FILE: /run          | XM_ACCESS_TOKEN_FILES: /run        | everybody there would see the customers
             XM_ALERTMANAGER_URLS: http          | XM_METRICS_PORT: http              | a whole number
             dispatch, --config                  | dispatch, --metrics.ports=1, --config | metrics.ports is not a setting
+            board, --config, /etc/xm/board.yml  | board, --config, /etc/xm/bord.yml  | --config names /etc/xm/bord.yml, which is not mounted
+            board.yml:/etc/xm/board.yml:ro      | board.yml:/etc/xm/bord.yml:ro      | --config names /etc/xm/board.yml, which is not mounted
+            ../jobs:/opt/xm/jobs:ro             | ../jobs:/opt/xm/job:ro             | job.yaml, which is not mounted
+            ./board/board.yml:/etc              | ./dispatch/dispatch.yml:/etc       | is not a setting
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {
         String shipped = YamlText.text(COMPOSE);
@@ -109,6 +122,35 @@ class SetupTest {
                 .isPresent();
     }
 
+    /** The path was thrown away, and the file of the folder read, wherever the ConfigMap was mounted. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --config, /etc/xm/board.yml | --config, /etc/xm/board.yaml
+            mountPath: /etc/xm          | mountPath: /etc/xn
+            configMap: {name: xm-board} | configMap: {name: xm-dispatch}
+            """)
+    void settingsThatAreNotMountedOnKubernetesAreFound(String from, String to) {
+        String shipped = YamlText.text(Path.of("docker/board/deployment.yaml"));
+        assertThat(shipped).contains(from);
+        Setup setup = setup(
+                        YamlText.all(shipped.replace(from, to)).get(0), Kustomization.of(Path.of("docker/kubernetes")))
+                .orElseThrow();
+        assertThatThrownBy(() -> setup.read(secrets))
+                .isInstanceOf(Mistakes.class)
+                .hasMessageContaining("which is not mounted");
+    }
+
+    private static Optional<Setup> setup(JsonNode resource, Kustomization all) {
+        JsonNode pod = resource.at("/spec/template/spec");
+        JsonNode arguments = resource.at("/spec/job/args");
+        if (!arguments.isMissingNode()) {
+            // those of a job stand beside its pods
+            pod = resource.at("/spec/podTemplate/spec");
+            ((ObjectNode) pod.at("/containers/0")).set("args", arguments);
+        }
+        return Setup.of(resource.at("/metadata/name").asText(), pod, all.configMapFiles());
+    }
+
     private static List<Setup> setups(String compose) {
         List<Setup> setups = new ArrayList<>();
         new Compose(YamlText.one(compose))
@@ -116,11 +158,5 @@ class SetupTest {
                 .values()
                 .forEach(service -> Setup.of(service).ifPresent(setups::add));
         return setups;
-    }
-
-    /** The arguments of a job stand beside its pods. */
-    private static JsonNode withArguments(JsonNode resource, JsonNode container) {
-        JsonNode arguments = resource.at("/spec/job/args");
-        return arguments.isMissingNode() ? container : ((ObjectNode) container).set("args", arguments);
     }
 }
