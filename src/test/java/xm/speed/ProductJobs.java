@@ -50,11 +50,11 @@ final class ProductJobs {
         return Count::all;
     }
 
-    private static JobConfig config(Topic topic) {
+    static JobConfig config(Topic topic) {
         return JobConfig.read(Optional.of(SETTINGS), Map.of(), List.of("--kafka.bootstrap=" + topic.bootstrap()));
     }
 
-    private static SingleOutputStreamOperator<Arrival> arrivals(StreamExecutionEnvironment env, JobConfig config) {
+    static SingleOutputStreamOperator<Arrival> arrivals(StreamExecutionEnvironment env, JobConfig config) {
         env.configure(new Configuration()
                 .set(PipelineOptions.OBJECT_REUSE, true)
                 .set(PipelineOptions.GENERIC_TYPES, false)

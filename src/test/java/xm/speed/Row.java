@@ -9,6 +9,7 @@ enum Row {
     SOURCE("Flink KafkaSource, bytes to discard", new FlinkRow(FloorJobs::source)),
     DECODER("the job's source and decoder, to discard", new FlinkRow(ProductJobs::decoder)),
     SIGNALS("the whole signals job, results to discard", new FlinkRow(ProductJobs::signals)),
+    CUT("CSAT, 5 min by 10 s: the signals job cut down to it", new FlinkRow(CutJob::attach)),
     PLAIN("CSAT, 5 min by 10 s: DataStream, databind, sliding windows", new FlinkRow(PlainJob::attach)),
     SQL("CSAT, 5 min by 10 s: Flink SQL, HOP", new FlinkRow(SqlJob::attach)),
     STREAMS("CSAT, 5 min by 10 s: Kafka Streams, windows in memory, no log", StreamsRow::read);
