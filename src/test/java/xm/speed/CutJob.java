@@ -12,16 +12,16 @@ import xm.speed.cut.CsatWindow;
 final class CutJob {
     private CutJob() {}
 
-    static FlinkRow.Reading attach(StreamExecutionEnvironment env, Topic topic) {
-        JobConfig config = ProductJobs.config(topic);
+    static FlinkRow.Reading attach(StreamExecutionEnvironment env, Trial trial) {
+        JobConfig config = ProductJobs.config(trial.topic());
         Count.end(
                 CsatFlow.attach(
                         ProductJobs.arrivals(env, config),
-                        PlainJob.SLIDE,
-                        PlainJob.OVERLAP,
+                        Trial.SLIDE,
+                        trial.panes(),
                         config.signals().bundleSize()),
                 new Told());
-        return counts -> Count.inWindows(counts, PlainJob.OVERLAP);
+        return counts -> Count.inWindows(counts, trial.panes());
     }
 
     private static final class Told implements Count.Measure<CsatWindow> {

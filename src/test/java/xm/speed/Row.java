@@ -27,8 +27,8 @@ enum Row {
     }
 
     /** Reads the topic once, from its first record to its last. */
-    Seen read(Topic topic) throws Exception {
-        return reader.read(topic);
+    Seen read(Trial trial) throws Exception {
+        return reader.read(trial);
     }
 
     @Override
@@ -45,6 +45,6 @@ enum Row {
 
     /** Reads the topic to its end and says what it has seen. */
     interface Reader {
-        Seen read(Topic topic) throws Exception;
+        Seen read(Trial trial) throws Exception;
     }
 }
