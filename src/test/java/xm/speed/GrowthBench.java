@@ -1,5 +1,8 @@
 package xm.speed;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,6 +36,12 @@ final class GrowthBench implements Callable<Integer> {
             description = "What grows, some of ${COMPLETION-CANDIDATES} (default: all).")
     private List<Growth> growths = Arrays.asList(Growth.values());
 
+    @Option(
+            names = "--charts",
+            paramLabel = "DIR",
+            description = "Where a picture of each is written, growth-WHAT.svg (default: none is).")
+    private Path charts;
+
     @Override
     public Integer call() throws Exception {
         options.run(bed -> {
@@ -47,8 +56,18 @@ final class GrowthBench implements Callable<Integer> {
             }
             GrowthTable table = new GrowthTable(options.events(), usual, rounds);
             options.sayResults(growths.stream().map(table::of).collect(Collectors.joining("\n")));
+            if (charts != null) {
+                draw(table);
+            }
         });
         return ExitCode.DONE;
+    }
+
+    private void draw(GrowthTable table) throws IOException {
+        Files.createDirectories(charts);
+        for (Growth growth : growths) {
+            Files.writeString(charts.resolve("growth-" + growth + ".svg"), new GrowthChart(growth, table).svg());
+        }
     }
 
     /** Each once: the usual trial is a step of several growths. */

@@ -19,27 +19,36 @@ final class GrowthTable {
 
     /** In Markdown, a line for each row: CPU seconds per million events, how many times the first, and memory. */
     String of(Growth growth) {
-        List<Trial> steps = growth.steps(usual);
+        List<Trial> steps = steps(growth);
         StringBuilder table = new StringBuilder("| " + growth + ": CPU s per million, times the first, peak MiB |");
         steps.forEach(step -> table.append(' ').append(growth.title(step)).append(" |"));
         table.append("\n|---|").append("---|".repeat(steps.size())).append('\n');
         for (Row row : growth.rows()) {
             table.append("| ").append(row).append(" |");
-            Run first = new Run(row, steps.get(0));
             for (Trial step : steps) {
-                table.append(said(new Run(row, step), first));
+                table.append(said(growth, new Run(row, step)));
             }
             table.append('\n');
         }
         return table.toString();
     }
 
-    private String said(Run run, Run first) {
+    List<Trial> steps(Growth growth) {
+        return growth.steps(usual);
+    }
+
+    /** CPU of a run, beside that of its row at the first step. */
+    double timesFirst(Growth growth, Run run) {
+        Run first = new Run(run.row(), steps(growth).get(0));
+        return median(round -> round.get(run).cpuSeconds() / round.get(first).cpuSeconds());
+    }
+
+    private String said(Growth growth, Run run) {
         return String.format(
                 Locale.ROOT,
                 " %.2f, %.2f, %,d |",
                 median(round -> round.get(run).cpuSecondsPerMillion(events)),
-                median(round -> round.get(run).cpuSeconds() / round.get(first).cpuSeconds()),
+                timesFirst(growth, run),
                 Math.round(median(round -> round.get(run).peakMib())));
     }
 

@@ -23,6 +23,15 @@ class GrowthTableTest {
     }
 
     @Test
+    void aPictureHasALineForEachRowAndSaysWhereItEnds() {
+        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
+        assertThat(new GrowthChart(Growth.STATE, table).svg())
+                .contains(">signals 3.00<")
+                .contains(">cut 3.00<")
+                .contains("points=\"80.0,200.0 500.0,40.0\"");
+    }
+
+    @Test
     void everyGrowthBeginsWithTheLeast() {
         assertThat(Growth.CUSTOMERS.steps(USUAL)).startsWith(USUAL).hasSize(2);
         assertThat(Growth.CELLS.steps(USUAL)).startsWith(USUAL).hasSize(3);
