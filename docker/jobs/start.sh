@@ -5,7 +5,7 @@
 #
 # Goes on from the newest whole checkpoint or savepoint under STATE_DIR, where a JobManager that is started again would
 # otherwise begin anew although its checkpoints lie on the disk. Begins anew where nothing was saved yet, and ends with 2 where
-# it cannot look.
+# it cannot look or a setting is wrong. Deletes what runs before the newest left behind; savepoints are yours.
 set -euo pipefail
 
 job=${1:-}
@@ -22,6 +22,9 @@ shift
 jobs=${JOBS_DIR:-/opt/xm/jobs}
 state=${STATE_DIR:-/var/lib/xm}
 options=(--job-classname "$class")
+settings=(--config "$jobs/$job/job.yaml" "$@")
+
+"$(dirname -- "${BASH_SOURCE[0]}")/check.sh" "$job" "${settings[@]}"
 
 if [ ! -d "$state" ] || [ ! -r "$state" ] || [ ! -x "$state" ]; then
   printf 'start: %s cannot be read, so nobody knows what to go on from; mount the volume of the state there, readable for user %s\n' \
@@ -46,11 +49,20 @@ fi
 if [ -n "$from" ]; then
   printf 'start: %s goes on from %s\n' "$job" "$from"
   options+=(--fromSavepoint "$from")
-  case ${from##*/} in
-    # a checkpoint becomes the job's own, which deletes it in time; savepoints are yours
-    chk-*) options+=(-D execution.state-recovery.claim-mode=CLAIM) ;;
-  esac
+  # Each run writes into a directory of its own and, going on from a state that is not its own, all of it at first: nothing
+  # of the runs before is needed once a later one has a whole checkpoint. Flink deletes none of it. It could take the
+  # state over (claim-mode), but its entry point for one job sets that to NO_CLAIM whatever the settings say.
+  run=$(dirname -- "$from")
+  if [ "$(dirname -- "$run")" = "$state/checkpoints/$job" ]; then
+    for before in "$state/checkpoints/$job"/*; do
+      name=${before##*/}
+      if [ "$before" != "$run" ] && [ -d "$before" ] && [[ $name =~ ^[0-9a-f]{32}$ ]]; then
+        printf 'start: deletes %s, which a run before left behind\n' "$before"
+        rm -rf -- "$before" || printf 'start: %s could not be deleted; delete it\n' "$before" >&2
+      fi
+    done
+  fi
 fi
 
 # without -- Flink takes --config for the beginning of its own --configDir
-exec "${ENTRYPOINT:-/docker-entrypoint.sh}" standalone-job "${options[@]}" -- --config "$jobs/$job/job.yaml" "$@"
+exec "${ENTRYPOINT:-/docker-entrypoint.sh}" standalone-job "${options[@]}" -- "${settings[@]}"

@@ -38,13 +38,18 @@ final class AlertLives {
 
     void see(Alert alert, Links links, long toldMillis) {
         List<Told> life = lives.computeIfAbsent(alert.alertId(), any -> new ArrayList<>());
-        if (!life.isEmpty() && life.get(life.size() - 1).alert().revision() >= alert.revision()) {
+        if (!life.isEmpty() && !isNews(alert, life.get(life.size() - 1))) {
             return;
         }
         life.add(new Told(alert, links, toldMillis));
         if (life.size() > MOST_REVISIONS) {
             life.remove(1);
         }
+    }
+
+    /** An end counts whatever its revision, as it does to the dispatcher: a person who ends an alert copies its newest record. */
+    private static boolean isNews(Alert alert, Told newest) {
+        return alert.revision() > newest.alert().revision() || (newest.isFiring() && !alert.isFiring());
     }
 
     void forgetBefore(long timeMillis) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import xm.alert.Alert;
+import xm.alert.Echo;
 import xm.board.Feeds.Feed;
 import xm.codec.ToldWindow;
 import xm.customer.CustomerException;
@@ -72,8 +73,10 @@ public final class BoardState {
 
     public void see(Alert alert, Links links, long writtenMillis) {
         feeds.see(Feed.ALERTS, writtenMillis);
-        alerts.see(alert, links, writtenMillis);
-        trimIfMany();
+        if (!Echo.is(alert)) {
+            alerts.see(alert, links, writtenMillis);
+            trimIfMany();
+        }
     }
 
     public void see(CustomerException trouble, long writtenMillis) {

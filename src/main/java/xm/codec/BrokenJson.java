@@ -9,6 +9,9 @@ final class BrokenJson {
     /** Before the u of an escape: JSON in a string in a string in a string. */
     private static final int MOST_BACKSLASHES = 8;
 
+    /** Characters of the escape of a UTF-16 unit with one backslash. */
+    private static final int UNIT = 6;
+
     private BrokenJson() {}
 
     /** Where a name ends that begins here, in whatever case and with escapes; negative if it is another. */
@@ -19,13 +22,40 @@ final class BrokenJson {
                 return -1;
             }
             int width = escapeWidth(text, at);
-            int c = width > 0 ? Integer.parseInt(text, at + width - 4, at + width, 16) : text.charAt(at);
+            int c = width > 0 ? unit(text, at + width) : text.charAt(at);
             if (Character.toLowerCase(c) != name.charAt(i)) {
                 return -1;
             }
             at += Math.max(1, width);
         }
         return at;
+    }
+
+    /** Where a word ends that begins here, as it is or with escapes; negative if it is another. */
+    static int endOfWord(CharSequence text, int start, String word) {
+        int at = start;
+        for (int i = 0; i < word.length(); i++) {
+            if (at >= text.length()) {
+                return -1;
+            }
+            char c = word.charAt(i);
+            int width = escapeWidth(text, at);
+            if (width > 0 && unit(text, at + width) == c) {
+                at += width;
+            } else if (text.charAt(at) == '\\' && at + 1 < text.length() && escaped(text.charAt(at + 1)) == c) {
+                at += 2;
+            } else if (text.charAt(at) == c) {
+                at++;
+            } else {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    /** Whether the escape of a UTF-16 unit ends here. */
+    static boolean isUnitBefore(CharSequence text, int end) {
+        return end >= UNIT && escapeWidth(text, end - UNIT) == UNIT;
     }
 
     /** Where the closing quote stands, with the backslashes of JSON inside a string; else the end. */
@@ -90,7 +120,7 @@ final class BrokenJson {
         for (int i = 0; i < text.length(); i++) {
             int width = escapeWidth(text, i);
             if (width > 0) {
-                plain.append((char) Integer.parseInt(text, i + width - 4, i + width, 16));
+                plain.append(unit(text, i + width));
                 i += width - 1;
             } else if (text.charAt(i) == '\\' && i + 1 < text.length()) {
                 plain.append(escaped(text.charAt(++i)));
@@ -112,8 +142,13 @@ final class BrokenJson {
         };
     }
 
+    /** The UTF-16 unit whose escape ends here. */
+    private static char unit(CharSequence text, int end) {
+        return (char) Integer.parseInt(text, end - 4, end, 16);
+    }
+
     /** Characters of the escape of a UTF-16 unit that begins here, with one backslash or more; 0 if none does. */
-    private static int escapeWidth(String text, int at) {
+    private static int escapeWidth(CharSequence text, int at) {
         int u = at;
         while (u < text.length() && u < at + MOST_BACKSLASHES && text.charAt(u) == '\\') {
             u++;

@@ -146,15 +146,27 @@ final class Redaction {
         if (word.isEmpty()) {
             return;
         }
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int end = at + word.length();
-            boolean isWhole = !isWordPart(text, at - 1) && !isWordPart(text, end);
+        boolean hasEscapes = text.indexOf("\\") >= 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (!hasEscapes) {
+                at = text.indexOf(word, at);
+                if (at < 0) {
+                    return;
+                }
+            }
+            int end = BrokenJson.endOfWord(text, at, word);
+            boolean isWhole = end >= 0 && !isWordBefore(text, at) && !isWordPart(text, end);
             if (isWhole) {
                 String name = pseudonym.of(customer);
                 text.replace(at, end, name);
                 at += name.length() - 1;
             }
         }
+    }
+
+    /** The letter of an escape, such as that of a line break, is none of the word behind it. */
+    private static boolean isWordBefore(CharSequence text, int at) {
+        return isWordPart(text, at - 1) && !isEscapeBefore(text, at) && !BrokenJson.isUnitBefore(text, at);
     }
 
     /** Where a quote ends early, what stands before may be the beginning of a customer. */
@@ -193,7 +205,7 @@ final class Redaction {
     }
 
     /** Whether the letter before is that of an escape such as a line break, not of a longer word. */
-    private static boolean isEscapeBefore(String text, int start) {
+    private static boolean isEscapeBefore(CharSequence text, int start) {
         return start > 1 && text.charAt(start - 2) == '\\';
     }
 

@@ -22,7 +22,7 @@ public final class CustomerMemory {
     public SegmentHistory segments = new SegmentHistory();
     /** Event time of the newest sign of life; of an assignment: when it came. */
     public long lastSeenMillis = Long.MIN_VALUE;
-    /** When there is something to do: the one timer of this customer. */
+    /** The earliest timer of this customer, no later than there is something to do. */
     public long wakeMillis = NEVER;
     /** When there is something to forget. */
     public long forgetMillis = NEVER;
@@ -31,6 +31,9 @@ public final class CustomerMemory {
     public Episodes episodes;
     /** Cases that may still change; null when there are none. */
     public CaseFile cases;
+    /** The other timer of this customer, set before the earliest was. */
+    public long laterMillis = NEVER;
+
     /** Where the customer stands; null while nothing was heard that says so. */
     public Profile profile;
 }

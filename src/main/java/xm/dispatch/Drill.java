@@ -3,6 +3,7 @@ package xm.dispatch;
 import java.util.List;
 import xm.alert.Alert;
 import xm.alert.AlertKind;
+import xm.alert.Echo;
 import xm.event.Cell;
 import xm.promise.Severity;
 
@@ -12,9 +13,11 @@ import xm.promise.Severity;
  * <p>It always has the same key, so that a drill that was left open is ended by the next. Its promise's name tells it
  * from all others: no promise of a book may be called so. It is the drill that says it, not the job, and so it is no
  * sign that the job lives.
+ *
+ * <p>The answer to a canary bears the name too, see {@link Echo}: where a drill counts for nothing, it does neither.
  */
 public final class Drill {
-    public static final String PROMISE = "drill";
+    public static final String PROMISE = Echo.PROMISE;
     public static final String KEY = PROMISE + "/*/*/*";
     private static final Cell EVERYWHERE = new Cell(Cell.ANY, Cell.ANY, Cell.ANY);
 

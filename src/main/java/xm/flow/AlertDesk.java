@@ -128,6 +128,8 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
             desk.see(state, news.verdict(), voice);
         } else if (news.exception() != null) {
             desk.see(state, news.exception(), voice);
+        } else if (news.echo() != null) {
+            desk.see(state, news.echo());
         } else {
             desk.see(state, news.change());
         }

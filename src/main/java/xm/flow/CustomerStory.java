@@ -34,7 +34,8 @@ import xm.signal.StandingChange;
  */
 final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, SegmentAssignment, Told>
         implements CheckpointedFunction, KeepsState {
-    private static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
+    /** Rings when the segments that are known have been read; events wait for it. */
+    static final long FIRST_WATERMARK = Long.MIN_VALUE + 1;
 
     static final OutputTag<StandingChange> STANDINGS = new OutputTag<>("standings") {};
     static final OutputTag<CustomerException> EXCEPTIONS = new OutputTag<>("exceptions") {};
@@ -118,8 +119,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         if (memory != null) {
             // what is told of the time that has been told already would come too late
             story.erase(memory, passedMillis + 1, new FlowAudience(context, out));
-            replaceTimer(memory.wakeMillis, CustomerMemory.NEVER, timers);
-            memories.forget(context.getCurrentKey());
+            forget(memory, context);
         }
         long forgotten = forgetWaiting(erasure.validFromMillis(), timers);
         if (tellsCustomers) {
@@ -164,14 +164,20 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         }
         if (time > endMillis && time != FIRST_WATERMARK) {
             end(memory, time, context, out);
-        } else if (memory.wakeMillis <= time) {
+            return;
+        }
+        CustomerTimers.rang(time, memory);
+        long next = story.nextMillis(memory);
+        // the first release planned nothing, so what has no time has to be looked at
+        if (next > time && next != CustomerMemory.NEVER) {
+            keep(memory, context);
+        } else {
             // what was asked for too late for its time happens now: that time has been told already
             long now = Math.max(time, passedMillis + 1);
             if (story.wake(memory, context.getCurrentKey(), now, watermark, new FlowAudience(context, out))) {
-                memory.wakeMillis = CustomerMemory.NEVER;
                 keep(memory, context);
             } else {
-                memories.forget(context.getCurrentKey());
+                forget(memory, context);
             }
         }
     }
@@ -180,7 +186,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     private void end(CustomerMemory memory, long time, OnTimerContext context, Collector<Told> out) throws Exception {
         String customer = context.getCurrentKey();
         long end = Math.max(endMillis, memory.lastSeenMillis);
-        if (memory.wakeMillis != CustomerMemory.NEVER || time == LAST_TIMER) {
+        boolean isOpen = memory.wakeMillis != CustomerMemory.NEVER && story.nextMillis(memory) != CustomerMemory.NEVER;
+        if (isOpen || time == LAST_TIMER) {
             story.end(memory, customer, end, new FlowAudience(context, out));
             memory.wakeMillis = CustomerMemory.NEVER;
             memories.keep(memory, customer);
@@ -217,24 +224,14 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         }
     }
 
-    /** Keeps one timer a customer: what was next before would else wait for its time, which may be a year away. */
     private void keep(CustomerMemory memory, Context context) throws Exception {
-        long next = story.nextMillis(memory);
-        if (next != memory.wakeMillis) {
-            replaceTimer(memory.wakeMillis, next, context.timerService());
-            memory.wakeMillis = next;
-        }
+        CustomerTimers.ringBy(story.nextMillis(memory), memory, context.timerService());
         memories.keep(memory, context.getCurrentKey());
     }
 
-    private static void replaceTimer(long old, long next, TimerService timers) {
-        // for the first one events may wait too
-        if (old != CustomerMemory.NEVER && old != FIRST_WATERMARK) {
-            timers.deleteEventTimeTimer(old);
-        }
-        if (next != CustomerMemory.NEVER) {
-            timers.registerEventTimeTimer(next);
-        }
+    private void forget(CustomerMemory memory, Context context) throws Exception {
+        CustomerTimers.stop(memory, context.timerService());
+        memories.forget(context.getCurrentKey());
     }
 
     /** The event time of events has moved on. */

@@ -112,6 +112,10 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
 
     private void see(CellReport report, KnownBooks books, WatchVoice voice) throws Exception {
         watches.see(report, books.history(), books.front(), voice);
+        // here alone: in a recording nobody waits for an answer
+        if (report.windowMillis() == settings.watch().paneMillis()) {
+            voice.echo(report);
+        }
     }
 
     static KnownBooks learn(Bulletin bulletin, BroadcastState<String, KnownBooks> state, long watermarkMillis)

@@ -1,6 +1,7 @@
 package xm.flow;
 
 import java.util.function.Consumer;
+import xm.alert.Echo;
 import xm.promise.CellReport;
 import xm.promise.Commitments;
 import xm.promise.Marker;
@@ -30,6 +31,13 @@ public final class WatchVoice implements WatchRules.Voice {
             everybody.accept(verdict);
         }
         desk.accept(DeskNews.of(saidMillis, verdict));
+    }
+
+    /** The desk is to answer a canary that a window counted. */
+    void echo(CellReport report) {
+        if (Echo.isIn(report)) {
+            desk.accept(DeskNews.of(Echo.of(report)));
+        }
     }
 
     /** What was changed in a window. */

@@ -35,7 +35,8 @@ class DeskLawTest {
                 Member.class,
                 ExceptionPace.class,
                 LastRevision.class,
-                Alert.class
+                Alert.class,
+                Echo.class
             })
     void isAPlainObjectToFlink(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -59,10 +59,12 @@ class PipelineMetricsIT {
     }
 
     @Test
-    void theCanaryIsHeardAndTimed() {
+    void theCanaryIsHeardAndAnsweredAndTimed() {
         pipeline.awaitText(
                 "xm_dispatch_canary_total{outcome=\"heard\"} [1-9]",
                 "xm_dispatch_canary_seconds_count [1-9]",
+                "xm_dispatch_canary_answers_total{outcome=\"told\"} [1-9]",
+                "xm_dispatch_canary_answer_seconds_count [1-9]",
                 "signal_delay_millis{.*operator_name=\"signal_sink:_Writer\",.*quantile=\"0.99\"",
                 "xm_dispatch_alerts_open{severity=\"page\"} ");
     }

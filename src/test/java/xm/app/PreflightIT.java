@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -62,6 +64,8 @@ class PreflightIT {
     private static Path jar;
     private static String ofSignals;
     private static String ofPromises;
+    private static String withStore;
+    private static String storeUrl;
 
     private final StringWriter said = new StringWriter();
 
@@ -91,6 +95,12 @@ class PreflightIT {
             ExperienceSignals.attach(first, signals);
             StreamExecutionEnvironment second = flink.environment("promises");
             PromiseWatching.attach(second, promises);
+            HttpServer store = store();
+            storeUrl = "http://" + LoopbackPort.HOST + ":" + store.getAddress().getPort();
+            List<String> stored = new ArrayList<>(settings);
+            stored.add("--influx.url=" + storeUrl);
+            StreamExecutionEnvironment third = flink.environment("stored");
+            ExperienceSignals.attach(third, JobConfig.read(Optional.empty(), Map.of(), stored));
             JobClient signalsJob = first.executeAsync();
             JobClient promisesJob = second.executeAsync();
             await().atMost(PATIENCE)
@@ -98,7 +108,21 @@ class PreflightIT {
                             !TestRecords.readAll(brokers, "promise-verdicts").isEmpty());
             ofSignals = stop(signalsJob);
             ofPromises = stop(promisesJob);
+            withStore = stop(third.executeAsync());
+            store.stop(0);
         }
+    }
+
+    /** Takes whatever is written. */
+    private static HttpServer store() throws IOException {
+        HttpServer store = HttpServer.create(new InetSocketAddress(LoopbackPort.HOST, 0), 0);
+        store.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        store.start();
+        return store;
     }
 
     private static void answers(Brokers brokers) {
@@ -142,6 +166,22 @@ class PreflightIT {
                 .containsPattern("ok +alert-desk .*desk")
                 .containsPattern("ok +promise-watch .*watches")
                 .containsPattern("ok +signal-source .*what a connector or Flink keeps");
+    }
+
+    @Test
+    void aJobWithAStoreIsHeldAgainstSettingsThatNameIt() {
+        assertThat(preflight(withStore, jar, "--config", "jobs/experience-signals/job.yaml"))
+                .isEqualTo(ExitCode.FOUND);
+        assertThat(said.toString())
+                .containsPattern("fault +promised-windows .*of state of a store, and these settings name none")
+                .contains("XM_INFLUX_URL");
+
+        said.getBuffer().setLength(0);
+        assertThat(preflight(
+                        withStore, jar, "--config", "jobs/experience-signals/job.yaml", "--influx.url=" + storeUrl))
+                .as(said::toString)
+                .isEqualTo(ExitCode.DONE);
+        assertThat(said.toString()).containsPattern("ok +store-sink");
     }
 
     @Test

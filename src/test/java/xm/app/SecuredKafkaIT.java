@@ -50,29 +50,53 @@ class SecuredKafkaIT {
 
     @Test
     void commandsAndTheJobGetThroughWithThePropertiesOfTheirSettings() throws Exception {
-        Path settings = settings("right.yaml", SecuredBroker.PASSWORD, secured.authority());
-        assertThat(run("topics", "--config", settings.toString()))
+        getsThrough(settings("right.yaml", SecuredBroker.PASSWORD, secured.authority()), "");
+    }
+
+    /** As docs/security.md has it: Kafka's own provider reads the file, in every client alike. */
+    @Test
+    void commandsAndTheJobGetThroughWithAPasswordThatStaysInAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("kafka.properties"), "jaas=" + jaas(SecuredBroker.PASSWORD));
+        Path settings =
+                settings("file.yaml", "${file:" + file + ":jaas}", """
+                    config.providers: file
+                    config.providers.file.class: org.apache.kafka.common.config.provider.FileConfigProvider
+                    config.providers.file.param.allowed.paths: %s
+                """.formatted(directory), secured.authority());
+        assertThat(settings).content().doesNotContain(SecuredBroker.PASSWORD);
+        getsThrough(settings, "file.");
+    }
+
+    private void getsThrough(Path settings, String prefix) throws Exception {
+        assertThat(run("topics", "--config", settings.toString(), "--kafka.topic-prefix=" + prefix))
                 .as(this::said)
                 .isZero();
-        assertThat(run("doctor", "--config", settings.toString()))
+        assertThat(run("doctor", "--config", settings.toString(), "--kafka.topic-prefix=" + prefix))
                 .as(this::said)
                 .isZero();
 
         JobConfig config = JobConfig.read(
                 Optional.of(settings),
                 Map.of(),
-                List.of("--windows=PT1M", "--out-of-orderness=PT0S", "--parallelism=1"));
+                List.of(
+                        "--windows=PT1M",
+                        "--out-of-orderness=PT0S",
+                        "--parallelism=1",
+                        "--kafka.topic-prefix=" + prefix));
         Brokers brokers = config.kafka().brokers();
-        TestRecords.write(brokers, "touchpoints", List.of(survey("e-1", 0), survey("e-2", 2), "this is no event"));
-        try (EmbeddedFlink flink = EmbeddedFlink.start(directory.resolve("flink"), LoopbackPort.anyFree(), 1)) {
+        TestRecords.write(
+                brokers, prefix + "touchpoints", List.of(survey("e-1", 0), survey("e-2", 2), "this is no event"));
+        try (EmbeddedFlink flink =
+                EmbeddedFlink.start(directory.resolve(prefix + "flink"), LoopbackPort.anyFree(), 1)) {
             StreamExecutionEnvironment env = flink.environment("secured");
             ExperienceSignals.attach(env, config);
             JobClient job = env.executeAsync("secured");
             await().atMost(PATIENCE).until(() -> job.getJobStatus().get() == JobStatus.RUNNING);
-            assertThat(TestRecords.read(brokers, "experience-signals", 5))
+            assertThat(TestRecords.read(brokers, prefix + "experience-signals", 5))
                     .extracting(record -> new String(record.key(), UTF_8))
                     .contains("unassigned/checkout/web");
-            assertThat(TestRecords.read(brokers, "touchpoints-rejected", 1)).hasSize(1);
+            assertThat(TestRecords.read(brokers, prefix + "touchpoints-rejected", 1))
+                    .hasSize(1);
             job.cancel().get();
         }
         assertThat(said()).doesNotContain(SecuredBroker.PASSWORD);
@@ -101,20 +125,28 @@ class SecuredKafkaIT {
     }
 
     private static Path settings(String name, String password, Path authority) throws IOException {
-        return Files.writeString(directory.resolve(name), """
+        return settings(name, jaas(password), "", authority);
+    }
+
+    private static String jaas(String password) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + SecuredBroker.USER
+                + "\" password=\"" + password + "\";";
+    }
+
+    private static Path settings(String name, String jaas, String providers, Path authority) throws IOException {
+        return Files.writeString(
+                directory.resolve(name), """
                 kafka:
                   bootstrap: %s
                   properties:
                     security.protocol: SASL_SSL
                     sasl.mechanism: PLAIN
                     sasl.jaas.config: >-
-                      org.apache.kafka.common.security.plain.PlainLoginModule required
-                      username="%s" password="%s";
-                    ssl.truststore.type: PEM
+                      %s
+                %s    ssl.truststore.type: PEM
                     ssl.truststore.location: %s
                 topics: {partitions: 1}
-                """.formatted(
-                        secured.broker().bootstrap(), SecuredBroker.USER, password, authority));
+                """.formatted(secured.broker().bootstrap(), jaas, providers, authority));
     }
 
     private static String survey(String id, int minute) {

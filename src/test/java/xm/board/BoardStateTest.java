@@ -214,6 +214,23 @@ class BoardStateTest {
                 .satisfies(line -> assertThat(line.revision()).isEqualTo(5));
     }
 
+    /** Whoever ends an alert by hand writes its newest record again as resolved, and the board went on showing it. */
+    @Test
+    void anEndCountsWhateverItsRevisionAndIsNotTakenBackByWhatWasKnown() {
+        var fires = States.firing().revision(5).alert();
+        for (int revision : new int[] {4, 5}) {
+            BoardState ended = new BoardState(Keep.USUAL);
+            var over = States.resolved().revision(revision).alert();
+            ended.see(fires, Links.NONE, fires.detectedAtMillis());
+            ended.see(over, Links.NONE, over.resolvedAtMillis());
+            ended.see(States.firing().revision(revision).alert(), Links.NONE, over.resolvedAtMillis() + 1);
+
+            AlertsPage page = AlertsPage.of(ended, over.resolvedAtMillis() + 2);
+            assertThat(page.firing()).isEmpty();
+            assertThat(page.recent()).hasSize(1);
+        }
+    }
+
     @Test
     void customersComeByWhenToActThoseWhoseTimeHasPassedFirst() {
         state.see(trouble("late", minute(0), minute(5)), NOON);

@@ -14,6 +14,7 @@ import static xm.promise.VerdictState.UNPROVEN;
 
 import org.junit.jupiter.api.Test;
 import xm.alert.Alert;
+import xm.alert.Echo;
 import xm.dispatch.Drill;
 import xm.dispatch.Links;
 import xm.dispatch.States;
@@ -59,6 +60,13 @@ class WallTest {
 
         assertThat(Wall.of(state, minute(1)).sentences()).isEmpty();
         assertThat(Pulse.of(state, minute(1)).firing()).isZero();
+    }
+
+    @Test
+    void theAnswerToACanaryIsNoAlert() {
+        state.see(new Echo(NOON - 10_000, NOON, 0).answer(), Links.NONE, NOON);
+
+        assertThat(state.alerts().at(minute(1))).isEmpty();
     }
 
     /** A job that began anew without its state left an alert that fired for ever. */

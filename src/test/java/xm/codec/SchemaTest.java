@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xm.alert.Alerts;
+import xm.alert.Echo;
 import xm.customer.Erasure;
 import xm.event.Kind;
 import xm.promise.Verdicts;
@@ -115,6 +116,8 @@ class SchemaTest {
         assertThat(mistakes(ALERT, Files.readString(Path.of("docs/examples/alert.json"))))
                 .isEmpty();
         AlertWriter alerts = new AlertWriter(new AlertLinks("https://b", "https://d"));
+        assertThat(mistakes(ALERT, text(alerts.write(new Echo(0, 10_000, 0).answer()))))
+                .isEmpty();
         for (long seed = 0; seed < 100; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             assertThat(mistakes(VERDICT, text(VerdictWriter.write(Verdicts.random(random)))))

@@ -142,6 +142,7 @@ final class MetricTable {
                 | an event waits for the end of its finest window | at most the length of that window, `windows` |
                 | from there to its signal | `signal_delay_millis`: `out-of-orderness`, and what the job needs |
                 | the whole of it, of one event | `xm_dispatch_canary_seconds` |
+                | the same on to the desk and to the topic of alerts | `xm_dispatch_canary_answer_seconds` |
                 | from complete evidence to the alert in Kafka | `xm_dispatch_alert_delay_seconds` |
                 | from there to a channel | `xm_dispatch_oldest_unsent_seconds` while it takes nothing; `xm drill` tells it |
 
@@ -153,8 +154,8 @@ final class MetricTable {
                 the same; in RocksDB with incremental checkpoints what has changed). By operator and subtask its page has it under
                 Checkpoints. In numbers by ours: `customers`, `windows` and `watches`, always, on heap and in RocksDB, right after a
                 restore and a rescaling. After a restore each subtask begins with an equal share, so only their sum is exact. Where
-                a job goes on from state of release 0.1 they are not a number (NaN). What leaves state when:
-                [operations.md](operations.md#sizing).
+                a job goes on from state of release 0.1 they are not a number (NaN), until it begins anew without state. What leaves
+                state when: [operations.md](operations.md#sizing).
 
                 ## Flink's own that matter
 

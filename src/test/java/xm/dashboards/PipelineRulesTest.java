@@ -56,6 +56,8 @@ class PipelineRulesTest {
         String rules = Files.readString(FOLDER.resolve("experience-monitor.rules.yml"));
 
         assertThat(rules.split("- alert: ", -1)).hasSizeGreaterThan(20);
+        assertThat(Files.readString(Path.of("docs/dashboards.md")))
+                .contains("has " + found("- alert: (\\w+)", rules).size() + " alarms");
         for (String alarm : rules.split("- alert: ", -1)) {
             if (!alarm.startsWith("#")) {
                 assertThat(alarm).contains("severity: ", "summary: ", "description: ");
@@ -69,7 +71,7 @@ class PipelineRulesTest {
         String rules = Files.readString(FOLDER.resolve("experience-monitor.rules.yml"));
         List<String> alarms = found("- alert: (\\w+)", rules);
 
-        assertThat(found("runbook: \"docs/operations.md#([a-z]+)\"", rules))
+        assertThat(found("runbook_url: \"https://runbooks.example/operations.md#([a-z]+)\"", rules))
                 .isEqualTo(
                         alarms.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList());
         assertThat(found("(?m)^### (Experience\\w+)$", Files.readString(Path.of("docs/operations.md"))))

@@ -78,5 +78,9 @@ final class ComposeFlink {
                 .equals("RETAIN_ON_CANCELLATION")) {
             mistakes.add(name + ": its checkpoints end with it, so nothing could be gone on from");
         }
+        if (!settings.getOrDefault("execution.checkpointing.num-retained", "").equals("3")) {
+            mistakes.add(
+                    name + ": its newest checkpoint is the only one, so nothing could be gone on from if it is bad");
+        }
     }
 }

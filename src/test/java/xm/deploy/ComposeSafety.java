@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Whether a compose file opens nothing to others, tells no secret, fills no disk, and can tell whether it is well. */
 final class ComposeSafety {
     private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1:(\\d+):\\d+");
-    private static final Pattern SECRET = Pattern.compile("(?i).*(token|password|secret|passwd|_key)");
     /** What compose would fill in from the environment of whoever starts it. */
     private static final Pattern FILLED_IN = Pattern.compile("(?<!\\$)(\\$\\$)*\\$(?!\\$)");
 
@@ -84,7 +83,7 @@ final class ComposeSafety {
 
     private void environment(String name, JsonNode service) {
         Compose.environment(service).forEach((variable, value) -> {
-            if (SECRET.matcher(variable).matches()) {
+            if (SecretName.is(variable)) {
                 mistakes.add(name + ": " + variable + " holds a secret; name a file");
             }
             if (FILLED_IN.matcher(value).find()) {
@@ -95,9 +94,7 @@ final class ComposeSafety {
             if (FILLED_IN.matcher(word).find()) {
                 mistakes.add(name + ": '" + word + "' would be filled in from outside; write $$ for $");
             }
-            if (word.startsWith("--")
-                    && word.contains("=")
-                    && SECRET.matcher(word.replaceFirst("=.*", "")).matches()) {
+            if (word.startsWith("--") && word.contains("=") && SecretName.is(word.replaceFirst("=.*", ""))) {
                 mistakes.add(name + ": " + word.replaceFirst("=.*", "") + " tells a secret on the command line");
             }
         }

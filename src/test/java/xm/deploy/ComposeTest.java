@@ -82,6 +82,8 @@ class ComposeTest {
             secrets: [board-token]                    | secrets: [grafana-password]    | the secret board-token is used by nobody
             XM_INFLUX_TOKEN_FILE: /run/secrets/influx-token | XM_INFLUX_TOKEN: t0ken   | XM_INFLUX_TOKEN holds a secret
             [board, --config, /etc/xm/board.yml]      | [board, "--access.token=abc"]  | board: --access.token tells a secret
+            XM_CANARY: PT1M                           | XM_SLACK_WEBHOOK_URL: https    | dispatch: XM_SLACK_WEBHOOK_URL holds a secret
+            XM_CANARY: PT1M                           | XM_KAFKA_PROPERTIES_SASL_JAAS_CONFIG: x | dispatch: XM_KAFKA_PROPERTIES_SASL_JAAS_CONFIG holds a secret
             INFLUX_TOKEN=$$(cat                       | INFLUX_TOKEN=$(cat             | would be filled in from outside
             kafka: {condition: service_healthy}       | kafkas: {condition: service_healthy} | topics: depends on kafkas, which is no service
             kafka: {condition: service_healthy}       | topics: {condition: service_started} | topics: waits for itself
@@ -94,6 +96,7 @@ class ComposeTest {
             execution.checkpointing.incremental: true | execution.checkpointing.incremental: often | is 'often', which Flink cannot read
             parallelism.default: 2                    | parallelism.default: 2 # two   | is not read as it is written
             RETAIN_ON_CANCELLATION                    | DELETE_ON_CANCELLATION         | its checkpoints end with it
+            execution.checkpointing.num-retained: 3   | execution.checkpointing.num-retained: 1 | its newest checkpoint is the only one
             file:///var/lib/xm/savepoints/promise     | file:///tmp/savepoints/promise | savepoint-dir is not under file:///var/lib/xm/
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {

@@ -74,6 +74,7 @@ class JobFoldersTest {
             parallelism: 4                          | parallelism: 0                   | job.parallelism is less than 1
             parallelism: 4                          | parallelism: 7                   | its parallelism does not divide 720
             parallelism: 4                          | parallelism: four                | $.spec.job.parallelism
+            state: running                          | state: suspended                 | job.state is not running
             upgradeMode: savepoint                  | upgradeMode: stateless           | upgradeMode is not savepoint
             upgradeMode: savepoint                  | upgrademode: savepoint           | 'upgrademode' is not defined
             allowNonRestoredState: false            | allowNonRestoredState: true      | allowNonRestoredState would lose state
@@ -96,6 +97,7 @@ class JobFoldersTest {
             pipeline.max-parallelism: "720"         | pipeline.max-parallelism: "128"  | pipeline.max-parallelism is not 720
             pipeline.max-parallelism: "720"         | pipeline.max-parallelism: 720    | $.spec.flinkConfiguration
             s3://experience-monitor/experience-signals/ha | file:///tmp/ha             | high-availability.storageDir is not in object storage
+            num-retained: "3"                       | num-retained: "1"                | num-retained is not 3
             savepoint-on-deletion: "true"           | savepoint-on-deletion: "false"   | savepoint-on-deletion is not true
             job.autoscaler.enabled: "false"         | job.autoscaler.enabled: "true"   | the autoscaler is shipped off
             web.cancel.enable: "false"              | s3.secret-key: abc               | s3.secret-key tells a secret
@@ -110,6 +112,10 @@ class JobFoldersTest {
             - name: settings                        | - name: setting                  | the volume settings is mounted and is not there
             path: pseudonym-key                     | path: pseudonym                  | XM_PSEUDONYM_KEY_FILE names a file that is not mounted
             name: XM_INFLUX_TOKEN_FILE              | name: XM_INFLUX_TOKEN            | XM_INFLUX_TOKEN holds a secret
+            name: XM_INFLUX_ORG                     | name: XM_KAFKA_PROPERTIES_SASL_JAAS_CONFIG | XM_KAFKA_PROPERTIES_SASL_JAAS_CONFIG holds a secret
+            `check.sh, experience-signals,`         | `check.sh, promise-watch,`       | the settings that are looked at first are not those of the job
+            experience-signals, --config, /etc/xm/job.yaml] | experience-signals]      | the settings that are looked at first are not those of the job
+            env: *settings                          | env: []                          | the settings that are looked at first are not those of the job
             enableServiceLinks: false               | enableServiceLinks: true         | Kubernetes adds variables
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {

@@ -48,6 +48,7 @@ final class JobRules {
         rules.settings();
         rules.state();
         rules.program();
+        rules.check();
         return rules.mistakes;
     }
 
@@ -67,6 +68,7 @@ final class JobRules {
         expect("pipeline.max-parallelism", Integer.toString(JobConfig.MAX_PARALLELISM));
         expect("high-availability.type", "kubernetes");
         expect("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+        expect("execution.checkpointing.num-retained", "3");
         expect("kubernetes.operator.job.savepoint-on-deletion", "true");
         for (String key : List.of(
                 "execution.checkpointing.dir",
@@ -109,6 +111,18 @@ final class JobRules {
         }
         if (!Compose.texts(run.path("args")).equals(List.of("--config", "/etc/xm/job.yaml"))) {
             mistakes.add("its arguments are not its settings alone; what differs belongs into env");
+        }
+    }
+
+    private void check() {
+        JsonNode pod = spec.at("/podTemplate/spec");
+        JsonNode check = pod.at("/initContainers/0");
+        List<String> command = new ArrayList<>(List.of("/opt/xm/bin/check.sh", job));
+        command.addAll(Compose.texts(spec.at("/job/args")));
+        if (!check.path("image").equals(spec.path("image"))
+                || !Compose.texts(check.path("command")).equals(command)
+                || !check.path("env").equals(pod.at("/containers/0/env"))) {
+            mistakes.add("the settings that are looked at first are not those of the job");
         }
     }
 

@@ -8,17 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What runs on Kubernetes beside the jobs: board, dispatcher, the making of topics. */
+/** What runs on Kubernetes beside the jobs: board, dispatcher, the making of topics, a pod for commands. */
 class KubernetesTest {
     private static final Path ALL = Path.of("docker/kubernetes");
+    private static final Path SIGNALS = Path.of("jobs/experience-signals/flink-deployment.yaml");
     private static final Path DISPATCH = Path.of("docker/dispatch/deployment.yaml");
     private static final Path BOARD = Path.of("docker/board/deployment.yaml");
+    private static final Path TOOLBOX = Path.of("docker/kubernetes/toolbox.yaml");
+
+    private static final Set<String> CONFIG_MAPS =
+            Set.of("experience-signals", "promise-watch", "xm-board", "xm-dispatch");
 
     @TempDir
     Path directory;
@@ -27,8 +34,7 @@ class KubernetesTest {
     void oneFolderBringsAllOfTheProduct() {
         Kustomization all = Kustomization.of(ALL);
         assertThat(all.mistakes()).isEmpty();
-        assertThat(all.configMaps())
-                .containsExactlyInAnyOrder("experience-signals", "promise-watch", "xm-board", "xm-dispatch");
+        assertThat(all.configMaps()).isEqualTo(CONFIG_MAPS);
         assertThat(all.resources())
                 .extracting(it ->
                         it.path("kind").asText() + " " + it.at("/metadata/name").asText())
@@ -38,7 +44,8 @@ class KubernetesTest {
                         "FlinkDeployment promise-watch",
                         "Deployment xm-board",
                         "Service xm-board",
-                        "Deployment xm-dispatch");
+                        "Deployment xm-dispatch",
+                        "Deployment xm-toolbox");
     }
 
     /** Debian's kubectl is too old for folders among resources, so CI has none. */
@@ -47,7 +54,7 @@ class KubernetesTest {
         assumeTrue(Shell.has("kubectl"), "skipped: no kubectl on the PATH");
         Shell.Ran ran = Shell.in(Path.of("").toAbsolutePath()).run("kubectl", "kustomize", ALL.toString());
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(YamlText.all(ran.out())).hasSize(10);
+        assertThat(YamlText.all(ran.out())).hasSize(11);
     }
 
     @Test
@@ -70,6 +77,81 @@ class KubernetesTest {
                         .as(resource.at("/metadata/name").asText())
                         .isEmpty();
             }
+        }
+    }
+
+    /** A name that kustomize gives a hash at its end, the toolbox has to know by that too. */
+    @Test
+    void theToolboxMountsWhatKustomizeMakes() throws Exception {
+        assumeTrue(Shell.has("kubectl"), "skipped: no kubectl on the PATH");
+        List<JsonNode> all = YamlText.all(Shell.in(Path.of("").toAbsolutePath())
+                .run("kubectl", "kustomize", ALL.toString())
+                .out());
+        List<String> made = all.stream()
+                .filter(it -> it.path("kind").asText().equals("ConfigMap"))
+                .map(it -> it.at("/metadata/name").asText())
+                .toList();
+        for (JsonNode volume : named(all, "xm-toolbox").at("/spec/template/spec/volumes")) {
+            if (volume.has("configMap")) {
+                assertThat(made).contains(volume.at("/configMap/name").asText());
+            }
+        }
+    }
+
+    /** The transformer of images knows the kinds of Kubernetes alone: jobs stayed where they were. */
+    @Test
+    void theKustomizationOfTheGuideMovesEveryImage() throws Exception {
+        assumeTrue(Shell.has("kubectl"), "skipped: no kubectl on the PATH");
+        Path here = directory.toRealPath();
+        String guide = YamlText.text(Path.of("docs/deploy.md"));
+        String own = guide.substring(guide.indexOf("```yaml\n# kustomization.yaml") + "```yaml\n".length());
+        Files.writeString(
+                here.resolve("kustomization.yaml"),
+                own.substring(0, own.indexOf("```"))
+                        .replace(
+                                "experience-monitor/docker/kubernetes",
+                                here.relativize(ALL.toRealPath()).toString()));
+
+        Shell.Ran ran = Shell.in(here).run("kubectl", "kustomize", ".");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.contains("image: ")))
+                .hasSize(8)
+                .allMatch(line -> line.contains("image: registry.example/experience-monitor"));
+    }
+
+    @Test
+    void theToolboxHasTheSettingsOfThoseItLooksAt() {
+        Map<String, String> toolbox = environment(YamlText.one(TOOLBOX).at("/spec/template/spec/containers/0"));
+        Map<String, String> others =
+                new TreeMap<>(environment(YamlText.one(SIGNALS).at("/spec/podTemplate/spec/containers/0")));
+        others.putAll(environment(YamlText.one(DISPATCH).at("/spec/template/spec/containers/0")));
+        assertThat(others).containsAllEntriesOf(toolbox);
+    }
+
+    @Test
+    void onlyWhatDoesNothingNeedsNoProbe() {
+        String toolbox = YamlText.text(TOOLBOX);
+        assertThat(mistakes(YamlText.one(toolbox.replace("[sleep, infinity]", "[/opt/xm/xm, board]")), CONFIG_MAPS))
+                .contains("there is no livenessProbe");
+    }
+
+    /** The guide named a file that no TaskManager had, nor the pods that make topics and dispatch. */
+    @Test
+    void whatKafkaAsksForIsMountedWhereverAClientIs() {
+        assertThat(YamlText.text(Path.of("docs/security.md"))).contains("${file:/run/secrets/kafka/kafka.properties:");
+        for (JsonNode resource : Kustomization.of(ALL).resources()) {
+            JsonNode own = resource.at("/spec/template/spec");
+            JsonNode pod = own.isMissingNode() ? resource.at("/spec/podTemplate/spec") : own;
+            if (pod.isMissingNode()) {
+                continue;
+            }
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                    .as(resource.at("/metadata/name").asText())
+                    .contains("/run/secrets/kafka");
+            assertThat(pod.path("volumes").findValuesAsText("secretName")).contains("experience-monitor-kafka");
+            // what the group may read is of use to the user only with it
+            assertThat(pod.at("/securityContext/fsGroup")).isEqualTo(pod.at("/securityContext/runAsGroup"));
         }
     }
 
@@ -110,6 +192,7 @@ class KubernetesTest {
             - {name: tmp, mountPath: /tmp}        | - {name: temp, mountPath: /tmp}        | the volume tmp is mounted by nobody
             dispatch, --config                    | dispatch, --alertmanager.token=abc, --config | --alertmanager.token tells a secret
             name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK, valueFrom: {secretKeyRef: {name: a, key: b}}` | XM_SLACK_WEBHOOK holds a secret
+            name: XM_METRICS_HOST, value: 0.0.0.0 | `name: XM_SLACK_WEBHOOK_URL, value: "https://hooks.slack.invalid"` | XM_SLACK_WEBHOOK_URL holds a secret
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {
         String shipped = YamlText.text(DISPATCH);
@@ -124,10 +207,27 @@ class KubernetesTest {
         if (!pod.isMissingNode()) {
             mistakes.addAll(PodRules.strictMistakes(pod, configMaps));
         }
-        if (resource.path("kind").asText().equals("Deployment")) {
+        boolean isIdle = Compose.texts(pod.at("/containers/0/command")).equals(List.of("sleep", "infinity"));
+        if (resource.path("kind").asText().equals("Deployment") && !isIdle) {
             mistakes.addAll(probeMistakes(pod.at("/containers/0")));
         }
         return mistakes;
+    }
+
+    private static JsonNode named(List<JsonNode> resources, String name) {
+        return resources.stream()
+                .filter(it -> it.at("/metadata/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> environment(JsonNode container) {
+        Map<String, String> environment = new TreeMap<>();
+        container
+                .path("env")
+                .forEach(it -> environment.put(
+                        it.path("name").asText(), it.path("value").asText()));
+        return environment;
     }
 
     private static List<String> probeMistakes(JsonNode container) {

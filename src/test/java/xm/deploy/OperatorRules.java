@@ -98,6 +98,9 @@ final class OperatorRules {
         if (!hasReplicas && job.path("parallelism").asInt() < 1) {
             mistakes.add("job.parallelism is less than 1");
         }
+        if (!job.path("state").asText("running").equals("running")) {
+            mistakes.add("job.state is not running, in which a new one has to begin");
+        }
         // Flink takes a jar of an application from within its image
         if (!job.path("jarURI").asText().startsWith("local:///")) {
             mistakes.add("job.jarURI does not begin with local:///");

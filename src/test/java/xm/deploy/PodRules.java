@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What every pod of ours is held to: not root, no rights to gain, secrets as files, and nothing mounted that is not there. */
 final class PodRules {
-    private static final Pattern SECRET = Pattern.compile("(?i).*(token|password|secret|_key)");
-
     private final JsonNode pod;
     private final Set<String> configMaps;
     private final List<String> mistakes = new ArrayList<>();
@@ -25,7 +22,7 @@ final class PodRules {
         PodRules rules = new PodRules(pod, configMaps);
         rules.user();
         rules.volumes();
-        pod.path("containers").forEach(rules::container);
+        rules.containers().forEach(rules::container);
         return rules.mistakes;
     }
 
@@ -46,6 +43,14 @@ final class PodRules {
             }
         }
         return mistakes;
+    }
+
+    /** Also those that have to end well before the others begin. */
+    private List<JsonNode> containers() {
+        List<JsonNode> containers = new ArrayList<>();
+        pod.path("initContainers").forEach(containers::add);
+        pod.path("containers").forEach(containers::add);
+        return containers;
     }
 
     private void user() {
@@ -69,10 +74,11 @@ final class PodRules {
 
     private void volumes() {
         Set<String> mounted = new HashSet<>();
-        pod.path("containers")
-                .forEach(container -> container
-                        .path("volumeMounts")
-                        .forEach(mount -> mounted.add(mount.path("name").asText())));
+        for (JsonNode container : containers()) {
+            container
+                    .path("volumeMounts")
+                    .forEach(mount -> mounted.add(mount.path("name").asText()));
+        }
         for (JsonNode volume : pod.path("volumes")) {
             String name = volume.path("name").asText();
             if (!mounted.remove(name)) {
@@ -99,7 +105,7 @@ final class PodRules {
         }
         for (JsonNode variable : container.path("env")) {
             String name = variable.path("name").asText();
-            if (SECRET.matcher(name).matches() || variable.at("/valueFrom").has("secretKeyRef")) {
+            if (SecretName.is(name) || variable.at("/valueFrom").has("secretKeyRef")) {
                 mistakes.add(name + " holds a secret; mount a file");
             }
             if (name.endsWith("_FILE")
@@ -112,7 +118,7 @@ final class PodRules {
         }
         for (JsonNode word : container.path("args")) {
             String key = word.asText().replaceFirst("=.*", "");
-            if (word.asText().contains("=") && SECRET.matcher(key).matches()) {
+            if (word.asText().contains("=") && SecretName.is(key)) {
                 mistakes.add(key + " tells a secret on the command line");
             }
         }

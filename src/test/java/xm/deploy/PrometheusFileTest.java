@@ -21,6 +21,8 @@ class PrometheusFileTest {
     @TempDir
     Path directory;
 
+    private static final Set<String> WITH_METRICS = Set.of("board", "dispatch");
+
     @Test
     void everyTargetIsAServiceAndEveryProcessOfOursThatHasMetricsIsFetched() {
         Set<String> hosts = new HashSet<>();
@@ -29,7 +31,7 @@ class PrometheusFileTest {
                 .forEach(targets -> Compose.texts(targets).forEach(it -> hosts.add(it.replaceFirst(":.*", ""))));
         assertThat(compose.services().keySet()).containsAll(hosts);
         compose.services().forEach((name, service) -> {
-            if (!Compose.flinkProperties(service).isEmpty() || name.equals("dispatch")) {
+            if (!Compose.flinkProperties(service).isEmpty() || WITH_METRICS.contains(name)) {
                 assertThat(hosts).contains(name);
             }
         });

@@ -5,39 +5,50 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import xm.app.config.BoardConfig;
 import xm.app.config.DispatchConfig;
 import xm.app.config.JobConfig;
 import xm.app.config.PromiseJobConfig;
+import xm.codec.Mistakes;
 
 /**
- * How one of our programs is started somewhere: its arguments and its environment.
+ * How one of our programs is started somewhere: its arguments, its environment, and the files that are mounted for it.
  *
  * @param program name of the command or the job
+ * @param mounted what lies where it runs, and where that is here
  */
-record Setup(String program, List<String> arguments, Map<String, String> environment) {
-    private static final Map<String, Path> FILES = Map.of(
-            "experience-signals", Path.of("jobs/experience-signals/job.yaml"),
-            "topics", Path.of("jobs/experience-signals/job.yaml"),
-            "promise-watch", Path.of("jobs/promise-watch/job.yaml"),
-            "board", Path.of("docker/board/board.yml"),
-            "dispatch", Path.of("docker/dispatch/dispatch.yml"));
+record Setup(String program, List<String> arguments, Map<String, String> environment, Map<Path, Path> mounted) {
+    private static final Set<String> PROGRAMS =
+            Set.of("experience-signals", "topics", "promise-watch", "board", "dispatch");
+    private static final Path COMPOSE = Path.of("docker");
+    private static final String START = "/opt/xm/bin/start.sh";
 
     /** As a service of the compose file; nothing if it is not one of our programs. */
     static Optional<Setup> of(JsonNode service) {
         List<String> command = new ArrayList<>(Compose.texts(service.path("command")));
-        command.remove("/opt/xm/bin/start.sh");
-        return of(command, Compose.environment(service));
+        if (command.remove(START)) {
+            // which names the settings itself
+            command.addAll(List.of("--config", "/opt/xm/jobs/" + command.get(0) + "/job.yaml"));
+        }
+        Map<Path, Path> mounted = new HashMap<>();
+        for (String mount : Compose.texts(service.path("volumes"))) {
+            String[] parts = mount.split(":", -1);
+            mounted.put(Path.of(parts[1]), COMPOSE.resolve(parts[0]));
+        }
+        return of(command, Compose.environment(service), mounted);
     }
 
-    /** As a container of Kubernetes; the program stands in its arguments, unless it is a job. */
-    static Optional<Setup> of(String name, JsonNode container) {
+    /** As the first container of a pod of Kubernetes; the program stands in its arguments, unless it is a job. */
+    static Optional<Setup> of(String name, JsonNode pod, Map<String, List<Path>> configMapFiles) {
+        JsonNode container = pod.at("/containers/0");
         List<String> command = new ArrayList<>(Compose.texts(container.path("args")));
-        if (FILES.containsKey(name)) {
+        if (PROGRAMS.contains(name)) {
             command.add(0, name);
         }
         Map<String, String> environment = new TreeMap<>();
@@ -45,20 +56,31 @@ record Setup(String program, List<String> arguments, Map<String, String> environ
                 .path("env")
                 .forEach(it -> environment.put(
                         it.path("name").asText(), it.path("value").asText()));
-        return of(command, environment);
+        Map<Path, Path> mounted = new HashMap<>();
+        for (JsonNode mount : container.path("volumeMounts")) {
+            for (JsonNode volume : pod.path("volumes")) {
+                if (volume.path("name").equals(mount.path("name"))) {
+                    configMapFiles
+                            .getOrDefault(volume.at("/configMap/name").asText(), List.of())
+                            .forEach(file -> mounted.put(
+                                    Path.of(mount.path("mountPath").asText()).resolve(file.getFileName()), file));
+                }
+            }
+        }
+        return of(command, environment, mounted);
     }
 
-    private static Optional<Setup> of(List<String> command, Map<String, String> environment) {
-        if (command.isEmpty() || !FILES.containsKey(command.get(0))) {
+    private static Optional<Setup> of(List<String> command, Map<String, String> environment, Map<Path, Path> mounted) {
+        if (command.isEmpty() || !PROGRAMS.contains(command.get(0))) {
             return Optional.empty();
         }
-        return Optional.of(new Setup(command.get(0), command.subList(1, command.size()), environment));
+        return Optional.of(new Setup(command.get(0), command.subList(1, command.size()), environment, mounted));
     }
 
     /**
      * Reads the settings as the program would, with a file for every secret.
      *
-     * @throws xm.codec.Mistakes with all that the program would refuse
+     * @throws Mistakes with all that the program would refuse
      */
     Object read(Path secrets) throws IOException {
         Map<String, String> readable = new TreeMap<>(environment);
@@ -70,10 +92,11 @@ record Setup(String program, List<String> arguments, Map<String, String> environ
                         Files.writeString(secret, "0123456789abcdef").toString());
             }
         }
-        Optional<Path> file = Optional.of(FILES.get(program));
         List<String> overrides = new ArrayList<>(arguments);
         int config = overrides.indexOf("--config");
+        Optional<Path> file = Optional.empty();
         if (config >= 0) {
+            file = Optional.of(here(Path.of(overrides.get(config + 1))));
             overrides.subList(config, config + 2).clear();
         }
         return switch (program) {
@@ -82,5 +105,18 @@ record Setup(String program, List<String> arguments, Map<String, String> environ
             case "promise-watch" -> PromiseJobConfig.read(file, readable, overrides);
             default -> JobConfig.read(file, readable, overrides);
         };
+    }
+
+    /** Where a file lies here that lies there for the program. */
+    private Path here(Path there) {
+        for (Path part = there; part != null; part = part.getParent()) {
+            if (mounted.containsKey(part)) {
+                // of a file that is mounted itself nothing is left
+                return part.equals(there)
+                        ? mounted.get(part)
+                        : mounted.get(part).resolve(part.relativize(there));
+            }
+        }
+        throw Mistakes.of("--config names " + there + ", which is not mounted");
     }
 }

@@ -6,13 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import xm.app.config.ConnectionsConfig;
+import xm.app.config.DispatchConfig;
+import xm.app.config.JobConfig;
+import xm.app.config.KafkaConfig;
 import xm.codec.Mistakes;
 
 /** Every variable and argument that a deployment gives to a program of ours is one that it knows, with a value that it takes. */
@@ -24,12 +34,9 @@ class SetupTest {
 
     static List<Setup> shipped() {
         List<Setup> setups = new ArrayList<>(setups(YamlText.text(COMPOSE)));
-        for (JsonNode resource : Kustomization.of(Path.of("docker/kubernetes")).resources()) {
-            String name = resource.at("/metadata/name").asText();
-            JsonNode pods = resource.at("/spec/template/spec/containers");
-            (pods.isMissingNode() ? resource.at("/spec/podTemplate/spec/containers") : pods)
-                    .forEach(container ->
-                            Setup.of(name, withArguments(resource, container)).ifPresent(setups::add));
+        Kustomization all = Kustomization.of(Path.of("docker/kubernetes"));
+        for (JsonNode resource : all.resources()) {
+            setup(resource, all).ifPresent(setups::add);
         }
         assertThat(setups)
                 .extracting(Setup::program)
@@ -53,6 +60,17 @@ class SetupTest {
         assertThatCode(() -> setup.read(secrets)).doesNotThrowAnyException();
     }
 
+    @Test
+    void whereTheKeyIsMountedCustomersHavePseudonyms() throws IOException {
+        List<Setup> withKey = shipped().stream()
+                .filter(it -> it.environment().containsKey("XM_PSEUDONYM_KEY_FILE"))
+                .toList();
+        assertThat(withKey).hasSize(2);
+        for (Setup setup : withKey) {
+            assertThat(((JobConfig) setup.read(secrets)).pseudonymises()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             XM_KAFKA_BOOTSTRAP: kafka:19092     | XM_KAFKA_BOTSTRAP: kafka:19092     | did you mean XM_KAFKA_BOOTSTRAP?
@@ -62,6 +80,10 @@ class SetupTest {
             XM_ACCESS_TOKEN_FILE: /run          | XM_ACCESS_TOKEN_FILES: /run        | everybody there would see the customers
             XM_ALERTMANAGER_URLS: http          | XM_METRICS_PORT: http              | a whole number
             dispatch, --config                  | dispatch, --metrics.ports=1, --config | metrics.ports is not a setting
+            board, --config, /etc/xm/board.yml  | board, --config, /etc/xm/bord.yml  | --config names /etc/xm/bord.yml, which is not mounted
+            board.yml:/etc/xm/board.yml:ro      | board.yml:/etc/xm/bord.yml:ro      | --config names /etc/xm/board.yml, which is not mounted
+            ../jobs:/opt/xm/jobs:ro             | ../jobs:/opt/xm/job:ro             | job.yaml, which is not mounted
+            ./board/board.yml:/etc              | ./dispatch/dispatch.yml:/etc       | is not a setting
             """)
     void aBrokenCopyIsFound(String from, String to, String mistake) {
         String shipped = YamlText.text(COMPOSE);
@@ -75,6 +97,60 @@ class SetupTest {
                 .hasMessageContaining(mistake);
     }
 
+    /** Commands are given the settings of a job or of the dispatcher, and an environment that is for both. */
+    @Test
+    void theCommandsInTheToolboxTakeItsEnvironment() throws IOException {
+        Map<String, String> environment = new TreeMap<>();
+        YamlText.one(Path.of("docker/kubernetes/toolbox.yaml"))
+                .at("/spec/template/spec/containers/0/env")
+                .forEach(it -> environment.put(
+                        it.path("name").asText(), it.path("value").asText()));
+        environment.put(
+                "XM_INFLUX_TOKEN_FILE",
+                Files.writeString(secrets.resolve("influx-token"), "0123456789abcdef")
+                        .toString());
+        Map<String, String> ofJobs = DispatchConfig.withoutOurs(environment);
+
+        for (String job : List.of("experience-signals", "promise-watch")) {
+            Optional<Path> file = Optional.of(Path.of("jobs", job, "job.yaml"));
+            assertThat(ConnectionsConfig.read(file, ofJobs, List.of()).store()).isPresent();
+            assertThat(KafkaConfig.read(file, ofJobs, List.of()).brokers().bootstrap())
+                    .isEqualTo("kafka:9092");
+        }
+        assertThat(DispatchConfig.read(Optional.of(Path.of("docker/dispatch/dispatch.yml")), environment, List.of())
+                        .alertmanager())
+                .isPresent();
+    }
+
+    /** The path was thrown away, and the file of the folder read, wherever the ConfigMap was mounted. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --config, /etc/xm/board.yml | --config, /etc/xm/board.yaml
+            mountPath: /etc/xm          | mountPath: /etc/xn
+            configMap: {name: xm-board} | configMap: {name: xm-dispatch}
+            """)
+    void settingsThatAreNotMountedOnKubernetesAreFound(String from, String to) {
+        String shipped = YamlText.text(Path.of("docker/board/deployment.yaml"));
+        assertThat(shipped).contains(from);
+        Setup setup = setup(
+                        YamlText.all(shipped.replace(from, to)).get(0), Kustomization.of(Path.of("docker/kubernetes")))
+                .orElseThrow();
+        assertThatThrownBy(() -> setup.read(secrets))
+                .isInstanceOf(Mistakes.class)
+                .hasMessageContaining("which is not mounted");
+    }
+
+    private static Optional<Setup> setup(JsonNode resource, Kustomization all) {
+        JsonNode pod = resource.at("/spec/template/spec");
+        JsonNode arguments = resource.at("/spec/job/args");
+        if (!arguments.isMissingNode()) {
+            // those of a job stand beside its pods
+            pod = resource.at("/spec/podTemplate/spec");
+            ((ObjectNode) pod.at("/containers/0")).set("args", arguments);
+        }
+        return Setup.of(resource.at("/metadata/name").asText(), pod, all.configMapFiles());
+    }
+
     private static List<Setup> setups(String compose) {
         List<Setup> setups = new ArrayList<>();
         new Compose(YamlText.one(compose))
@@ -82,11 +158,5 @@ class SetupTest {
                 .values()
                 .forEach(service -> Setup.of(service).ifPresent(setups::add));
         return setups;
-    }
-
-    /** The arguments of a job stand beside its pods. */
-    private static JsonNode withArguments(JsonNode resource, JsonNode container) {
-        JsonNode arguments = resource.at("/spec/job/args");
-        return arguments.isMissingNode() ? container : ((ObjectNode) container).set("args", arguments);
     }
 }

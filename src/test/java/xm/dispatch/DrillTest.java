@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import xm.alert.Alert;
+import xm.alert.Echo;
 import xm.codec.AlertReader;
 import xm.codec.AlertWriter;
 
@@ -18,6 +19,17 @@ class DrillTest {
                 .isEqualTo(drill);
         assertThat(Drill.is(drill)).isTrue();
         assertThat(Drill.is(States.firing().alert())).isFalse();
+    }
+
+    /** Who does not know it apart takes it for the end of a drill that nobody was told of. */
+    @Test
+    void theAnswerToACanaryIsToldToNobody() {
+        Alert answer = new Echo(NOW - 10_000, NOW, 0).answer();
+        assertThat(AlertReader.read(AlertWriter.write(answer, null, null)).value())
+                .isEqualTo(answer);
+        assertThat(Drill.is(answer)).isTrue();
+        assertThat(Echo.is(Drill.begun("a", null, NOW))).isFalse();
+        assertThat(new Ledger(15 * MINUTE).see(answer, NOW, NOW)).isEqualTo(Decision.NEVER_OPENED);
     }
 
     @Test

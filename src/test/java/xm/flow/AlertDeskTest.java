@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xm.alert.Alert;
 import xm.alert.DeskSettings;
+import xm.alert.Echo;
 import xm.alert.ExceptionNote;
 import xm.event.Cell;
 import xm.promise.Commitments;
@@ -70,6 +71,39 @@ class AlertDeskTest {
         assertThat(straight).last().asString().contains("resolved");
         assertThat(OperatorScript.said(script.restoredBetweenAllActs(), AlertDeskTest::words))
                 .isEqualTo(straight);
+    }
+
+    /** It waits for its time as verdicts do, and in state as they do. */
+    @Test
+    void theCanaryIsAnsweredInItsTurnAndOverRestores() throws Exception {
+        Echo echo = new Echo(second(50), minute(1), 0);
+        var script = new OperatorScript<>(() -> desk(LIVE))
+                .then(desk -> desk.processElement(new StreamRecord<>(DeskNews.of(echo))))
+                .then(desk -> desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(1)))))
+                .then(desk -> desk.processWatermark(new Watermark(minute(1) - 1)))
+                .then(desk -> assertThat(desk.extractOutputValues()).isEmpty())
+                .then(desk -> desk.processWatermark(new Watermark(minute(1))))
+                .then(desk -> desk.processWatermark(new Watermark(minute(2))));
+
+        List<String> straight = OperatorScript.said(script.straight(), AlertDeskTest::words);
+
+        assertThat(straight).hasSize(2).last().asString().contains(Echo.KEY, "resolved");
+        assertThat(OperatorScript.said(script.restoredBetweenAllActs(), AlertDeskTest::words))
+                .isEqualTo(straight);
+    }
+
+    /** Where nobody else says anything event time does not reach its end. */
+    @Test
+    void theClockAnswersTheCanaryWhenEventTimeStandsStill() throws Exception {
+        try (var desk = desk(LIVE)) {
+            desk.open();
+            inTime(desk, 0, 120);
+            desk.processElement(new StreamRecord<>(DeskNews.of(new Echo(second(110), minute(2), 0))));
+
+            ticks(desk, 120, 175);
+
+            assertThat(desk.extractOutputValues()).extracting(Alert::key).containsExactly(Echo.KEY);
+        }
     }
 
     @Test

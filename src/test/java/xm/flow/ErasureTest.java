@@ -61,7 +61,7 @@ class ErasureTest {
                 .extracting(Erasure::hadState)
                 .containsExactly(false);
         assertThat(straight.last().numKeyedStateEntries()).isEqualTo(1);
-        assertThat(straight.last().numEventTimeTimers()).isEqualTo(1);
+        assertThat(straight.last().numEventTimeTimers()).isEqualTo(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static xm.flow.Reports.otherBook;
 import static xm.flow.Reports.pane;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
@@ -17,6 +18,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import xm.alert.DeskSettings;
+import xm.alert.Echo;
 import xm.promise.CellReport;
 import xm.promise.PromiseBook;
 import xm.promise.Verdict;
@@ -87,6 +89,30 @@ class PromiseWatchTest {
                 .contains("no longer promised");
         assertThat(OperatorScript.said(script.restoredBetweenAllActs(), PromiseWatchTest::words))
                 .isEqualTo(straight);
+    }
+
+    /** Also before the books are known: a job that knows none judges nothing, and does not say that it does. */
+    @Test
+    void theDeskHearsOfEachPaneOfTheCanaryOnceTheBooksAreKnown() throws Exception {
+        CellReport first = pane(Echo.CELL.key(), 0, 1, 1);
+        CellReport second = pane(Echo.CELL.key(), 1, 1, 1);
+        var script = new OperatorScript<>(PromiseWatchTest::watch)
+                .then(watch -> tell(watch, first))
+                .then(watch -> learn(watch, book(1)))
+                .then(watch -> tick(watch, 1))
+                .then(watch ->
+                        assertThat(watch.getSideOutput(PromiseWatch.NEWS)).isNull())
+                .then(watch -> tick(watch, 2))
+                .then(watch -> tell(watch, second))
+                .then(watch -> tell(watch, Reports.window(second, 60_000)))
+                .then(watch -> tell(watch, pane("probe/checkout/web", 2, 1, 1)));
+
+        for (var played : List.of(script.straight(), script.restoredBetweenAllActs())) {
+            assertThat(OperatorScript.side(played, PromiseWatch.NEWS))
+                    .extracting(DeskNews::echo)
+                    .filteredOn(Objects::nonNull)
+                    .containsExactly(Echo.of(first), Echo.of(second));
+        }
     }
 
     @Test

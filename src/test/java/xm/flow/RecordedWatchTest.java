@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import xm.alert.Echo;
 import xm.codec.VerdictWriter;
 import xm.promise.CellReport;
 import xm.promise.SignalReport;
@@ -99,6 +100,17 @@ class RecordedWatchTest {
                 .contains("no longer promised");
 
         assertThat(complaints(false)).isEqualTo(booksFirst);
+    }
+
+    @Test
+    void nobodyAnswersACanaryThatWasRecorded() throws Exception {
+        try (var watch = watch()) {
+            begin(watch);
+            watch.processElement(record(pane(Echo.CELL.key(), 0, 1, 1)));
+            watch.processWatermark(Watermark.MAX_WATERMARK);
+
+            assertThat(watch.getSideOutput(PromiseWatch.NEWS)).isNull();
+        }
     }
 
     @Test

@@ -102,8 +102,8 @@ class StateSizeTest {
             bytes("profile", Profile.class, memories, memory -> memory.profile);
             assertThat(average).isLessThanOrEqualTo(most);
             assertThat(story.numEventTimeTimers())
-                    .as("one a memory, those of anonymous events included")
-                    .isEqualTo(story.numKeyedStateEntries());
+                    .as("one or two a memory, those of anonymous events included")
+                    .isBetween(story.numKeyedStateEntries(), 2 * story.numKeyedStateEntries());
         }
     }
 

@@ -12,7 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class ConsumerRow {
     private ConsumerRow() {}
 
-    static Seen read(Topic topic) {
+    static Seen read(Trial trial) {
+        Topic topic = trial.topic();
         List<TopicPartition> partitions = IntStream.range(0, Traffic.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();

@@ -10,12 +10,13 @@ import xm.embedded.LoopbackPort;
 /**
  * A job on a cluster in this process that is there for all passes, so that its start is measured in none.
  *
- * <p>It runs without checkpoints, on the heap, with a subtask for each processor.
+ * <p>It runs without checkpoints, with a subtask for each processor.
  */
 final class FlinkRow implements Row.Reader {
     private static final int SUBTASKS = Math.min(Runtime.getRuntime().availableProcessors(), Traffic.PARTITIONS);
 
     private final Job job;
+    private Path directory;
     private EmbeddedFlink cluster;
 
     FlinkRow(Job job) {
@@ -25,7 +26,7 @@ final class FlinkRow implements Row.Reader {
     /** A job from its source to sinks that discard. */
     interface Job {
         /** Attaches it, and says how what {@link Count} has counted is to be read. */
-        Reading attach(StreamExecutionEnvironment env, Topic topic);
+        Reading attach(StreamExecutionEnvironment env, Trial trial);
     }
 
     /** What was counted, as what was seen. */
@@ -34,14 +35,15 @@ final class FlinkRow implements Row.Reader {
     }
 
     @Override
-    public Seen read(Topic topic) throws Exception {
+    public Seen read(Trial trial) throws Exception {
         if (cluster == null) {
-            Path directory = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "flink");
+            directory = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "flink");
             cluster = EmbeddedFlink.start(directory, LoopbackPort.anyFree(), SUBTASKS);
         }
         StreamExecutionEnvironment env = cluster.environment("bench");
         env.setParallelism(SUBTASKS);
-        Reading reading = job.attach(env, topic);
+        env.configure(trial.backend().settings(directory));
+        Reading reading = job.attach(env, trial);
         return reading.seen(env.execute("bench").getAllAccumulatorResults());
     }
 }

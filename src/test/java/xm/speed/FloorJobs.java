@@ -14,7 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class FloorJobs {
     private FloorJobs() {}
 
-    static FlinkRow.Reading source(StreamExecutionEnvironment env, Topic topic) {
+    static FlinkRow.Reading source(StreamExecutionEnvironment env, Trial trial) {
+        Topic topic = trial.topic();
         env.configure(new Configuration().set(PipelineOptions.OBJECT_REUSE, true));
         KafkaSource<byte[]> source = KafkaSource.<byte[]>builder()
                 .setProperties(topic.consumer("bench-source"))

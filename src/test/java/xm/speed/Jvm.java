@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts this program's classes in processes of their own, with compiler and collector as they are for users. */
-final class Jvm {
+public final class Jvm {
     private static final List<String> OPENS =
             List.of("java.base/java.lang", "java.base/java.util", "java.base/java.nio", "java.base/sun.nio.ch");
 
     private final Path directory;
 
     /** @param directory for their temporary files */
-    Jvm(Path directory) {
+    public Jvm(Path directory) {
         this.directory = directory;
     }
 
     /** @param output what it says, on both streams */
-    Process start(Class<?> main, List<String> options, Path output, String... args) throws IOException {
+    public Process start(Class<?> main, List<String> options, Path output, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

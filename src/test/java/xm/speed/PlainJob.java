@@ -16,14 +16,12 @@ import org.apache.flink.streaming.api.windowing.assigners.SlidingEventTimeWindow
 
 /** CSAT as most would write it: databind into an object, a key, Flink's sliding windows. */
 final class PlainJob {
-    static final Duration SIZE = Duration.ofMinutes(5);
-    static final Duration SLIDE = Duration.ofSeconds(10);
-    static final int OVERLAP = (int) SIZE.dividedBy(SLIDE);
-    static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
+    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
 
     private PlainJob() {}
 
-    static FlinkRow.Reading attach(StreamExecutionEnvironment env, Topic topic) {
+    static FlinkRow.Reading attach(StreamExecutionEnvironment env, Trial trial) {
+        Topic topic = trial.topic();
         KafkaSource<PlainEvent> source = KafkaSource.<PlainEvent>builder()
                 .setProperties(topic.consumer("bench-plain"))
                 .setTopics(topic.name())
@@ -38,10 +36,10 @@ final class PlainJob {
                 env.fromSource(source, time, "touchpoints")
                         .filter(event -> event.survey != null && event.survey.csat != null)
                         .keyBy(event -> event.segment + '/' + event.touchpoint)
-                        .window(SlidingEventTimeWindows.of(SIZE, SLIDE))
+                        .window(SlidingEventTimeWindows.of(trial.size(), Trial.SLIDE))
                         .aggregate(new Csat()),
                 new Told());
-        return counts -> Count.inWindows(counts, OVERLAP);
+        return counts -> Count.inWindows(counts, trial.panes());
     }
 
     /** Each record through databind. */

@@ -31,14 +31,14 @@ final class ProductJobs {
 
     private ProductJobs() {}
 
-    static FlinkRow.Reading decoder(StreamExecutionEnvironment env, Topic topic) {
-        Count.end(arrivals(env, config(topic)), new Decoded());
+    static FlinkRow.Reading decoder(StreamExecutionEnvironment env, Trial trial) {
+        Count.end(arrivals(env, config(trial.topic())), new Decoded());
         return Count::all;
     }
 
     /** Segments are what the events bring: who is assigned to which is in no topic here. */
-    static FlinkRow.Reading signals(StreamExecutionEnvironment env, Topic topic) {
-        JobConfig config = config(topic);
+    static FlinkRow.Reading signals(StreamExecutionEnvironment env, Trial trial) {
+        JobConfig config = config(trial.topic());
         DataStream<AssignmentArrival> segments = env.fromData(AssignmentArrival.TOMBSTONE)
                 .uid(Uids.SEGMENT_SOURCE)
                 .setParallelism(1);
@@ -50,11 +50,14 @@ final class ProductJobs {
         return Count::all;
     }
 
-    private static JobConfig config(Topic topic) {
-        return JobConfig.read(Optional.of(SETTINGS), Map.of(), List.of("--kafka.bootstrap=" + topic.bootstrap()));
+    static JobConfig config(Topic topic) {
+        return JobConfig.read(
+                Optional.of(SETTINGS),
+                Map.of(),
+                List.of("--kafka.bootstrap=" + topic.bootstrap(), "--kafka.topic-prefix=" + topic.prefix()));
     }
 
-    private static SingleOutputStreamOperator<Arrival> arrivals(StreamExecutionEnvironment env, JobConfig config) {
+    static SingleOutputStreamOperator<Arrival> arrivals(StreamExecutionEnvironment env, JobConfig config) {
         env.configure(new Configuration()
                 .set(PipelineOptions.OBJECT_REUSE, true)
                 .set(PipelineOptions.GENERIC_TYPES, false)

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** Rounds of measurements as a table of medians; ratios are taken within each round first. */
@@ -17,37 +18,41 @@ final class Results {
         this.rounds = rounds;
     }
 
-    /** A table in Markdown: rates, CPU, what a row costs beside the whole job and beside Flink's source, memory. */
+    /**
+     * A table in Markdown: rates, CPU, memory; what a row costs beside the whole job; and how many events a second of CPU is
+     * worth to it beside the job that was cut down to what others do.
+     */
     String table() {
         StringBuilder table = new StringBuilder("""
-                | what reads the topic to its end | events/s | CPU s per million | of the signals job's CPU | peak MiB |
-                |---|---|---|---|---|
+                | what reads the topic to its end | events/s | CPU s per million | of the signals job's CPU | events per CPU s, beside CUT | peak MiB |
+                |---|---|---|---|---|---|
                 """);
-        Map<Row, Double> ratios = ratios();
+        Map<Row, String> beside = ratios(Row.SIGNALS, (one, signals) -> one / signals);
+        Map<Row, String> worth = ratios(Row.CUT, (one, cut) -> cut / one);
         for (Row row : rounds.get(0).keySet()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %.2f | %s | %,d |%n",
+                    "| %s | %,d | %.2f | %s | %s | %,d |%n",
                     row.title(),
                     Math.round(median(row, it -> it.eventsPerSecond(events)) / 1000) * 1000,
                     median(row, it -> it.cpuSecondsPerMillion(events)),
-                    ratios.containsKey(row) ? String.format(Locale.ROOT, "%.2f", ratios.get(row)) : "",
+                    beside.getOrDefault(row, ""),
+                    worth.getOrDefault(row, ""),
                     Math.round(median(row, Measured::peakMib))));
         }
         return table.toString();
     }
 
-    /** CPU of each row beside the signals job's; none where that was not run. */
-    private Map<Row, Double> ratios() {
-        Map<Row, Double> ratios = new EnumMap<>(Row.class);
-        if (rounds.get(0).containsKey(Row.SIGNALS)) {
+    /** CPU of each row and of one of them, taken together; none where that one was not run. */
+    private Map<Row, String> ratios(Row base, DoubleBinaryOperator ratio) {
+        Map<Row, String> ratios = new EnumMap<>(Row.class);
+        if (rounds.get(0).containsKey(base)) {
             for (Row row : rounds.get(0).keySet()) {
-                ratios.put(
-                        row,
-                        median(rounds.stream()
-                                .mapToDouble(round -> round.get(row).cpuSeconds()
-                                        / round.get(Row.SIGNALS).cpuSeconds())
-                                .toArray()));
+                double[] each = rounds.stream()
+                        .mapToDouble(round -> ratio.applyAsDouble(
+                                round.get(row).cpuSeconds(), round.get(base).cpuSeconds()))
+                        .toArray();
+                ratios.put(row, String.format(Locale.ROOT, "%.2f", median(each)));
             }
         }
         return ratios;

@@ -22,8 +22,19 @@ class ResultsTest {
     void ratiosAreTakenWithinARoundSoThatABusyMachineDoesNotCount() {
         Results results = new Results(1_000_000, List.of(round(1, 2), round(10, 20), round(3, 9)));
         assertThat(results.table())
-                .contains("| " + Row.CONSUMER.title() + " | 1,000,000 | 3.00 | 0.50 | 100 |")
-                .contains("| " + Row.SIGNALS.title() + " | 1,000,000 | 9.00 | 1.00 | 100 |");
+                .contains("| " + Row.CONSUMER.title() + " | 1,000,000 | 3.00 | 0.50 |  | 100 |")
+                .contains("| " + Row.SIGNALS.title() + " | 1,000,000 | 9.00 | 1.00 |  | 100 |");
+    }
+
+    @Test
+    void aRowThatNeedsMoreCpuGetsFewerEventsOutOfASecondOfIt() {
+        Results results = new Results(
+                1_000_000,
+                List.of(new EnumMap<>(
+                        Map.of(Row.CUT, new Measured(1, 4, 100, SEEN), Row.SQL, new Measured(1, 10, 100, SEEN)))));
+        assertThat(results.table())
+                .contains("| " + Row.CUT.title() + " | 1,000,000 | 4.00 |  | 1.00 | 100 |")
+                .contains("| " + Row.SQL.title() + " | 1,000,000 | 10.00 |  | 0.40 | 100 |");
     }
 
     @Test

@@ -9,6 +9,7 @@ enum Row {
     SOURCE("Flink KafkaSource, bytes to discard", new FlinkRow(FloorJobs::source)),
     DECODER("the job's source and decoder, to discard", new FlinkRow(ProductJobs::decoder)),
     SIGNALS("the whole signals job, results to discard", new FlinkRow(ProductJobs::signals)),
+    CUT("CSAT, 5 min by 10 s: the signals job cut down to it", new FlinkRow(CutJob::attach)),
     PLAIN("CSAT, 5 min by 10 s: DataStream, databind, sliding windows", new FlinkRow(PlainJob::attach)),
     SQL("CSAT, 5 min by 10 s: Flink SQL, HOP", new FlinkRow(SqlJob::attach)),
     STREAMS("CSAT, 5 min by 10 s: Kafka Streams, windows in memory, no log", StreamsRow::read);
@@ -26,8 +27,8 @@ enum Row {
     }
 
     /** Reads the topic once, from its first record to its last. */
-    Seen read(Topic topic) throws Exception {
-        return reader.read(topic);
+    Seen read(Trial trial) throws Exception {
+        return reader.read(trial);
     }
 
     @Override
@@ -44,6 +45,6 @@ enum Row {
 
     /** Reads the topic to its end and says what it has seen. */
     interface Reader {
-        Seen read(Topic topic) throws Exception;
+        Seen read(Trial trial) throws Exception;
     }
 }

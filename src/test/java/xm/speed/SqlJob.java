@@ -31,18 +31,20 @@ final class SqlJob {
 
     private static final String CSAT = """
             SELECT window_start, segment, touchpoint, COUNT(*) AS n, SUM(CASE WHEN csat >= 4 THEN 1 ELSE 0 END) AS satisfied
-              FROM HOP(TABLE answers, DESCRIPTOR(`time`), INTERVAL '10' SECOND, INTERVAL '5' MINUTE)
+              FROM HOP(TABLE answers, DESCRIPTOR(`time`), INTERVAL '10' SECOND, INTERVAL '%s' SECOND(4))
               GROUP BY window_start, window_end, segment, touchpoint
             """;
 
     private SqlJob() {}
 
-    static FlinkRow.Reading attach(StreamExecutionEnvironment env, Topic topic) {
+    static FlinkRow.Reading attach(StreamExecutionEnvironment env, Trial trial) {
+        Topic topic = trial.topic();
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
         tables.executeSql(TABLE.formatted(topic.name(), topic.bootstrap()));
         tables.executeSql(ANSWERS);
-        Count.end(tables.toDataStream(tables.sqlQuery(CSAT)), new Told());
-        return counts -> Count.inWindows(counts, PlainJob.OVERLAP);
+        Count.end(
+                tables.toDataStream(tables.sqlQuery(CSAT.formatted(trial.size().toSeconds()))), new Told());
+        return counts -> Count.inWindows(counts, trial.panes());
     }
 
     private static final class Told implements Count.Measure<Row> {

@@ -36,7 +36,8 @@ final class StreamsRow {
 
     private StreamsRow() {}
 
-    static Seen read(Topic topic) throws Exception {
+    static Seen read(Trial trial) throws Exception {
+        Topic topic = trial.topic();
         LongAdder read = new LongAdder();
         LongAdder answers = new LongAdder();
         LongAdder satisfied = new LongAdder();
@@ -52,13 +53,13 @@ final class StreamsRow {
                 .filter((key, event) -> {
                     boolean isAnswer = event.survey != null && event.survey.csat != null;
                     if (isAnswer) {
-                        expected.add(PlainJob.OVERLAP);
+                        expected.add(trial.panes());
                     }
                     read.increment();
                     return isAnswer;
                 })
                 .groupBy((key, event) -> event.segment + '/' + event.touchpoint, Grouped.with(Serdes.String(), json))
-                .windowedBy(TimeWindows.ofSizeAndGrace(PlainJob.SIZE, GRACE).advanceBy(PlainJob.SLIDE))
+                .windowedBy(TimeWindows.ofSizeAndGrace(trial.size(), GRACE).advanceBy(Trial.SLIDE))
                 .aggregate(
                         () -> 0L,
                         (cell, event, sum) -> {
@@ -68,7 +69,7 @@ final class StreamsRow {
                             // both counts in one long
                             return sum + (1L << 32) + (isSatisfied ? 1 : 0);
                         },
-                        windows());
+                        windows(trial.size()));
         try (KafkaStreams streams = new KafkaStreams(builder.build(), settings(topic))) {
             streams.start();
             long begun = System.nanoTime();
@@ -79,13 +80,12 @@ final class StreamsRow {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
         }
-        Seen windows = Seen.inWindows(answers.sum(), satisfied.sum(), PlainJob.OVERLAP);
+        Seen windows = Seen.inWindows(answers.sum(), satisfied.sum(), trial.panes());
         return new Seen(read.sum(), windows.answers(), windows.satisfied());
     }
 
-    private static Materialized<String, Long, WindowStore<Bytes, byte[]>> windows() {
-        return Materialized.<String, Long>as(
-                        Stores.inMemoryWindowStore("csat", PlainJob.SIZE.plus(GRACE), PlainJob.SIZE, false))
+    private static Materialized<String, Long, WindowStore<Bytes, byte[]>> windows(Duration size) {
+        return Materialized.<String, Long>as(Stores.inMemoryWindowStore("csat", size.plus(GRACE), size, false))
                 .withKeySerde(Serdes.String())
                 .withValueSerde(Serdes.Long())
                 .withLoggingDisabled();

@@ -20,15 +20,25 @@ import xm.io.kafka.TopicSetup;
 import xm.io.kafka.Topics;
 
 /**
- * The topic that every row reads to its end.
+ * A topic that rows read to its end.
  *
  * @param events how many are, or will be, in it
+ * @param load of whom they are, and of what
  */
-record Topic(String bootstrap, long events) {
+record Topic(String bootstrap, long events, Load load) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     String name() {
-        return new Topics("").touchpoints();
+        return new Topics(prefix()).touchpoints();
+    }
+
+    Topic with(Load other) {
+        return new Topic(bootstrap, events, other);
+    }
+
+    /** What stands before the names of its topics, as the product calls it. */
+    String prefix() {
+        return "customers-" + load.customers() + ".touchpoints-" + load.touchpoints() + '.';
     }
 
     /** What a consumer needs that reads it from its beginning. */
@@ -49,7 +59,7 @@ record Topic(String bootstrap, long events) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long number = 0; number < events; number++) {
-                Touchpoint event = Traffic.event(number);
+                Touchpoint event = Traffic.event(number, load);
                 send(producer, Traffic.partition(event, number), event.timeMillis(), json.write(event));
                 if (event.survey() != null && event.survey().csat() != null) {
                     answers++;

@@ -13,12 +13,11 @@ import xm.event.Touchpoint;
 /**
  * The events that are read: each is a function of its number, 10,000 make a second of event time.
  *
- * <p>About 350 bytes each, of all kinds, from 200,000 customers of whom few are seen often, in four segments of which one
- * holds most. Within a partition time never goes back, so nothing is late for anybody.
+ * <p>About 350 bytes each, of all kinds, from customers of whom few are seen often, in four segments of which one holds
+ * most; how many customers and touchpoints there are is said by a {@link Load}. Within a partition time never goes back, so nothing is late for anybody.
  */
 public final class Traffic {
-    static final int CUSTOMERS = 200_000;
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private static final long BEGIN_MILLIS =
             Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
@@ -55,23 +54,40 @@ public final class Traffic {
     private record Place(String touchpoint, Channel channel, Stage stage) {}
 
     public static Touchpoint event(long number) {
-        return event(number, null);
+        return event(number, Load.USUAL);
+    }
+
+    public static Touchpoint event(long number, Load load) {
+        return event(number, load, null, usualMillis(number));
     }
 
     /** The same event of a customer of choice, if it is of a customer at all. */
     public static Touchpoint event(long number, String chosen) {
+        return event(number, Load.USUAL, chosen, usualMillis(number));
+    }
+
+    /** The same event at a time of choice. */
+    public static Touchpoint event(long number, long timeMillis) {
+        return event(number, Load.USUAL, null, timeMillis);
+    }
+
+    private static long usualMillis(long number) {
+        return BEGIN_MILLIS + number / PER_MILLISECOND;
+    }
+
+    private static Touchpoint event(long number, Load load, String chosen, long timeMillis) {
         SplittableRandom dice = new SplittableRandom(number);
         Kind kind = kind(dice);
         Place place = PLACES.get(skewed(dice, PLACES.size()));
-        String drawn = kind.needsCustomer() ? customer(dice) : null;
+        String drawn = kind.needsCustomer() ? customer(dice, load) : null;
         String customer = drawn == null || chosen == null ? drawn : chosen;
         Payloads payload = new Payloads(dice);
         return new Touchpoint(
                 new UUID(dice.nextLong(), number).toString(),
                 kind.wireName() + "-feed",
-                BEGIN_MILLIS + number / PER_MILLISECOND,
+                timeMillis,
                 kind,
-                place.touchpoint(),
+                touchpoint(place, dice, load),
                 place.channel(),
                 customer,
                 customer == null ? null : segment(customer),
@@ -87,14 +103,14 @@ public final class Traffic {
                 kind == Kind.COMPLAINT ? payload.complaint() : null,
                 kind == Kind.CASE ? payload.caseUpdate() : null,
                 kind == Kind.MENTION ? payload.mention() : null,
-                kind == Kind.REFERRAL ? payload.referral(customer(dice)) : null,
+                kind == Kind.REFERRAL ? payload.referral(customer(dice, load)) : null,
                 kind == Kind.CANCELLATION ? payload.cancellation() : null,
                 kind == Kind.CORD ? payload.cord() : null,
                 kind == Kind.CHANGE ? payload.change() : null);
     }
 
     /** Where Kafka would put it by its key; what has none is dealt out in turn. */
-    static int partition(Touchpoint event, long number) {
+    public static int partition(Touchpoint event, long number) {
         long hash = event.customer() == null ? number : event.customer().hashCode();
         return Math.floorMod(hash ^ (hash >>> 7), PARTITIONS);
     }
@@ -110,8 +126,14 @@ public final class Traffic {
         throw new IllegalStateException("the weights add up to a thousand");
     }
 
-    private static String customer(SplittableRandom dice) {
-        return "c-" + (1_000_000 + skewed(dice, CUSTOMERS));
+    private static String customer(SplittableRandom dice, Load load) {
+        return "c-" + (1_000_000 + skewed(dice, load.customers()));
+    }
+
+    private static String touchpoint(Place place, SplittableRandom dice, Load load) {
+        return load.touchpoints() == 1
+                ? place.touchpoint()
+                : place.touchpoint() + '-' + dice.nextInt(load.touchpoints());
     }
 
     /** Below a count; the first eighth comes as often as a quarter would if all were alike. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import xm.codec.DecodeSettings;
@@ -28,6 +30,15 @@ class TrafficTest {
     void theSameNumberIsTheSameEvent() {
         assertThat(writer.write(Traffic.event(4711))).isEqualTo(writer.write(Traffic.event(4711)));
         assertThat(Traffic.event(4711)).isNotEqualTo(Traffic.event(4712));
+    }
+
+    @Test
+    void atATimeOfChoiceAllElseIsTheSame() {
+        assertThat(Traffic.event(4711, 5).timeMillis()).isEqualTo(5);
+        assertThat(Traffic.event(4711, 5))
+                .usingRecursiveComparison()
+                .ignoringFields("timeMillis")
+                .isEqualTo(Traffic.event(4711));
     }
 
     @Test
@@ -88,6 +99,24 @@ class TrafficTest {
         });
         assertThat(used).containsExactly(0, 1, 2, 3);
         assertThat(partitions).hasSizeBetween(MANY / 2, MANY);
+    }
+
+    @Test
+    void aLoadSaysHowManyCustomersAndTouchpointsThereAre() {
+        assertThat(touchpoints(Load.USUAL)).hasSize(11);
+        assertThat(touchpoints(new Load(200_000, 10))).hasSize(110);
+        assertThat(numbers()
+                        .mapToObj(
+                                number -> Traffic.event(number, new Load(10, 1)).customer())
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .hasSize(10);
+    }
+
+    private static Set<String> touchpoints(Load load) {
+        return numbers()
+                .mapToObj(number -> Traffic.event(number, load).touchpoint())
+                .collect(Collectors.toSet());
     }
 
     /** Else others would drop what we count, and the numbers could not agree. */

@@ -10,6 +10,15 @@ public interface CanaryListener {
     /** It was not heard in time. */
     void lost();
 
+    /** It was heard, and the desk is to answer. */
+    void awaited();
+
+    /** The answer of the desk could be read, so long after Kafka had the event. */
+    void answered(Duration way);
+
+    /** It was heard and not answered in time. */
+    void unanswered();
+
     /** It could not be sent, or Kafka could not be listened to. */
     void failed();
 }

@@ -52,7 +52,23 @@ public enum DispatchMetric {
             "xm_dispatch_canary_seconds",
             "histogram",
             "from the moment Kafka has an event of the canary until a window that counts it can be read; the wait for the"
-                    + " end of its window is part of it");
+                    + " end of its window is part of it"),
+    CANARY_ANSWERS(
+            "xm_dispatch_canary_answers",
+            "counter",
+            "canaries that were heard, by what promise-watch did then: told, missing (not told within two and a half"
+                    + " minutes); none where promise-watch was not heard of for a day",
+            "outcome"),
+    CANARY_ANSWERED(
+            "xm_dispatch_canary_answered_timestamp_seconds",
+            "gauge",
+            "when promise-watch answered the canary last, before that since when its answer is awaited; absent where it is"
+                    + " not"),
+    CANARY_ANSWER_SECONDS(
+            "xm_dispatch_canary_answer_seconds",
+            "histogram",
+            "from the moment Kafka has an event of the canary until the answer of promise-watch can be read among the"
+                    + " alerts");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts is
     private final OwnMetric told;

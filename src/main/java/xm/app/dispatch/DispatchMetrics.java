@@ -36,9 +36,13 @@ final class DispatchMetrics implements CanaryListener {
     private final Histogram alertDelay = page.histogram(DispatchMetric.ALERT_DELAY.told(), SECONDS);
     private final Counter canary = page.counter(DispatchMetric.CANARY.told());
     private final Histogram canarySeconds = page.histogram(DispatchMetric.CANARY_SECONDS.told(), SECONDS);
+    private final Counter canaryAnswers = page.counter(DispatchMetric.CANARY_ANSWERS.told());
+    private final Histogram canaryAnswerSeconds = page.histogram(DispatchMetric.CANARY_ANSWER_SECONDS.told(), SECONDS);
     private final Clock clock;
 
     private volatile long canaryHeardMillis;
+    /** {@code 0} as long as no answer was awaited. */
+    private volatile long canaryAnsweredMillis;
 
     DispatchMetrics(Clock clock) {
         this.clock = clock;
@@ -106,6 +110,25 @@ final class DispatchMetrics implements CanaryListener {
     }
 
     @Override
+    public void awaited() {
+        if (canaryAnsweredMillis == 0) {
+            canaryAnsweredMillis = clock.millis();
+        }
+    }
+
+    @Override
+    public void answered(Duration way) {
+        canaryAnswers.labelValues("told").inc();
+        canaryAnswerSeconds.observe(way.toMillis() / 1000.0);
+        canaryAnsweredMillis = clock.millis();
+    }
+
+    @Override
+    public void unanswered() {
+        canaryAnswers.labelValues("missing").inc();
+    }
+
+    @Override
     public void lost() {
         canary.labelValues("lost").inc();
     }
@@ -139,10 +162,15 @@ final class DispatchMetrics implements CanaryListener {
         });
     }
 
-    /** The canary is switched on: from now on it is told when it was heard last. */
+    /** The canary is switched on: from now on it is told when it was heard and answered last. */
     void watchCanary() {
         canaryHeardMillis = clock.millis();
         page.watch(DispatchMetric.CANARY_HEARD.told(), gauge -> gauge.call(canaryHeardMillis / 1000.0));
+        page.watch(DispatchMetric.CANARY_ANSWERED.told(), gauge -> {
+            if (canaryAnsweredMillis > 0) {
+                gauge.call(canaryAnsweredMillis / 1000.0);
+            }
+        });
     }
 
     private void ofChannels(DispatchMetric metric, List<Carrier> carriers, ToDoubleFunction<Carrier> value) {

@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xm.alert.Alert;
+import xm.alert.Echo;
 import xm.app.canary.CanaryRounds;
 import xm.app.config.DispatchConfig;
 import xm.codec.AlertReader;
@@ -108,7 +109,8 @@ public final class Dispatcher implements AutoCloseable {
         }
         metrics.watch(carriers, this::heardMillis);
         metrics.watchAlerts(standing, () -> isStarted);
-        canary = new CanaryRounds(config.brokers(), config.topics(), CANARY_PATIENCE, clock, metrics);
+        canary = new CanaryRounds(
+                config.brokers(), config.topics(), CANARY_PATIENCE, () -> pulse.heardMillis() > 0, clock, metrics);
         server = metrics.serve(config.metricsHost(), config.metricsPort());
     }
 
@@ -197,6 +199,9 @@ public final class Dispatcher implements AutoCloseable {
                     record.partition(),
                     record.offset(),
                     alert.mistake());
+            return;
+        }
+        if (Echo.is(alert.value())) {
             return;
         }
         if (!Drill.is(alert.value())) {

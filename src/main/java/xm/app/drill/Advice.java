@@ -14,6 +14,7 @@ import xm.io.channel.AlertmanagerView;
 final class Advice {
     static final String JOB = "promise-watch";
     static final String SIGNALS = "experience-signals";
+    static final String ANSWER = "answer";
 
     /** Three ticks of the job's clock. */
     private static final Duration FRESH = Duration.ofSeconds(30);
@@ -35,6 +36,12 @@ final class Advice {
                 "the job: whether it runs (flink list), how far behind it is, and whether its checkpoints succeed, for"
                         + " what it writes may be seen only after each; then "
                         + config.topics().touchpointsRejected());
+        way.awaitAfter(
+                SIGNALS,
+                ANSWER,
+                "The job promise-watch did not answer the event" + inTime,
+                "the job: whether a promise book was ever applied (./xm promises show), how far behind it is, and whether"
+                        + " its checkpoints succeed; one of a release before the dispatcher's does not answer");
     }
 
     void onTheWayThere(Way way, List<String> channels, List<URI> peers) {
@@ -92,6 +99,13 @@ final class Advice {
                 SIGNALS,
                 "job experience-signals told of it, in a window that ended " + Figures.time(windowEnd.toMillis())
                         + " after it");
+    }
+
+    /** The desk told that it heard of the event. */
+    void answered(Way way) {
+        way.reach(
+                ANSWER,
+                "job promise-watch answered it, topic " + config.topics().experienceAlerts());
     }
 
     /** A word is on its way to a channel, which has said nothing yet. */

@@ -23,8 +23,8 @@ import xm.io.kafka.RecordWriter;
 import xm.io.kafka.TopicTail;
 
 /**
- * One drill: an event and an alert are written and followed at the same time, the one to the signals, the other to every
- * channel that is set; then the alert is ended, and followed again.
+ * One drill: an event and an alert are written and followed at the same time, the one to the signals and to the answer of the
+ * desk, the other to every channel that is set; then the alert is ended, and followed again.
  *
  * <p>Whenever it is closed its alert is over. One that was killed before it could say so is ended by the next.
  */
@@ -149,13 +149,21 @@ public final class DrillRun implements AutoCloseable {
                 job.age().ifPresent(age -> advice.heard(way, age));
                 nextLookAtJob = System.nanoTime() + JOB_PAUSE.toNanos();
             }
-            if (way.isAwaited(Advice.SIGNALS)) {
-                canary.flatMap(Canary::listen).ifPresent(windowEnd -> advice.counted(way, windowEnd));
+            if (way.isAwaited(Advice.SIGNALS) || way.isAwaited(Advice.ANSWER)) {
+                canary.ifPresent(bird -> listen(way, bird));
             }
             lookAtLedger(way, drill);
             peers().forEach(peer -> lookAtPeer(way, drill, peer));
         }
         way.giveUp();
+    }
+
+    private void listen(Way way, Canary bird) {
+        bird.listen();
+        bird.windowEnd().ifPresent(windowEnd -> advice.counted(way, windowEnd));
+        if (bird.isAnswered()) {
+            advice.answered(way);
+        }
     }
 
     /** A word is there before it is told, and again when the channel took it; only the latter is a hop. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import xm.alert.Alert;
+import xm.alert.Echo;
 import xm.codec.AlertReader;
 import xm.codec.CellReportReader;
 import xm.codec.Mistakes;
@@ -77,10 +78,10 @@ public final class Gathering {
     /** One alert. */
     public void alert(byte[] record, String place) {
         Reread<Alert> alert = AlertReader.read(record);
-        if (alert.isRead()) {
-            alerts.add(alert.value());
-        } else {
+        if (!alert.isRead()) {
             unreadable.accept(place + ": " + alert.mistake());
+        } else if (!Echo.is(alert.value())) {
+            alerts.add(alert.value());
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.flink.api.common.state.StateDescriptor;
 import xm.app.Unreachable;
 import xm.app.preflight.Finding.Weight;
 import xm.codec.Mistakes;
+import xm.flow.Uids;
 
 /**
  * Holds a savepoint against a jar: would the jar find every state by its uid, and could it read it?
@@ -24,6 +25,9 @@ import xm.codec.Mistakes;
  */
 public final class Preflight {
     private static final int ANY_PARALLELISM = 0;
+    /** Operators that a job has only where the settings name a store. */
+    private static final Set<String> OF_A_STORE =
+            Set.of(Uids.STORE_SINK, Uids.PROMISED_WINDOWS, Uids.VERDICT_STORE_SINK, Uids.ALERT_STORE_SINK);
 
     private Preflight() {}
 
@@ -71,11 +75,7 @@ public final class Preflight {
                 found.add(heir.id());
                 held(operator, heir, findings);
             } else if (operator.bytes() > 0) {
-                findings.add(new Finding(
-                        Weight.FAULT,
-                        operator.name(),
-                        size(operator.bytes()) + " of state, and no operator of the jar has its uid. Flink will not"
-                                + " start; with --allowNonRestoredState it starts and forgets them."));
+                findings.add(new Finding(Weight.FAULT, operator.name(), withoutHeir(operator)));
             }
         }
         for (NewOperator operator : now) {
@@ -85,6 +85,15 @@ public final class Preflight {
         }
         findings.sort(Comparator.comparing(Finding::weight).reversed().thenComparing(Finding::operator));
         return List.copyOf(findings);
+    }
+
+    private static String withoutHeir(SavedOperator operator) {
+        String why = OF_A_STORE.contains(operator.name())
+                ? "of state of a store, and these settings name none. Give influx.url as the job will have it"
+                        + " (XM_INFLUX_URL where it comes from the environment). Without a store"
+                : "of state, and no operator of the jar has its uid.";
+        return size(operator.bytes()) + ' ' + why
+                + " Flink will not start; with --allowNonRestoredState it starts and forgets them.";
     }
 
     private static void held(SavedOperator saved, NewOperator now, List<Finding> findings) {

@@ -14,12 +14,6 @@ public final class Evidence {
     /** What weighs less is not felt: half a percent of the odds. */
     static final double LEAST_LOG_ODDS = 0.005;
 
-    /** Bits of {@link #kinds} that are of complaints. */
-    private static final int OF_COMPLAINTS = EvidenceKind.ALL.stream()
-            .filter(EvidenceKind::isOfComplaint)
-            .mapToInt(kind -> 1 << kind.number())
-            .sum();
-
     // mutable on purpose, public for the serializer; components are only ever added
     /** Bit i: the kind of number i occurred. */
     public int kinds;
@@ -61,8 +55,8 @@ public final class Evidence {
 
     /** Whether at a time nothing of it is felt any more; it stays so unless something happens. */
     public boolean isForgotten(EvidenceWeights weights, long nowMillis) {
-        for (EvidenceKind kind : EvidenceKind.ALL) {
-            if (has(kind) && Math.abs(logOdds(weights, kind, nowMillis)) >= LEAST_LOG_ODDS) {
+        for (int left = kinds; left != 0; left &= left - 1) {
+            if (Math.abs(logOdds(weights, EvidenceKind.first(left), nowMillis)) >= LEAST_LOG_ODDS) {
                 return false;
             }
         }
@@ -76,16 +70,8 @@ public final class Evidence {
         times = new long[0];
     }
 
-    boolean hasOfComplaints() {
-        return (kinds & OF_COMPLAINTS) != 0;
-    }
-
-    boolean hasOthers() {
-        return (kinds & ~OF_COMPLAINTS) != 0;
-    }
-
     boolean has(EvidenceKind kind) {
-        return (kinds >>> kind.number() & 1) == 1;
+        return (kinds & kind.bit()) != 0;
     }
 
     /** The log-odds of a kind by itself, 0 if it never occurred. */
@@ -99,7 +85,7 @@ public final class Evidence {
     }
 
     private int place(EvidenceKind kind) {
-        return Integer.bitCount(kinds & ((1 << kind.number()) - 1));
+        return Integer.bitCount(kinds & (kind.bit() - 1));
     }
 
     private void insert(EvidenceKind kind, int place, long timeMillis) {
@@ -110,6 +96,6 @@ public final class Evidence {
         System.arraycopy(times, place, times, place + 1, size - place);
         sums[place] = 0;
         times[place] = timeMillis;
-        kinds |= 1 << kind.number();
+        kinds |= kind.bit();
     }
 }

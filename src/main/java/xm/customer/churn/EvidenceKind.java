@@ -26,6 +26,12 @@ public enum EvidenceKind {
     /** In order of their numbers, which are 0, 1, 2 and so on. */
     public static final List<EvidenceKind> ALL = List.of(values());
 
+    /** Bits of those that are of complaints. */
+    static final int OF_COMPLAINTS = ALL.stream()
+            .filter(EvidenceKind::isOfComplaint)
+            .mapToInt(EvidenceKind::bit)
+            .sum();
+
     private static final Map<MomentKind, EvidenceKind> BY_MOMENT = new EnumMap<>(MomentKind.class);
 
     static {
@@ -58,6 +64,16 @@ public enum EvidenceKind {
     /** Its place in state and among weights. */
     int number() {
         return number;
+    }
+
+    /** Stands for it among several. */
+    int bit() {
+        return 1 << number;
+    }
+
+    /** The one with the least number of several. */
+    static EvidenceKind first(int bits) {
+        return ALL.get(Integer.numberOfTrailingZeros(bits));
     }
 
     /** 1 if it makes leaving more likely, -1 if less. */

@@ -50,13 +50,14 @@ public record EvidenceWeights(String version, List<Weight> weights) implements S
         return weights.get(kind.number());
     }
 
-    /** How fast a kind fades: the number of the first kind that is halved in the same time. */
-    int pace(EvidenceKind kind) {
-        int pace = 0;
-        while (weights.get(pace).halfLifeDays() != of(kind).halfLifeDays()) {
-            pace++;
+    /** Bits of all kinds that are halved in the same time as one. */
+    int fadingLike(EvidenceKind kind) {
+        double halfLifeDays = of(kind).halfLifeDays();
+        int alike = 0;
+        for (int number = 0; number < weights.size(); number++) {
+            alike |= weights.get(number).halfLifeDays() == halfLifeDays ? 1 << number : 0;
         }
-        return pace;
+        return alike;
     }
 
     /**
@@ -67,10 +68,11 @@ public record EvidenceWeights(String version, List<Weight> weights) implements S
      */
     public record Weight(double logOdds, double halfLifeDays) implements Serializable {
         private static final double DAY_MILLIS = 86_400_000;
+        private static final double LOG_OF_TWO = Math.log(2);
 
         /** What is left after a time: 1 at first, halved with each half-life. */
         double left(long millis) {
-            return Math.exp(-Math.log(2) * Math.max(0, millis) / (halfLifeDays * DAY_MILLIS));
+            return Math.exp(-LOG_OF_TWO * Math.max(0, millis) / (halfLifeDays * DAY_MILLIS));
         }
     }
 }

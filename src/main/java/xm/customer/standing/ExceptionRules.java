@@ -1,6 +1,8 @@
 package xm.customer.standing;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -235,7 +237,10 @@ public record ExceptionRules(
     private static String words(String format, double... numbers) {
         Object[] texts = new Object[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
-            texts[i] = String.format(Locale.ROOT, "%.2f", numbers[i]).replaceAll("\\.?0+$", "");
+            texts[i] = BigDecimal.valueOf(numbers[i])
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
         return String.format(Locale.ROOT, format, texts);
     }

@@ -5,6 +5,7 @@ import com.influxdb.client.write.Point;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import xm.alert.Alert;
+import xm.alert.Echo;
 import xm.event.Cell;
 
 /**
@@ -27,8 +28,11 @@ public final class AlertPoints implements ElementConverter<Alert, String> {
         return line(alert);
     }
 
-    /** The points of an alert's present revision, one a line. */
+    /** The points of an alert's present revision, one a line; none of the answer to a canary. */
     public static String line(Alert alert) {
+        if (Echo.is(alert)) {
+            return "";
+        }
         if (alert.isFiring() || alert.resolvedAtMillis() == null) {
             return point(alert, alert.detectedAtMillis(), true).toLineProtocol();
         }

@@ -101,6 +101,9 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
     @Override
     public void write(T element, Context context) throws InterruptedException {
         String line = points.apply(element, context);
+        if (line.isEmpty()) {
+            return;
+        }
         while (isFull()) {
             if (isPatienceOver()) {
                 report.tellGivenUp(waiting.dropOldest());

@@ -294,6 +294,18 @@ class JobConfigTest {
     }
 
     @Test
+    void theGuidesExampleOfASecuredBrokerIsTakenAndLeavesThePasswordInItsFile() throws IOException {
+        String guide = Files.readString(Path.of("docs/security.md"));
+        String example = guide.substring(guide.indexOf("kafka:\n  bootstrap:"));
+        assertThat(read(example.substring(0, example.indexOf("```")))
+                        .kafka()
+                        .brokers()
+                        .properties())
+                .containsEntry("sasl.jaas.config", "${file:/run/secrets/kafka/kafka.properties:jaas}")
+                .containsEntry("config.providers.file.param.allowed.paths", "/run/secrets/kafka");
+    }
+
+    @Test
     void saysWhichFileIsNotThere() {
         Path missing = directory.resolve("missing.yaml");
         assertThat(mistakes(() -> JobConfig.read(Optional.of(missing), Map.of(), List.of()))

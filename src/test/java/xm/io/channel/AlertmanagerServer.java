@@ -1,6 +1,7 @@
 package xm.io.channel;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,15 @@ public final class AlertmanagerServer implements AutoCloseable {
     /** All alerts that it holds. */
     public JsonNode alerts() throws Exception {
         return JSON.readTree(send(request("/api/v2/alerts").GET().build()).body());
+    }
+
+    /** Posts alerts as Prometheus does. */
+    public void post(String alerts) throws Exception {
+        HttpResponse<String> answer = send(request("/api/v2/alerts")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(alerts))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** How often it looked up whom it has called: it does that before each call, and notes the call after it. */

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,33 @@ class ShippedAlertmanagerIT {
         List<String> command = new ArrayList<>(List.of("config", "routes", "test", "--config.file=" + SHIPPED));
         command.addAll(List.of(("domain=customer-experience " + labels).split(" ")));
         assertThat(amtool(command.toArray(String[]::new)).lines()).contains(receivers);
+    }
+
+    /** Rules of Prometheus name no domain, and have severities of their own; a page of theirs was a ticket. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    alertname=ExperienceJobNotRunning severity=page job_name=promise_watch      | page   | pager
+                    alertname=ExperienceChannelTakesNothing severity=page channel=pagerduty     | page   | pager
+                    alertname=ExperienceNoCheckpoint severity=ticket job_name=promise_watch     | ticket | ticket
+                    """)
+    void anAlarmOnThePipelineLeadsTo(String labels, String severity, String receiver) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("config", "routes", "test", "--config.file=" + SHIPPED, "--tree"));
+        command.addAll(List.of(labels.split(" ")));
+        assertThat(amtool(command.toArray(String[]::new)))
+                .contains("{severity=\"" + severity + "\"}  receiver: " + receiver)
+                .endsWith("\n" + receiver + "\n");
+    }
+
+    @Test
+    void everySeverityOfTheRulesHasARoute() throws Exception {
+        String routes = amtool("config", "routes", "show", "--config.file=" + SHIPPED);
+        Set<String> severities = Pattern.compile("severity: (\\w+)}")
+                .matcher(Files.readString(Path.of("dashboards/prometheus/experience-monitor.rules.yml")))
+                .results()
+                .map(severity -> severity.group(1))
+                .collect(Collectors.toSet());
+        assertThat(severities).isNotEmpty().allSatisfy(it -> assertThat(routes).contains("{severity=\"" + it + "\"}"));
     }
 
     private static String amtool(String... arguments) throws IOException, InterruptedException {

@@ -115,6 +115,27 @@ class ShippedTemplatesIT {
         assertThat(sent("/pagerduty").at("/payload/summary").asText()).doesNotStartWith("2 alerts");
     }
 
+    /** The rules of Prometheus know neither board nor dashboard: the link is the runbook. */
+    @Test
+    void whatIsWrongWithThePipelineCallsForEachJobWithItsRunbook() throws Exception {
+        server.post("""
+                [{"labels":{"alertname":"ExperienceJobNotRunning","severity":"page","job_name":"experience_signals"},
+                  "annotations":{"summary":"experience_signals has not been running for 2 minutes",
+                                 "runbook_url":"https://runbooks.example/operations.md#experiencejobnotrunning"}},
+                 {"labels":{"alertname":"ExperienceJobNotRunning","severity":"page","job_name":"promise_watch"},
+                  "annotations":{"summary":"promise_watch has not been running for 2 minutes",
+                                 "runbook_url":"https://runbooks.example/operations.md#experiencejobnotrunning"}}]""");
+
+        for (String job : List.of("experience_signals", "promise_watch")) {
+            JsonNode page =
+                    sent("/pagerduty", it -> it.at("/payload/summary").asText().startsWith(job));
+            assertThat(page.at("/payload/severity").asText()).isEqualTo("critical");
+            assertThat(page.at("/links").findValuesAsText("href"))
+                    .containsExactly("https://runbooks.example/operations.md#experiencejobnotrunning");
+        }
+        assertThat(incidents("trigger")).hasSize(2);
+    }
+
     private JsonNode sent(String path) {
         return sent(path, any -> true);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import xm.alert.Alert;
 import xm.alert.AlertKind;
 import xm.alert.Alerts;
+import xm.alert.Echo;
 import xm.event.Cell;
 import xm.promise.Severity;
 
@@ -36,6 +37,11 @@ class AlertPointsTest {
                 .startsWith(TAGS)
                 .contains("endedAt=1795259160000i,", "firing=1i,", "since=1795255200000i,")
                 .endsWith(" 1795255560000");
+    }
+
+    @Test
+    void theAnswerToACanaryIsNoPoint() {
+        assertThat(AlertPoints.line(new Echo(0, 10_000, 0).answer())).isEmpty();
     }
 
     /** It may take in other cells meanwhile; its series stays where it began. */

@@ -72,6 +72,21 @@ class InfluxWriterTest {
         }
     }
 
+    @Test
+    @Timeout(20)
+    void whatIsNoPointIsNotWritten() throws Exception {
+        try (FakeStore store = new FakeStore()) {
+            InfluxSettings settings = InfluxSettings.v1(store.url(), "experience", InfluxAccess.OPEN);
+            try (InfluxWriter<String> writer = new InfluxWriter<>(
+                    settings, new InfluxConnection(settings), (it, context) -> it, new FakeContext(), List.of())) {
+                writer.write("", null);
+                writer.flush(true);
+
+                assertThat(store.stored).isEmpty();
+            }
+        }
+    }
+
     /** A task of which the test's thread is the task's thread; its clock stands still. */
     private static final class FakeContext implements WriterInitContext {
         private final MailboxExecutor mailbox =

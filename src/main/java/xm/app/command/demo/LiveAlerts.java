@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import xm.alert.Echo;
 import xm.io.kafka.Brokers;
 
 /** The alerts as the topic experience-alerts tells them: those that fire, the loudest and oldest first. */
@@ -49,10 +50,15 @@ final class LiveAlerts implements AutoCloseable {
     }
 
     void refresh() {
-        topic.forEachNew(record -> newest.merge(
-                LiveTopic.key(record),
-                Told.read(record.value()),
-                (one, other) -> one.revision() > other.revision() ? one : other));
+        topic.forEachNew(record -> {
+            String key = LiveTopic.key(record);
+            if (!key.equals(Echo.KEY)) {
+                newest.merge(
+                        key,
+                        Told.read(record.value()),
+                        (one, other) -> one.revision() > other.revision() ? one : other);
+            }
+        });
     }
 
     boolean isFiring() {

@@ -1,0 +1,98 @@
+package xm.speed;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.util.FileUtils;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What is chosen of every measurement in which rows read topics. */
+final class BenchOptions {
+    @Option(
+            names = "--events",
+            defaultValue = "4000000",
+            paramLabel = "N",
+            description = "Events in a topic, about 350 bytes each (default: ${DEFAULT-VALUE}).")
+    private long events;
+
+    @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--java",
+            split = " ",
+            defaultValue = "-Xmx4g",
+            paramLabel = "OPTIONS",
+            description = "Options of each row's JVM, separated by spaces (default: ${DEFAULT-VALUE}).")
+    private List<String> java;
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "Holds the topics and what each process says; else a temporary one, deleted at the end.")
+    private Path directory;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** What is done with a broker. */
+    interface Work {
+        void on(TestBed bed) throws Exception;
+    }
+
+    long events() {
+        return events;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    /** Does it in the directory that was chosen. */
+    void run(Work work) throws Exception {
+        boolean isOurs = directory == null;
+        Path place = isOurs ? Files.createTempDirectory("xm-bench") : Files.createDirectories(directory);
+        try (TestBed bed = TestBed.start(place.toAbsolutePath(), java)) {
+            work.on(bed);
+        } finally {
+            if (isOurs) {
+                FileUtils.deleteDirectoryQuietly(place.toFile());
+            }
+        }
+    }
+
+    /** Writes a topic that is not there yet, and says what is in it. */
+    void fill(TestBed bed, Topic topic) throws Exception {
+        if (bed.isWritten(topic)) {
+            return;
+        }
+        long begun = System.nanoTime();
+        Seen written = bed.fill(topic);
+        say(
+                "%,d events written in %d s, %,d of them with an answer on satisfaction, %,d satisfied",
+                events, (System.nanoTime() - begun) / 1_000_000_000, written.answers(), written.satisfied());
+    }
+
+    /** Where and how much was measured, and what came out. */
+    void sayResults(String tables) {
+        say(
+                "%n%s: %d processors, Java %s, %,d events, rounds: %d%n%n%s",
+                LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                events,
+                rounds,
+                tables);
+    }
+
+    void say(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+}

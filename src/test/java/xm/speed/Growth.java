@@ -1,0 +1,55 @@
+package xm.speed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What may grow, by which steps, and the rows that are asked what it costs them. */
+enum Growth {
+    CUSTOMERS(
+            List.of(Row.SIGNALS, Row.CUT, Row.SQL),
+            usual -> Stream.of(1, 10).map(usual::customersTimes),
+            trial -> String.format(Locale.ROOT, "%,d", trial.topic().load().customers())),
+    CELLS(
+            List.of(Row.SIGNALS, Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
+            usual -> Stream.of(1, 10, 100).map(usual::cellsTimes),
+            trial -> "times " + trial.topic().load().touchpoints()),
+    /** A minute, ten, and an hour; the whole job has no windows that slide. */
+    WINDOW(
+            List.of(Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
+            usual -> Stream.of(6, 60, 360).map(usual::withPanes),
+            trial -> trial.panes() + " slides"),
+    STATE(
+            List.of(Row.SIGNALS, Row.CUT),
+            usual -> Stream.of(Backend.values()).map(usual::on),
+            trial -> "on " + trial.backend());
+
+    private final List<Row> rows;
+    private final Function<Trial, Stream<Trial>> steps;
+    private final Function<Trial, String> title;
+
+    Growth(List<Row> rows, Function<Trial, Stream<Trial>> steps, Function<Trial, String> title) {
+        this.rows = rows;
+        this.steps = steps;
+        this.title = title;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** From small to large. */
+    List<Trial> steps(Trial usual) {
+        return steps.apply(usual).toList();
+    }
+
+    String title(Trial step) {
+        return title.apply(step);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

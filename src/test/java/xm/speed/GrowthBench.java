@@ -1,0 +1,95 @@
+package xm.speed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import xm.app.ExitCode;
+
+/** {@code ./xm bench growth}: what more customers, more cells, longer windows and state on disk cost. */
+@Command(
+        name = "growth",
+        description = {
+            "Measures how the cost of rows grows: with customers, with cells, with the length of a window that slides, and",
+            "with state in RocksDB. All that is asked is run in turn, round after round."
+        },
+        mixinStandardHelpOptions = true)
+final class GrowthBench implements Callable<Integer> {
+    @Mixin
+    private BenchOptions options;
+
+    @Option(
+            names = "--of",
+            split = ",",
+            paramLabel = "WHAT",
+            description = "What grows, some of ${COMPLETION-CANDIDATES} (default: all).")
+    private List<Growth> growths = Arrays.asList(Growth.values());
+
+    @Option(
+            names = "--charts",
+            paramLabel = "DIR",
+            description = "Where a picture of each is written, growth-WHAT.svg (default: none is).")
+    private Path charts;
+
+    @Override
+    public Integer call() throws Exception {
+        options.run(bed -> {
+            Trial usual = Trial.usual(bed.topic(options.events(), Load.USUAL));
+            Set<Run> runs = runs(usual);
+            for (Run run : runs) {
+                options.fill(bed, run.trial().topic());
+            }
+            List<Map<Run, Measured>> rounds = new ArrayList<>();
+            for (int round = 1; round <= options.rounds(); round++) {
+                rounds.add(round(bed, runs, round));
+            }
+            GrowthTable table = new GrowthTable(options.events(), usual, rounds);
+            options.sayResults(growths.stream().map(table::of).collect(Collectors.joining("\n")));
+            if (charts != null) {
+                draw(table);
+            }
+        });
+        return ExitCode.DONE;
+    }
+
+    private void draw(GrowthTable table) throws IOException {
+        Files.createDirectories(charts);
+        for (Growth growth : growths) {
+            Files.writeString(charts.resolve("growth-" + growth + ".svg"), new GrowthChart(growth, table).svg());
+        }
+    }
+
+    /** Each once: the usual trial is a step of several growths. */
+    private Set<Run> runs(Trial usual) {
+        Set<Run> runs = new LinkedHashSet<>();
+        for (Growth growth : growths) {
+            for (Row row : growth.rows()) {
+                growth.steps(usual).forEach(step -> runs.add(new Run(row, step)));
+            }
+        }
+        return runs;
+    }
+
+    private Map<Run, Measured> round(TestBed bed, Set<Run> runs, int round) throws Exception {
+        Map<Run, Measured> measured = new LinkedHashMap<>();
+        for (Run run : runs) {
+            Measured one = bed.measure(run);
+            options.say(
+                    "round %d  %-8s %-60s %6.2f CPU s per million  %,5d MiB",
+                    round, run.row(), run.trial(), one.cpuSecondsPerMillion(options.events()), one.peakMib());
+            measured.put(run, one);
+        }
+        return measured;
+    }
+}

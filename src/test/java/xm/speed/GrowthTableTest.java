@@ -1,0 +1,50 @@
+package xm.speed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GrowthTableTest {
+    private static final Seen SEEN = new Seen(1_000_000, 200_000, 120_000);
+    private static final Trial USUAL = Trial.usual(new Topic("localhost:9092", 1_000_000, Load.USUAL));
+
+    @Test
+    void aStepStandsBesideTheFirstOfItsRound() {
+        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
+        assertThat(table.of(Growth.STATE)).isEqualTo("""
+                | state: CPU s per million, times the first, peak MiB | on heap | on rocksdb |
+                |---|---|---|
+                | signals | 3.00, 1.00, 100 | 9.00, 3.00, 100 |
+                | cut | 3.00, 1.00, 100 | 9.00, 3.00, 100 |
+                """);
+    }
+
+    @Test
+    void aPictureHasALineForEachRowAndSaysWhereItEnds() {
+        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
+        assertThat(new GrowthChart(Growth.STATE, table).svg())
+                .contains(">signals 3.00<")
+                .contains(">cut 3.00<")
+                .contains("points=\"80.0,200.0 500.0,40.0\"");
+    }
+
+    @Test
+    void everyGrowthBeginsWithTheLeast() {
+        assertThat(Growth.CUSTOMERS.steps(USUAL)).startsWith(USUAL).hasSize(2);
+        assertThat(Growth.CELLS.steps(USUAL)).startsWith(USUAL).hasSize(3);
+        assertThat(Growth.WINDOW.steps(USUAL)).extracting(Trial::panes).containsExactly(6, 60, 360);
+    }
+
+    /** Of a machine that is as many times slower. */
+    private static Map<Run, Measured> round(double times) {
+        Map<Run, Measured> round = new HashMap<>();
+        for (Row row : Growth.STATE.rows()) {
+            round.put(new Run(row, USUAL), new Measured(1, times, 100, SEEN));
+            round.put(new Run(row, USUAL.on(Backend.ROCKSDB)), new Measured(1, 3 * times, 100, SEEN));
+        }
+        return round;
+    }
+}

@@ -1,0 +1,90 @@
+package xm.speed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import xm.BrokerProcess;
+import xm.embedded.LoopbackPort;
+
+/** A broker with its topics, and rows that read them, each in a process of its own. */
+final class TestBed implements AutoCloseable {
+    private static final int LONGEST_ROW_MINUTES = 60;
+
+    private final Path directory;
+    private final List<String> java;
+    private final Jvm jvm;
+    private final String bootstrap;
+    private final Process broker;
+    private final Map<Topic, Seen> written = new HashMap<>();
+    private int processes;
+
+    private TestBed(Path directory, List<String> java) throws IOException {
+        this.directory = directory;
+        this.java = java;
+        jvm = new Jvm(directory);
+        int port = LoopbackPort.anyFree();
+        bootstrap = LoopbackPort.HOST + ":" + port;
+        broker = jvm.start(
+                BrokerProcess.class,
+                List.of("-Xmx1g"),
+                directory.resolve("broker.log"),
+                directory.resolve("kafka").toString(),
+                String.valueOf(port));
+    }
+
+    /**
+     * Starts the broker.
+     *
+     * @param directory for all files, and for what each process says
+     * @param java options of each row's JVM
+     */
+    static TestBed start(Path directory, List<String> java) throws IOException {
+        return new TestBed(directory, java);
+    }
+
+    /** A topic that may not be written yet. */
+    Topic topic(long events, Load load) {
+        return new Topic(bootstrap, events, load);
+    }
+
+    boolean isWritten(Topic topic) {
+        return written.containsKey(topic);
+    }
+
+    /** Writes a topic, and says what is in it. */
+    Seen fill(Topic topic) throws ExecutionException, InterruptedException {
+        Seen all = topic.fill();
+        written.put(topic, all);
+        return all;
+    }
+
+    /** @throws IllegalStateException if the row has not seen what was written */
+    Measured measure(Run run) throws IOException, InterruptedException {
+        Row row = run.row();
+        Path log = directory.resolve(row + "-" + ++processes + ".log");
+        Process process =
+                jvm.start(RowProcess.class, java, log, RowProcess.arguments(run).toArray(String[]::new));
+        if (!process.waitFor(LONGEST_ROW_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        String said = Files.readString(log);
+        Measured measured = Measured.find(said)
+                .orElseThrow(() -> new IllegalStateException(row + " ended without a measurement:\n" + said));
+        Seen all = written.get(run.trial().topic());
+        if (!measured.seen().agreesWith(all)) {
+            throw new IllegalStateException(row + " has seen " + measured.seen() + ", written was " + all);
+        }
+        return measured;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        broker.destroy();
+        broker.waitFor(30, TimeUnit.SECONDS);
+    }
+}

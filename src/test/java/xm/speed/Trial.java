@@ -1,0 +1,75 @@
+package xm.speed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a row is to do.
+ *
+ * @param topic which it reads
+ * @param panes of ten seconds, of which it makes windows that slide by one
+ * @param backend where it keeps its state
+ */
+record Trial(Topic topic, int panes, Backend backend) {
+    static final Duration SLIDE = Duration.ofSeconds(10);
+
+    /** Five minutes, on the heap. */
+    static Trial usual(Topic topic) {
+        return new Trial(topic, 30, Backend.HEAP);
+    }
+
+    /** The same with more customers. */
+    Trial customersTimes(int factor) {
+        return new Trial(topic.with(topic.load().customersTimes(factor)), panes, backend);
+    }
+
+    /** The same with more cells. */
+    Trial cellsTimes(int factor) {
+        return new Trial(topic.with(topic.load().cellsTimes(factor)), panes, backend);
+    }
+
+    Trial withPanes(int others) {
+        return new Trial(topic, others, backend);
+    }
+
+    Trial on(Backend other) {
+        return new Trial(topic, panes, other);
+    }
+
+    /** How long a window is. */
+    Duration size() {
+        return SLIDE.multipliedBy(panes);
+    }
+
+    /** As a process is told it. */
+    List<String> arguments() {
+        return List.of(
+                topic.bootstrap(),
+                String.valueOf(topic.events()),
+                String.valueOf(topic.load().customers()),
+                String.valueOf(topic.load().touchpoints()),
+                String.valueOf(panes),
+                backend.name());
+    }
+
+    /** As a person is told it. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%,d customers, touchpoints times %d, %d slides, on %s",
+                topic.load().customers(),
+                topic.load().touchpoints(),
+                panes,
+                backend);
+    }
+
+    static Trial of(List<String> arguments) {
+        Load load = new Load(Integer.parseInt(arguments.get(2)), Integer.parseInt(arguments.get(3)));
+        return new Trial(
+                new Topic(arguments.get(0), Long.parseLong(arguments.get(1)), load),
+                Integer.parseInt(arguments.get(4)),
+                Backend.valueOf(arguments.get(5)));
+    }
+}

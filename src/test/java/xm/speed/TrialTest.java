@@ -1,0 +1,30 @@
+package xm.speed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+    private static final Trial USUAL = Trial.usual(new Topic("localhost:9092", 1_000, Load.USUAL));
+
+    @Test
+    void aProcessIsToldAllOfIt() {
+        Trial trial = USUAL.customersTimes(10).cellsTimes(100).withPanes(360).on(Backend.ROCKSDB);
+        assertThat(Trial.of(trial.arguments())).isEqualTo(trial).isNotEqualTo(USUAL);
+    }
+
+    @Test
+    void usualAreFiveMinutesOnTheHeap() {
+        assertThat(USUAL.size()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(USUAL.backend()).isEqualTo(Backend.HEAP);
+    }
+
+    @Test
+    void everyLoadHasATopicOfItsOwn() {
+        assertThat(USUAL.topic().name())
+                .isNotEqualTo(USUAL.customersTimes(10).topic().name())
+                .isNotEqualTo(USUAL.cellsTimes(10).topic().name())
+                .isEqualTo(USUAL.withPanes(6).topic().name());
+    }
+}

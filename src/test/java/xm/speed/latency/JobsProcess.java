@@ -1,0 +1,67 @@
+package xm.speed.latency;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import xm.app.ExperienceSignals;
+import xm.app.PromiseWatching;
+import xm.app.backtest.PeakMemory;
+import xm.app.config.JobConfig;
+import xm.app.config.PromiseJobConfig;
+import xm.embedded.EmbeddedFlink;
+import xm.speed.Traffic;
+
+/**
+ * Both jobs as they ship, on a cluster in a process of their own, until its input ends.
+ *
+ * <p>State is on the heap, checkpoints are files, and each job has a subtask for each processor.
+ */
+final class JobsProcess {
+    /** Before the most memory that the process has held, in MiB. */
+    static final String PEAK = "peak ";
+
+    private static final int SUBTASKS = Math.min(Runtime.getRuntime().availableProcessors(), Traffic.PARTITIONS);
+
+    private JobsProcess() {}
+
+    /** @param args directory, port of the cluster's page, and what is stronger than the jobs' files */
+    public static void main(String[] args) throws Exception {
+        List<String> overrides = List.of(args).subList(2, args.length);
+        EmbeddedFlink cluster = EmbeddedFlink.start(Path.of(args[0]), Integer.parseInt(args[1]), 2 * SUBTASKS);
+        start(
+                ExperienceSignals.NAME,
+                cluster,
+                env -> ExperienceSignals.attach(
+                        env, JobConfig.read(settings(ExperienceSignals.NAME), Map.of(), overrides)));
+        start(
+                PromiseWatching.NAME,
+                cluster,
+                env -> PromiseWatching.attach(
+                        env, PromiseJobConfig.read(settings(PromiseWatching.NAME), Map.of(), overrides)));
+        while (System.in.read() >= 0) {
+            // whoever started it says nothing, but that it may end
+        }
+        System.out.println(PEAK + PeakMemory.mib());
+        // threads of the cluster would keep it
+        System.exit(0);
+    }
+
+    /** What a job ships with. */
+    static Optional<Path> settings(String job) {
+        return Optional.of(Path.of("jobs", job, "job.yaml"));
+    }
+
+    /** A job from its sources to its sinks. */
+    private interface Job {
+        void attach(StreamExecutionEnvironment env);
+    }
+
+    private static void start(String name, EmbeddedFlink cluster, Job job) throws Exception {
+        StreamExecutionEnvironment env = cluster.environment(name);
+        env.setParallelism(SUBTASKS);
+        job.attach(env);
+        var unused = env.executeAsync(name);
+    }
+}

@@ -1,0 +1,119 @@
+package xm.speed.latency;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.flink.util.FileUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import xm.app.ExitCode;
+
+/** {@code ./xm bench latency}: how soon signals, exceptions and alerts can be read, at one rate after the other. */
+@Command(
+        name = "latency",
+        description = {
+            "Measures how soon what happened can be read, at one rate after the other.",
+            "Both jobs run as they ship, with checkpoints, while answers of some cells turn bad. Each rate meets a new broker"
+                    + " and new jobs."
+        },
+        mixinStandardHelpOptions = true)
+public final class LatencyBench implements Callable<Integer> {
+    private static final int LEAST_SECONDS = 30;
+
+    @Option(
+            names = "--rates",
+            split = ",",
+            defaultValue = "10000,50000",
+            paramLabel = "N",
+            description = "Events a second, one after the other (default: ${DEFAULT-VALUE}).")
+    private List<Integer> rates;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "120",
+            paramLabel = "N",
+            description = "For how long it is measured, 30 at least (default: ${DEFAULT-VALUE}).")
+    private long seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "For how long events come in before that (default: ${DEFAULT-VALUE}).")
+    private long warmUp;
+
+    @Option(
+            names = "--checkpoint-interval",
+            defaultValue = "PT10S",
+            paramLabel = "DURATION",
+            description = "Of both jobs (default: ${DEFAULT-VALUE}).")
+    private Duration checkpointInterval;
+
+    @Option(
+            names = "--java",
+            split = " ",
+            defaultValue = "-Xmx4g",
+            paramLabel = "OPTIONS",
+            description = "Options of the jobs' JVM, separated by spaces (default: ${DEFAULT-VALUE}).")
+    private List<String> java;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (seconds < LEAST_SECONDS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--seconds is " + seconds + "; name " + LEAST_SECONDS + " at least, for a pane alone takes ten");
+        }
+        if (rates.stream().anyMatch(rate -> rate <= 0)) {
+            throw new ParameterException(spec.commandLine(), "--rates is " + rates + "; name rates above 0");
+        }
+        LatencyRun run =
+                new LatencyRun(java, checkpointInterval, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        Path place = Files.createTempDirectory("xm-bench-latency");
+        List<Outcome> outcomes = new ArrayList<>();
+        try {
+            for (int rate : rates) {
+                say("%,d events/s, for %d s", rate, warmUp + seconds);
+                Path own = place.resolve(String.valueOf(rate));
+                outcomes.add(run.at(rate, own));
+                FileUtils.deleteDirectoryQuietly(own.toFile());
+            }
+        } finally {
+            // also where a later rate was too much for the jobs
+            tell(outcomes);
+            FileUtils.deleteDirectoryQuietly(place.toFile());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(List<Outcome> outcomes) {
+        say(
+                "%n%s: %d processors, Java %s, %d s after %d s to warm up, checkpoints every %d s, %d drops%n%n%s",
+                LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                seconds,
+                warmUp,
+                checkpointInterval.toSeconds(),
+                Drops.COUNT,
+                new LatencyTable(outcomes).text());
+    }
+
+    private void say(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+}

@@ -1,0 +1,112 @@
+package xm.speed.latency;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import xm.BrokerProcess;
+import xm.app.ExperienceSignals;
+import xm.app.config.JobConfig;
+import xm.codec.PromiseBookFile;
+import xm.embedded.LoopbackPort;
+import xm.io.kafka.PromiseBookTopic;
+import xm.io.kafka.TopicPlan;
+import xm.io.kafka.TopicSetup;
+import xm.speed.Jvm;
+import xm.speed.Traffic;
+
+/**
+ * One rate: a broker and jobs that have seen nothing yet, a feed, and a reader.
+ *
+ * @param java options of the jobs' process
+ * @param warmUp for which the feed runs before it is measured
+ * @param measured for how long it is
+ */
+record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmUp, Duration measured) {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** So long it is read on when the feed has ended; alerts come last. */
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    /** @param place of this run alone */
+    Outcome at(int rate, Path place) throws Exception {
+        int port = LoopbackPort.anyFree();
+        List<String> settings = List.of(
+                "--kafka.bootstrap=" + LoopbackPort.HOST + ":" + port, "--checkpoint-interval=" + checkpointInterval);
+        JobConfig config = JobConfig.read(JobsProcess.settings(ExperienceSignals.NAME), Map.of(), settings);
+        Process broker = new Jvm(place)
+                .start(
+                        BrokerProcess.class,
+                        List.of("-Xmx1g"),
+                        Files.createDirectories(place).resolve("broker.log"),
+                        place.resolve("kafka").toString(),
+                        String.valueOf(port));
+        ExecutorService reading = Executors.newSingleThreadExecutor();
+        try {
+            prepare(config);
+            try (RunningJobs jobs = RunningJobs.start(place, java, settings)) {
+                return measure(rate, config, jobs, reading);
+            }
+        } finally {
+            reading.shutdownNow();
+            broker.destroy();
+            broker.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void prepare(JobConfig config) throws ExecutionException, InterruptedException {
+        try (Admin admin = config.kafka().brokers().admin(PATIENCE)) {
+            TopicSetup.createMissing(
+                    admin,
+                    new TopicPlan(Traffic.PARTITIONS, TopicPlan.BROKER_DEFAULT, Duration.ofDays(7))
+                            .layout(config.kafka().topics()));
+        }
+        new PromiseBookTopic(config.kafka().brokers(), config.kafka().topics().promiseBook())
+                .write(PromiseBookFile.parse("the promise book of drops", Drops.BOOK));
+    }
+
+    private Outcome measure(int rate, JobConfig config, RunningJobs jobs, ExecutorService reading)
+            throws IOException, InterruptedException, ExecutionException {
+        long paneMillis = config.signals().ladder().lengthsMillis()[0];
+        Reader reader = new Reader(config.kafka().brokers(), config.kafka().topics(), paneMillis);
+        Future<Sightings> seen = reading.submit(reader);
+        SealedTimes sealed = new SealedTimes(
+                Traffic.PARTITIONS, paneMillis, config.time().outOfOrderness().toMillis());
+        // the last third is for the evidence of those who answer seldom
+        Drops drops =
+                new Drops(System.currentTimeMillis() + warmUp.toMillis(), measured.toMillis() * 2 / 3 / Drops.COUNT);
+        Feed feed = new Feed(config.kafka().brokers(), config.kafka().topics().touchpoints(), rate, drops, sealed);
+        try (feed) {
+            feed.sendFor(warmUp);
+            Meter meter = new Meter(feed, jobs);
+            feed.sendFor(warmUp.plus(measured));
+            Work work = meter.untilNow();
+            JobsPage.Checkpoints checkpoints = jobs.checkpoints();
+            feed.close();
+            reader.endAt(System.currentTimeMillis() + REST.toMillis());
+            Latencies latencies = new Latencies(seen.get(), sealed, work);
+            Map<Hop, Quantiles> hops = new EnumMap<>(Hop.class);
+            for (Hop hop : Hop.values()) {
+                hops.put(hop, latencies.of(hop));
+            }
+            return new Outcome(
+                    rate,
+                    work,
+                    latencies.panes(),
+                    hops,
+                    feed.ways(),
+                    latencies.lag(),
+                    latencies.untoldMillis(),
+                    jobs.endWithPeakMib(),
+                    checkpoints);
+        }
+    }
+}
