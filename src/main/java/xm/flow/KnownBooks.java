@@ -16,7 +16,8 @@ import xm.promise.watch.Front;
 public record KnownBooks(BookHistory history, int quietTicks, Front front) {
     static final KnownBooks NONE = new KnownBooks(BookHistory.NONE, 0, Front.NONE);
 
-    private static final int ENOUGH = 2;
+    /** Ticks after the newest book. */
+    static final int ENOUGH = 2;
 
     public KnownBooks {
         history = history == null ? BookHistory.NONE : history;

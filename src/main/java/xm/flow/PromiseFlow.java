@@ -60,10 +60,9 @@ public final class PromiseFlow {
         }
         SingleOutputStreamOperator<Verdict> verdicts = cells.connect(bulletins
                         .union(as(Bulletin.class, clock, Bulletin::of, Uids.CLOCK_BULLETIN + suffix))
-                        .broadcast(PromiseWatch.BOOKS))
-                .process(new PromiseWatch(settings))
-                .uid(Uids.PROMISE_WATCH + suffix)
-                .name(Uids.PROMISE_WATCH + suffix);
+                        .broadcast())
+                .transform(Uids.PROMISE_WATCH + suffix, TypeInformation.of(Verdict.class), new WatchOperator(settings))
+                .uid(Uids.PROMISE_WATCH + suffix);
         DataStream<DeskNews> ticks = as(DeskNews.class, clock, DeskNews::of, Uids.CLOCK_NEWS + suffix);
         return desk(verdicts, notes.union(ticks), settings, suffix);
     }

@@ -39,6 +39,8 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     private transient CellWatches watches;
     private transient HeldCount held;
     private transient ListState<CellReport> waiting;
+    private transient int ticks;
+    private transient boolean isReadingBooks;
 
     PromiseWatch(PromiseSettings settings) {
         this.settings = settings;
@@ -59,6 +61,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     public void open(OpenContext context) {
         watches = new CellWatches(settings.watch(), CellState.live(getRuntimeContext(), held));
         waiting = getRuntimeContext().getListState(waitingReports);
+        ticks = 0;
     }
 
     @Override
@@ -69,6 +72,16 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     /** Promises that are watched, once for each cell. */
     HeldCount held() {
         return held;
+    }
+
+    /** The job begins with books that were known before, if any were. */
+    void begin(KnownBooks books) {
+        isReadingBooks = !books.isKnown();
+    }
+
+    /** Whether what was told waits for promise books that are about to come. */
+    boolean isReadingBooks() {
+        return isReadingBooks;
     }
 
     @Override
@@ -90,6 +103,9 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
         KnownBooks before = books(context.getBroadcastState(BOOKS));
         KnownBooks books = learn(bulletin, context.getBroadcastState(BOOKS), context.currentWatermark());
+        ticks += bulletin.book() == null ? 1 : 0;
+        // where there is none after a while, nobody has promised anything yet
+        isReadingBooks &= !books.isKnown() && (!books.history().isEmpty() || ticks < KnownBooks.ENOUGH);
         if (!books.isKnown() || bulletin.book() != null) {
             return;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -253,6 +254,57 @@ class PromiseWatchTest {
         }
     }
 
+    /** The desk takes what comes late for what is so now: of all that broke while books were read it would hear nothing. */
+    @Test
+    void timePassesWhenWhatWasToldBeforeTheBooksWereKnownIsJudged() throws Exception {
+        try (var watch = watch()) {
+            watch.open();
+            tell(watch, pane(JUDGED, 0, 10, 9));
+            learn(watch, book(1));
+            tick(watch, 0);
+            assertThat(watch.getOutput()).isEmpty();
+
+            tick(watch, 1);
+
+            assertThat(watch.getOutput()).hasSizeGreaterThan(1);
+            assertThat(List.copyOf(watch.getOutput()).get(0)).isInstanceOf(StreamRecord.class);
+            assertThat(watch.getOutput())
+                    .endsWith(new Watermark(pane(JUDGED, 0, 10, 9).endMillis() - 1));
+        }
+    }
+
+    @Test
+    void timePassesAfterTwoTicksWhereNobodyHasPromisedAnything() throws Exception {
+        try (var watch = watch()) {
+            watch.open();
+            tell(watch, pane(JUDGED, 0, 10, 9));
+            tick(watch, 0);
+            assertThat(watch.getOutput()).isEmpty();
+
+            tick(watch, 1);
+
+            assertThat(watch.getOutput())
+                    .containsExactly(new Watermark(pane(JUDGED, 0, 10, 9).endMillis() - 1));
+        }
+    }
+
+    @Test
+    void timePassesAtOnceAfterARestoreWithBooks() throws Exception {
+        OperatorSubtaskState saved;
+        try (var watch = watch()) {
+            begin(watch);
+            saved = watch.snapshot(1, 1);
+        }
+        try (var watch = watch()) {
+            watch.initializeState(saved);
+            watch.open();
+            watch.processWatermark(new Watermark(minute(1)));
+            watch.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+
+            assertThat(watch.getOutput()).containsExactly(new Watermark(minute(1)));
+        }
+    }
+
     private static void begin(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch)
             throws Exception {
         watch.open();
@@ -300,11 +352,6 @@ class PromiseWatchTest {
 
     private static KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new PromiseWatch(LIVE), List.of(PromiseWatch.BOOKS)),
-                CellReport::cell,
-                Types.STRING,
-                1,
-                1,
-                0);
+                new WatchOperator(LIVE), CellReport::cell, Types.STRING, 1, 1, 0);
     }
 }
