@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * On a real Flink cluster a TaskManager, the JobManager or the broker is killed with signal 9 under load, or the job
  * is stopped and goes on with another parallelism: what it has told in the end is what a backtest of the same events
- * tells, of windows and of alerts.
+ * tells of windows, and what a job tells of alerts that nobody disturbs.
  *
  * <p>{@code -Dxm.cluster.trials=50} runs so many of each job, {@code -Dxm.seed=7} begins with that one, and {@code
  * -Dxm.cluster.events=20000} sends so many events in each. Where it fails the logs of all processes are kept.
@@ -60,9 +60,9 @@ class ClusterTrialsIT {
     }
 
     @Test
-    void whateverIsKilledEveryAlertIsToldAsInTheBacktest(@TempDir Path own) throws Exception {
+    void whateverIsKilledEveryAlertIsToldAsIfNothingWas(@TempDir Path own) throws Exception {
         WatchTrials trials = new WatchTrials(arena, own, FIRST_SEED, EVENTS);
-        assertThat(trials.truth.alerts()).as("alerts in the backtest").isPositive();
+        trials.undisturbed();
         for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIALS; seed++) {
             trials.run(Plan.of(seed));
         }

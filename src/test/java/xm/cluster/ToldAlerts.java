@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,23 @@ import java.util.TreeMap;
  */
 final class ToldAlerts {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> LIFE = List.of(
+            "key",
+            "state",
+            "kind",
+            "promise",
+            "version",
+            "cell",
+            "cells",
+            "signal",
+            "severity",
+            "promised",
+            "since",
+            "detectedAt",
+            "resolvedAt",
+            "nearestChange",
+            "owner",
+            "escalation");
 
     private final Map<String, ObjectNode> newest = new TreeMap<>();
     private final Map<String, String> words = new TreeMap<>();
@@ -41,6 +59,13 @@ final class ToldAlerts {
                 alert,
                 (one, other) ->
                         other.get("revision").asInt() >= one.get("revision").asInt() ? other : one);
+    }
+
+    /** What each alert was of, when it began, was noticed and was over; how bad it was in numbers is not in it. */
+    Map<String, ObjectNode> lives() {
+        Map<String, ObjectNode> lives = new TreeMap<>();
+        newest.forEach((id, alert) -> lives.put(id, alert.deepCopy().retain(LIFE)));
+        return lives;
     }
 
     int alerts() {

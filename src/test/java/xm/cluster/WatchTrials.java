@@ -23,7 +23,8 @@ import xm.io.kafka.Topics;
 
 /**
  * Trials of the job promise-watch one after the other in one arena: it hears the windows and exceptions that a backtest
- * has told, and has to raise the alerts of that backtest.
+ * has told, and has to raise the alerts that it raises where nobody disturbs it. These are the alerts of the backtest, but
+ * for the stretch of answers that is shown with them: where nothing new is said, a recording is looked at otherwise.
  */
 final class WatchTrials {
     private static final double SECONDS_OF_LOAD = 20;
@@ -31,7 +32,8 @@ final class WatchTrials {
     private static final Path SHIPPED_BOOK = Path.of("docs/examples/promises.yaml");
     private static final JsonMapper JSON = new JsonMapper();
 
-    final ToldAlerts truth;
+    private final ToldAlerts backtested;
+    private ToldAlerts truth;
     private final Arena arena;
     private final Brokers brokers;
     private final Path book;
@@ -50,14 +52,36 @@ final class WatchTrials {
         Path backtest = directory.resolve("backtest");
         Instant until = recording.last();
         Backtest.run(recording, until, backtest, "--promises", book.toString());
-        truth = ToldAlerts.of(Files.readAllLines(backtest.resolve("alerts.ndjson")));
+        backtested = ToldAlerts.of(Files.readAllLines(backtest.resolve("alerts.ndjson")));
         signals = lines(backtest.resolve("signals.ndjson"), "end", until);
         exceptions = lines(backtest.resolve("exceptions.ndjson"), "at", until);
+        truth = backtested;
+    }
+
+    /** The trial that says what is true. */
+    void undisturbed() throws Exception {
+        assertThat(backtested.alerts()).as("alerts in the backtest").isPositive();
+        ToldAlerts told = told(new Plan(0, 2, false, false, List.of()));
+        assertThat(told.lives()).isEqualTo(backtested.lives());
+        truth = told;
     }
 
     /** One trial; fails with the first alert that is not as it should be. */
     void run(Plan plan) throws Exception {
         long began = System.nanoTime();
+        ToldAlerts told = told(plan);
+        assertThat(told.difference(truth))
+                .as("%s, logs in %s", plan, arena.logs)
+                .isEmpty();
+        System.out.printf(
+                "%s: %d alerts as where nobody disturbs, %d repeats, %d s%n",
+                plan,
+                told.alerts(),
+                told.repeats(),
+                Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+
+    private ToldAlerts told(Plan plan) throws Exception {
         Topics topics = new Topics("watch-" + plan.seed() + "-");
         arena.create(topics);
         new PromiseBookTopic(brokers, topics.promiseBook()).write(PromiseBookFile.load(book));
@@ -72,16 +96,8 @@ final class WatchTrials {
         }
         load.await();
         ToldAlerts told = toldInTheEnd(plan, job, topics);
-        assertThat(told.difference(truth))
-                .as("%s, logs in %s", plan, arena.logs)
-                .isEmpty();
-        System.out.printf(
-                "%s: %d alerts as in the backtest, %d repeats, %d s%n",
-                plan,
-                told.alerts(),
-                told.repeats(),
-                Duration.ofNanos(System.nanoTime() - began).toSeconds());
         arena.delete(topics);
+        return told;
     }
 
     private SubmittedJob job(Plan plan, Topics topics) {
