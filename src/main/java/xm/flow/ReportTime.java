@@ -42,8 +42,12 @@ public final class ReportTime {
 
         @Override
         public void onEvent(CellReport report, long kafkaTimestamp, WatermarkOutput output) {
-            newestMillis = Math.max(newestMillis, report.endMillis());
-            cameMillis = clock.relativeTimeMillis();
+            // earlier windows are corrected all the time where much comes in, and say nothing of those of the newest
+            // end
+            if (report.endMillis() >= newestMillis) {
+                newestMillis = report.endMillis();
+                cameMillis = clock.relativeTimeMillis();
+            }
         }
 
         @Override

@@ -42,6 +42,21 @@ class ReportTimeTest {
         assertThat(said.words).containsExactly(newer.endMillis() - 1 + "");
     }
 
+    /** At 30,000 events a second no two seconds passed without one, and every alert came with the next pane. */
+    @Test
+    void correctionsOfEarlierWindowsDoNotKeepAnEndOpen() {
+        ReportTime.Ends time = new ReportTime.Ends(clock);
+        CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
+        time.onEvent(newest, 0, said);
+        for (int second = 0; second < 2; second++) {
+            clock.advanceTime(Duration.ofSeconds(1));
+            time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
+        }
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly(newest.endMillis() + "");
+    }
+
     /** The end of time would count as soon as the windows fall idle. */
     @Test
     void booksAndTicksAreIdleFromTheStart() {
