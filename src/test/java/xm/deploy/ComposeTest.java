@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComposeTest {
     private static final Path DIRECTORY = Path.of("docker");
     private static final Path SHIPPED = DIRECTORY.resolve("compose.yaml");
-    private static final Set<String> OWN = Set.of("experience-monitor:0.1.0", "experience-monitor-jobs:0.1.0");
+    private static final Set<String> OWN = Set.of("experience-monitor:0.2.0", "experience-monitor-jobs:0.2.0");
 
     @TempDir
     Path directory;

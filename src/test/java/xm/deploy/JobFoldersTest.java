@@ -81,7 +81,7 @@ class JobFoldersTest {
             serviceAccount: flink                   | restartNonce: 1                  | serviceAccount is missing
             name: experience-signals                | name: Experience-Signals         | its name is not lower case
             name: experience-signals                | name: signals                    | it is not called as its folder is
-            experience-monitor-jobs:0.1.0           | experience-monitor-jobs:latest   | is not pinned
+            experience-monitor-jobs:0.2.0           | experience-monitor-jobs:latest   | is not pinned
             local:///opt/flink                      | https://jars.example             | job.jarURI does not begin with local:///
             xm.app.ExperienceSignalsJob             | xm.app.ExperienceSignals         | entryClass xm.app.ExperienceSignals has no main
             /etc/xm/job.yaml]                       | /etc/xm/job.yaml, "--influx.token=x"] | its arguments are not its settings alone

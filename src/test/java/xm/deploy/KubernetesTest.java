@@ -176,7 +176,7 @@ class KubernetesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             apps/v1                               | apps/v2                                | apps/v2 Deployment is none of
             replicas: 1                           | replica: 1                             | replica
-            image: experience-monitor:0.1.0       | image: experience-monitor              | is not pinned
+            image: experience-monitor:0.2.0       | image: experience-monitor              | is not pinned
             runAsNonRoot: true                    | runAsNonRoot: false                    | it may run as root
             runAsUser: 10001                      | runAsUser: 0                           | it may run as root
             seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: Unconfined}    | seccompProfile

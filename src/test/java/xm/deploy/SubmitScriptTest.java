@@ -40,7 +40,7 @@ class SubmitScriptTest {
         }
         copy("jobs/submit.sh");
         copy("jobs/resume.sh");
-        jar = Files.createDirectories(home.resolve("target/dist/jobs")).resolve("experience-monitor-0.1.0-job.jar");
+        jar = Files.createDirectories(home.resolve("target/dist/jobs")).resolve("experience-monitor-0.2.0-job.jar");
         Files.createFile(jar);
         Path bin = Files.createDirectories(directory.resolve("bin"));
         Path flink = Files.writeString(
@@ -57,7 +57,7 @@ class SubmitScriptTest {
                         "--detached",
                         "--class",
                         "xm.app.ExperienceSignalsJob",
-                        home + "/jobs/../target/dist/jobs/experience-monitor-0.1.0-job.jar",
+                        home + "/jobs/../target/dist/jobs/experience-monitor-0.2.0-job.jar",
                         "--config",
                         home + "/jobs/experience-signals/job.yaml");
         assertThat(submit("promise-watch").out()).contains("xm.app.PromiseWatchJob", "jobs/promise-watch/job.yaml");
@@ -157,7 +157,7 @@ class SubmitScriptTest {
         assertThat(ran.err().lines())
                 .containsSubsequence(
                         "-cp",
-                        home + "/jobs/../target/dist/jobs/experience-monitor-0.1.0-job.jar:" + directory + "/lib/*",
+                        home + "/jobs/../target/dist/jobs/experience-monitor-0.2.0-job.jar:" + directory + "/lib/*",
                         "xm.app.SettingsCheck",
                         "promise-watch",
                         "--config",

@@ -27,7 +27,7 @@ import xm.io.influx.PromisedWindows;
  * before, the script of its test says so.
  */
 class ReleasedStateTest {
-    private static final List<String> RELEASES = List.of("0.1");
+    private static final List<String> RELEASES = List.of("0.1", "0.2");
     private static final String WRITTEN = System.getProperty("snapshots.write", "");
     private static final Path SNAPSHOTS = Path.of("src/test/resources/snapshots");
 
