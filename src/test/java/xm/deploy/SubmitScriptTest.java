@@ -220,7 +220,7 @@ class SubmitScriptTest {
 
     @Test
     void takesNoneOfSeveralJars() throws Exception {
-        Files.createFile(jar.resolveSibling("experience-monitor-0.2.0-job.jar"));
+        Files.createFile(jar.resolveSibling("experience-monitor-0.1.0-job.jar"));
         assertWrong(submit("promise-watch"), "there are several jars");
     }
 
