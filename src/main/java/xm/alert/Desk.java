@@ -62,11 +62,6 @@ public final class Desk implements Serializable {
         state.markers.add(marker);
     }
 
-    /** Takes in that the canary was heard; it is answered when all that was due before it is decided. */
-    public void see(DeskState state, Echo echo) {
-        state.echoes.add(echo);
-    }
-
     /**
      * Time has come so far: what is due happens, each at its own time. At the end of all time, {@link Long#MAX_VALUE}, what
      * is gathered is decided and nothing more: what is open then stays open.
@@ -81,9 +76,6 @@ public final class Desk implements Serializable {
         if (hasCaughtUp(state)) {
             new Round(settings, state, state.nowMillis, voice).run();
         }
-        // beside the rounds: what else is told, and when, is the same without it
-        state.echoes.forEach(echo -> voice.say(echo.answer()));
-        state.echoes.clear();
     }
 
     /** The wall clock, where there is one: by it the past is told from the present. */

@@ -43,8 +43,6 @@ public final class DeskState {
     public Map<String, ExceptionPace> paces = new HashMap<>();
     /** By alert key. */
     public Map<String, LastRevision> closed = new HashMap<>();
-    /** Canaries that are not yet answered. */
-    public List<Echo> echoes = new ArrayList<>();
 
     public DeskState() {}
 

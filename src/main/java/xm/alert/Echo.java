@@ -21,10 +21,10 @@ public record Echo(long startMillis, long endMillis, int revision) {
     /** By which canaries come, and the cell in which they alone are counted. */
     public static final Channel CHANNEL = Channel.WEB;
 
-    public static final Cell CELL = new Cell(Cell.PROBE, "drill", CHANNEL.wireName());
-
     /** No promise of a book may be called so. */
     public static final String PROMISE = "drill";
+
+    public static final Cell CELL = new Cell(Cell.PROBE, PROMISE, CHANNEL.wireName());
 
     public static final String KEY = PROMISE + '/' + CELL.key();
 

@@ -31,9 +31,8 @@ public final class CustomerMemory {
     public Episodes episodes;
     /** Cases that may still change; null when there are none. */
     public CaseFile cases;
-    /** The other timer of this customer, set before the earliest was. */
-    public long laterMillis = NEVER;
-
     /** Where the customer stands; null while nothing was heard that says so. */
     public Profile profile;
+    /** The other timer of this customer, set before the earliest was. */
+    public long laterMillis = NEVER;
 }

@@ -17,6 +17,7 @@ import org.apache.flink.util.Collector;
 import xm.alert.Alert;
 import xm.alert.Desk;
 import xm.alert.DeskState;
+import xm.alert.Echo;
 import xm.promise.watch.Front;
 
 /**
@@ -86,8 +87,10 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
             return;
         }
         DeskState state = open(context);
-        takeAllOf(time, state, out::collect);
+        List<Echo> canaries = takeAllOf(time, state, out::collect);
         desk.advance(state, time, out::collect);
+        // when all that was due before is decided, and beside the desk: what else is told is the same without them
+        canaries.forEach(canary -> out.collect(canary.answer()));
         if (state.dueMillis > time && state.dueMillis < Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(state.dueMillis);
         }
@@ -107,20 +110,31 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         DeskState state = open(context);
         TreeSet<Long> times = new TreeSet<>();
         waiting.keys().forEach(times::add);
+        List<Echo> canaries = new ArrayList<>();
         for (long time : times.headSet(seenMillis, true)) {
-            takeAllOf(time, state, voice);
+            canaries.addAll(takeAllOf(time, state, voice));
         }
         desk.advance(state, seenMillis, voice);
+        canaries.forEach(canary -> voice.say(canary.answer()));
         states.update(state);
     }
 
-    private void takeAllOf(long time, DeskState state, Desk.Voice voice) throws Exception {
+    /** Takes in what waited for a time; the canaries among it are still to be answered. */
+    private List<Echo> takeAllOf(long time, DeskState state, Desk.Voice voice) throws Exception {
+        List<Echo> canaries = new ArrayList<>();
         List<DeskNews> then = waiting.get(time);
         if (then != null) {
             then.sort(Comparator.comparing(DeskNews::place));
-            then.forEach(news -> take(state, news, voice));
+            for (DeskNews news : then) {
+                if (news.echo() == null) {
+                    take(state, news, voice);
+                } else {
+                    canaries.add(news.echo());
+                }
+            }
             waiting.remove(time);
         }
+        return canaries;
     }
 
     private void take(DeskState state, DeskNews news, Desk.Voice voice) {
@@ -128,8 +142,6 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
             desk.see(state, news.verdict(), voice);
         } else if (news.exception() != null) {
             desk.see(state, news.exception(), voice);
-        } else if (news.echo() != null) {
-            desk.see(state, news.echo());
         } else {
             desk.see(state, news.change());
         }

@@ -189,7 +189,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         boolean isOpen = memory.wakeMillis != CustomerMemory.NEVER && story.nextMillis(memory) != CustomerMemory.NEVER;
         if (isOpen || time == LAST_TIMER) {
             story.end(memory, customer, end, new FlowAudience(context, out));
-            memory.wakeMillis = CustomerMemory.NEVER;
+            CustomerTimers.stop(memory, context.timerService());
             memories.keep(memory, customer);
         }
         CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;

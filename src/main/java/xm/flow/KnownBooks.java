@@ -16,8 +16,7 @@ import xm.promise.watch.Front;
 public record KnownBooks(BookHistory history, int quietTicks, Front front) {
     static final KnownBooks NONE = new KnownBooks(BookHistory.NONE, 0, Front.NONE);
 
-    /** Ticks after the newest book. */
-    static final int ENOUGH = 2;
+    private static final int ENOUGH = 2;
 
     public KnownBooks {
         history = history == null ? BookHistory.NONE : history;

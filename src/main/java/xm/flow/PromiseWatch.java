@@ -33,13 +33,17 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     static final OutputTag<DeskNews> NEWS = new OutputTag<>("news") {};
 
     private static final String ALL = "all";
+    /** By then whoever reads the topic of promise books has read it once. */
+    private static final long FIRST_BOOK_MILLIS = 30_000;
+
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final PromiseSettings settings;
     private final ListStateDescriptor<CellReport> waitingReports;
     private transient CellWatches watches;
     private transient HeldCount held;
     private transient ListState<CellReport> waiting;
-    private transient int ticks;
+    private transient long firstTickMillis;
     private transient boolean isReadingBooks;
 
     PromiseWatch(PromiseSettings settings) {
@@ -61,11 +65,13 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     public void open(OpenContext context) {
         watches = new CellWatches(settings.watch(), CellState.live(getRuntimeContext(), held));
         waiting = getRuntimeContext().getListState(waitingReports);
-        ticks = 0;
+        firstTickMillis = UNKNOWN;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
+        isReadingBooks =
+                !books(context.getOperatorStateStore().getBroadcastState(BOOKS)).isKnown();
         held = new HeldCount(getRuntimeContext(), FlowMetric.WATCHES, context);
     }
 
@@ -74,9 +80,12 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
         return held;
     }
 
-    /** The job begins with books that were known before, if any were. */
-    void begin(KnownBooks books) {
-        isReadingBooks = !books.isKnown();
+    /** Whether the first book may still be on its way; where none comes, nobody has promised anything yet. */
+    private boolean isEarly(Bulletin bulletin) {
+        if (bulletin.book() == null && firstTickMillis == UNKNOWN) {
+            firstTickMillis = bulletin.nowMillis();
+        }
+        return bulletin.book() != null || bulletin.nowMillis() - firstTickMillis < FIRST_BOOK_MILLIS;
     }
 
     /** Whether what was told waits for promise books that are about to come. */
@@ -103,9 +112,7 @@ final class PromiseWatch extends KeyedBroadcastProcessFunction<String, CellRepor
     public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Verdict> out) throws Exception {
         KnownBooks before = books(context.getBroadcastState(BOOKS));
         KnownBooks books = learn(bulletin, context.getBroadcastState(BOOKS), context.currentWatermark());
-        ticks += bulletin.book() == null ? 1 : 0;
-        // where there is none after a while, nobody has promised anything yet
-        isReadingBooks &= !books.isKnown() && (!books.history().isEmpty() || ticks < KnownBooks.ENOUGH);
+        isReadingBooks &= !books.isKnown() && (!books.history().isEmpty() || isEarly(bulletin));
         if (!books.isKnown() || bulletin.book() != null) {
             return;
         }

@@ -68,12 +68,6 @@ final class Script {
         return this;
     }
 
-    /** The canary was heard in the ten seconds that end then. */
-    Script canary(double minute) {
-        desk.see(state(), new Echo(Told.millis(minute) - 10_000, Told.millis(minute), 0));
-        return this;
-    }
-
     Script until(double minute) {
         desk.advance(state(), Told.millis(minute), said::add);
         return this;

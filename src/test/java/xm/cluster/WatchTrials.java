@@ -115,6 +115,8 @@ final class WatchTrials {
                         // these windows are of a day in the past, and nobody is called for what is past
                         "--alerts.past-after=P3650D",
                         "--idle-after=PT10M",
+                        // so that promise books are known, and time goes on, before the first blow
+                        "--clock=PT1S",
                         "--checkpoint-interval=PT1S"));
     }
 

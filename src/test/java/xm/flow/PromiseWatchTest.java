@@ -16,6 +16,7 @@ import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import xm.alert.DeskSettings;
@@ -274,17 +275,40 @@ class PromiseWatchTest {
     }
 
     @Test
-    void timePassesAfterTwoTicksWhereNobodyHasPromisedAnything() throws Exception {
+    void timePassesAfterHalfAMinuteWhereNobodyHasPromisedAnything() throws Exception {
         try (var watch = watch()) {
             watch.open();
             tell(watch, pane(JUDGED, 0, 10, 9));
+            for (int tick = 0; tick < 3; tick++) {
+                tick(watch, tick);
+                assertThat(watch.getOutput()).isEmpty();
+            }
+
+            tick(watch, 3);
+
+            assertThat(watch.getOutput())
+                    .containsExactly(new Watermark(pane(JUDGED, 0, 10, 9).endMillis() - 1));
+        }
+    }
+
+    /** Windows fall idle after 15 seconds and books are known after 20: what is idle lets no time through. */
+    @Test
+    void timePassesAlthoughNothingMoreIsToldWhenTheBooksAreKnown() throws Exception {
+        try (var watch = watch()) {
+            watch.open();
+            var operator = (CoBroadcastWithKeyedOperator<?, ?, ?, ?>) watch.getOperator();
+            operator.processWatermarkStatus2(WatermarkStatus.IDLE);
+            CellReport only = pane(JUDGED, 0, 10, 9);
+            watch.processElement(new StreamRecord<>(only, only.endMillis()));
+            watch.processWatermark(new Watermark(only.endMillis() - 1));
+            operator.processWatermarkStatus1(WatermarkStatus.IDLE);
+            learn(watch, book(1));
             tick(watch, 0);
             assertThat(watch.getOutput()).isEmpty();
 
             tick(watch, 1);
 
-            assertThat(watch.getOutput())
-                    .containsExactly(new Watermark(pane(JUDGED, 0, 10, 9).endMillis() - 1));
+            assertThat(watch.getOutput()).endsWith(new Watermark(only.endMillis() - 1), WatermarkStatus.IDLE);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xm.alert.Alert;
 import xm.alert.AlertKind;
+import xm.alert.Echo;
 import xm.codec.AlertReader;
 import xm.codec.CustomerExceptionReader;
 import xm.codec.Reread;
@@ -72,7 +73,7 @@ final class Sightings {
     }
 
     private void alert(Alert alert, long readableMillis) {
-        if (alert.kind() == AlertKind.PROMISE_BROKEN && alert.revision() == 1) {
+        if (alert.kind() == AlertKind.PROMISE_BROKEN && alert.revision() == 1 && !Echo.is(alert)) {
             alerts.add(new Sighting(alert.detectedAtMillis(), readableMillis));
         }
     }

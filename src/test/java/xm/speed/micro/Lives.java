@@ -18,7 +18,8 @@ import xm.signal.WindowLadder;
 /**
  * Stories of customers as the job's operator follows them, with memories in a map.
  *
- * <p>Event time is that of the newest event. A timer rings at its time, but not before its customer comes again.
+ * <p>Event time is that of the newest event. A timer rings at its time, but not before its customer comes again, and never in
+ * vain: what it costs to look too early is not in here.
  */
 public final class Lives implements Audience {
     private static final String NOBODY = "";
