@@ -91,10 +91,26 @@ class KubernetesTest {
                 .filter(it -> it.path("kind").asText().equals("ConfigMap"))
                 .map(it -> it.at("/metadata/name").asText())
                 .toList();
+        List<String> mounted = new ArrayList<>();
         for (JsonNode volume : named(all, "xm-toolbox").at("/spec/template/spec/volumes")) {
-            if (volume.has("configMap")) {
-                assertThat(made).contains(volume.at("/configMap/name").asText());
-            }
+            PodRules.configMaps(volume)
+                    .forEach(it -> mounted.add(it.path("name").asText()));
+        }
+        assertThat(mounted).isNotEmpty().isSubsetOf(made);
+    }
+
+    /** What {@code kubectl apply -l} leaves out, an image would have to do without: new keys of its settings, or old ones. */
+    @Test
+    void settingsHaveTheNameOfTheirProgramAsALabel() {
+        for (String folder :
+                List.of("jobs/experience-signals", "jobs/promise-watch", "docker/board", "docker/dispatch")) {
+            JsonNode labels =
+                    Kustomization.of(Path.of(folder)).resources().get(0).at("/metadata/labels");
+            JsonNode map = YamlText.one(Path.of(folder, "kustomization.yaml")).at("/configMapGenerator/0");
+            assertThat(map.at("/options/labels/app.kubernetes.io~1name"))
+                    .as(folder)
+                    .isEqualTo(labels.path("app.kubernetes.io/name"))
+                    .isEqualTo(map.path("name"));
         }
     }
 
@@ -102,22 +118,56 @@ class KubernetesTest {
     @Test
     void theKustomizationOfTheGuideMovesEveryImage() throws Exception {
         assumeTrue(Shell.has("kubectl"), "skipped: no kubectl on the PATH");
-        Path here = directory.toRealPath();
-        String guide = YamlText.text(Path.of("docs/deploy.md"));
-        String own = guide.substring(guide.indexOf("```yaml\n# kustomization.yaml") + "```yaml\n".length());
-        Files.writeString(
-                here.resolve("kustomization.yaml"),
-                own.substring(0, own.indexOf("```"))
-                        .replace(
-                                "experience-monitor/docker/kubernetes",
-                                here.relativize(ALL.toRealPath()).toString()));
-
-        Shell.Ran ran = Shell.in(here).run("kubectl", "kustomize", ".");
-
-        assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out().lines().filter(line -> line.contains("image: ")))
+        assertThat(kustomized(kustomizationOfTheGuide()).lines().filter(line -> line.contains("image: ")))
                 .hasSize(8)
                 .allMatch(line -> line.contains("image: registry.example/experience-monitor"));
+    }
+
+    /** The old image alone would refuse the new settings, and one savepoint is not for both jobs. */
+    @Test
+    void theWayBackOfTheGuideNamesTheStateOfOneJobAndLeavesNothingBehind() throws Exception {
+        assumeTrue(Shell.has("kubectl"), "skipped: no kubectl on the PATH");
+        String back = block("docs/upgrade.md", "  - target: {kind: FlinkDeployment, name:");
+
+        List<JsonNode> all = YamlText.all(kustomized(kustomizationOfTheGuide() + back));
+
+        for (String job : List.of("experience-signals", "promise-watch")) {
+            JsonNode deployment = all.stream()
+                    .filter(it -> it.path("kind").asText().equals("FlinkDeployment"))
+                    .filter(it -> it.at("/metadata/name").asText().equals(job))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(JobRules.mistakes(job, deployment, CONFIG_MAPS)).as(job).isEmpty();
+            boolean isBack = job.equals("experience-signals");
+            assertThat(deployment.at("/spec/job").has("initialSavepointPath")).isEqualTo(isBack);
+            assertThat(deployment.at("/spec/job").has("savepointRedeployNonce")).isEqualTo(isBack);
+        }
+    }
+
+    private static String kustomizationOfTheGuide() {
+        return block("docs/deploy.md", "# kustomization.yaml");
+    }
+
+    /** What stands between the fences of a guide and begins like that. */
+    private static String block(String guide, String begin) {
+        String text = YamlText.text(Path.of(guide));
+        int fence = text.indexOf("```yaml\n" + begin);
+        assertThat(fence).as("%s: %s", guide, begin).isNotNegative();
+        int from = text.indexOf(begin, fence);
+        return text.substring(from, text.indexOf("```", from));
+    }
+
+    /** What kubectl makes of a kustomization beside the folder of a release, which is this one. */
+    private String kustomized(String kustomization) throws Exception {
+        Path here = directory.toRealPath();
+        Files.writeString(
+                here.resolve("kustomization.yaml"),
+                kustomization.replaceFirst(
+                        "experience-monitor-[0-9.]+/docker/kubernetes",
+                        here.relativize(ALL.toRealPath()).toString()));
+        Shell.Ran ran = Shell.in(here).run("kubectl", "kustomize", ".");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran.out();
     }
 
     @Test

@@ -72,6 +72,16 @@ final class PodRules {
         }
     }
 
+    /** The ConfigMaps that a volume shows, as the only one or among others. */
+    static List<JsonNode> configMaps(JsonNode volume) {
+        List<JsonNode> configMaps =
+                new ArrayList<>(volume.at("/projected/sources").findValues("configMap"));
+        if (volume.has("configMap")) {
+            configMaps.add(volume.path("configMap"));
+        }
+        return configMaps;
+    }
+
     private void volumes() {
         Set<String> mounted = new HashSet<>();
         for (JsonNode container : containers()) {
@@ -84,9 +94,11 @@ final class PodRules {
             if (!mounted.remove(name)) {
                 mistakes.add("the volume " + name + " is mounted by nobody");
             }
-            String configMap = volume.at("/configMap/name").asText(name);
-            if (volume.has("configMap") && !configMaps.contains(configMap)) {
-                mistakes.add("the ConfigMap " + configMap + " is made by nobody");
+            for (JsonNode configMap : configMaps(volume)) {
+                String made = configMap.path("name").asText();
+                if (!configMaps.contains(made)) {
+                    mistakes.add("the ConfigMap " + made + " is made by nobody");
+                }
             }
             if (volume.has("hostPath")) {
                 mistakes.add("the volume " + name + " is a part of the machine");

@@ -60,14 +60,31 @@ record Setup(String program, List<String> arguments, Map<String, String> environ
         for (JsonNode mount : container.path("volumeMounts")) {
             for (JsonNode volume : pod.path("volumes")) {
                 if (volume.path("name").equals(mount.path("name"))) {
-                    configMapFiles
-                            .getOrDefault(volume.at("/configMap/name").asText(), List.of())
-                            .forEach(file -> mounted.put(
-                                    Path.of(mount.path("mountPath").asText()).resolve(file.getFileName()), file));
+                    Path there = Path.of(mount.path("mountPath").asText());
+                    shown(volume, configMapFiles).forEach((path, file) -> mounted.put(there.resolve(path), file));
                 }
             }
         }
         return of(command, environment, mounted);
+    }
+
+    /** Files of ConfigMaps by where they lie in a volume: under their own names, or where items put them. */
+    private static Map<String, Path> shown(JsonNode volume, Map<String, List<Path>> configMapFiles) {
+        Map<String, Path> shown = new HashMap<>();
+        for (JsonNode configMap : PodRules.configMaps(volume)) {
+            for (Path file : configMapFiles.getOrDefault(configMap.path("name").asText(), List.of())) {
+                String key = file.getFileName().toString();
+                if (!configMap.has("items")) {
+                    shown.put(key, file);
+                }
+                for (JsonNode item : configMap.path("items")) {
+                    if (item.path("key").asText().equals(key)) {
+                        shown.put(item.path("path").asText(), file);
+                    }
+                }
+            }
+        }
+        return shown;
     }
 
     private static Optional<Setup> of(List<String> command, Map<String, String> environment, Map<Path, Path> mounted) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.MemorySize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +124,78 @@ class SetupTest {
         assertThat(DispatchConfig.read(Optional.of(Path.of("docker/dispatch/dispatch.yml")), environment, List.of())
                         .alertmanager())
                 .isPresent();
+    }
+
+    /** {@code doctor} and {@code drill} in containers found none of the files that the guide named. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            toolbox    | experience-signals | /etc/xm/experience-signals/job.yaml
+            toolbox    | promise-watch      | /etc/xm/promise-watch/job.yaml
+            toolbox    | dispatch           | /etc/xm/dispatch/dispatch.yml
+            containers | experience-signals | /opt/xm/jobs/experience-signals/job.yaml
+            containers | promise-watch      | /opt/xm/jobs/promise-watch/job.yaml
+            containers | dispatch           | /etc/xm/dispatch.yml
+            """)
+    void commandsFindTheSettingsThatTheGuideNames(String place, String program, String file) {
+        assertThat(YamlText.text(Path.of("docs/operations.md"))).contains(file);
+        Setup setup = place.equals("toolbox") ? inToolbox(program, file) : inContainers(program, file);
+        assertThat(setup.environment()).containsKeys("XM_INFLUX_URL", "XM_ALERTMANAGER_URLS");
+        Map<String, String> taken =
+                program.equals("dispatch") ? setup.environment() : DispatchConfig.withoutOurs(setup.environment());
+        assertThatCode(() -> new Setup(program, setup.arguments(), taken, setup.mounted()).read(secrets))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatASettingsFileNamesBesideItselfLiesInTheToolboxWhereItLiesInThePodsOfTheJob() {
+        Setup toolbox = inToolbox("experience-signals", "/etc/xm/job.yaml");
+        Kustomization all = Kustomization.of(Path.of("docker/kubernetes"));
+        JsonNode job = named(all, "experience-signals").at("/spec/podTemplate/spec");
+        assertThat(toolbox.mounted())
+                .containsAllEntriesOf(Setup.of("experience-signals", job, all.configMapFiles())
+                        .orElseThrow()
+                        .mounted());
+    }
+
+    @Test
+    void commandsHaveRoomBesideTheirHeap() {
+        Matcher heap = Pattern.compile("options='-Xmx(\\d+)m").matcher(YamlText.text(Path.of("xm")));
+        long largest = heap.results()
+                .mapToLong(it -> Long.parseLong(it.group(1)) << 20)
+                .max()
+                .orElseThrow();
+        JsonNode container = named(Kustomization.of(Path.of("docker/kubernetes")), "xm-toolbox")
+                .at("/spec/template/spec/containers/0");
+        JsonNode service = YamlText.one(COMPOSE).at("/services/xm");
+        assertThat(Quantity.getAmountInBytes(Quantity.parse(
+                                container.at("/resources/limits/memory").asText()))
+                        .longValueExact())
+                .isEqualTo(MemorySize.parse(service.path("mem_limit").asText()).getBytes())
+                .isGreaterThanOrEqualTo(largest * 4 / 3);
+    }
+
+    private static Setup inContainers(String program, String file) {
+        ObjectNode service = (ObjectNode) YamlText.one(COMPOSE).at("/services/xm");
+        service.putArray("command").add(program).add("--config").add(file);
+        return Setup.of(service).orElseThrow();
+    }
+
+    private static Setup inToolbox(String program, String file) {
+        Kustomization all = Kustomization.of(Path.of("docker/kubernetes"));
+        JsonNode pod = named(all, "xm-toolbox").at("/spec/template/spec");
+        ((ObjectNode) pod.at("/containers/0"))
+                .putArray("args")
+                .add(program)
+                .add("--config")
+                .add(file);
+        return Setup.of("xm-toolbox", pod, all.configMapFiles()).orElseThrow();
+    }
+
+    private static JsonNode named(Kustomization all, String name) {
+        return all.resources().stream()
+                .filter(it -> it.at("/metadata/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The path was thrown away, and the file of the folder read, wherever the ConfigMap was mounted. */
