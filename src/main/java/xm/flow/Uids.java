@@ -1,5 +1,7 @@
 package xm.flow;
 
+import java.util.Set;
+
 /**
  * The uid of every stateful place of the jobs: what a savepoint is read back by.
  *
@@ -38,6 +40,10 @@ public final class Uids {
     public static final String VERDICT_STORE_SINK = "verdict-store-sink";
     public static final String ALERT_STORE_SINK = "alert-store-sink";
     public static final String HEARTBEAT_SINK = "heartbeat-sink";
+
+    /** Those of operators that a job has only where its settings name a store. */
+    public static final Set<String> OF_A_STORE =
+            Set.of(PROMISED_WINDOWS, STORE_SINK, VERDICT_STORE_SINK, ALERT_STORE_SINK);
 
     private Uids() {}
 }

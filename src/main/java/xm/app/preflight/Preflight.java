@@ -25,9 +25,6 @@ import xm.flow.Uids;
  */
 public final class Preflight {
     private static final int ANY_PARALLELISM = 0;
-    /** Operators that a job has only where the settings name a store. */
-    private static final Set<String> OF_A_STORE =
-            Set.of(Uids.STORE_SINK, Uids.PROMISED_WINDOWS, Uids.VERDICT_STORE_SINK, Uids.ALERT_STORE_SINK);
 
     private Preflight() {}
 
@@ -88,7 +85,7 @@ public final class Preflight {
     }
 
     private static String withoutHeir(SavedOperator operator) {
-        String why = OF_A_STORE.contains(operator.name())
+        String why = Uids.OF_A_STORE.contains(operator.name())
                 ? "of state of a store, and these settings name none. Give influx.url as the job will have it"
                         + " (XM_INFLUX_URL where it comes from the environment). Without a store"
                 : "of state, and no operator of the jar has its uid.";
