@@ -131,7 +131,7 @@ class StartScriptTest {
         java("exit 1\n");
         Shell.Ran ran = shell.run(SCRIPT.toString(), "promise-watch");
         assertThat(ran.code()).isZero();
-        assertThat(ran.err()).contains("the settings could not be looked at first");
+        assertThat(ran.err()).contains("the settings could not be looked at first (exit code 1)");
         assertThat(ran.out()).startsWith("standalone-job");
     }
 
