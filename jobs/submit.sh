@@ -107,7 +107,7 @@ if compgen -G "$lib/flink-dist*.jar" >/dev/null && command -v "$java" >/dev/null
   checked=0
   "$java" -XX:TieredStopAtLevel=1 -cp "$jar:$lib/*" xm.app.SettingsCheck "$job" "${settings[@]}" || checked=$?
   [ "$checked" -ne 2 ] || exit 2
-  [ "$checked" -eq 0 ] || printf 'submit: the settings could not be looked at first (%s); Flink does it\n' "$java" >&2
+  [ "$checked" -eq 0 ] || printf 'submit: the settings could not be looked at first (exit code %s); Flink does it\n' "$checked" >&2
 fi
 
 options=(run --detached --class "$class")

@@ -13,4 +13,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 checked=0
 "$java" -XX:TieredStopAtLevel=1 -cp "$flink/usrlib/experience-monitor-job.jar:$flink/lib/*" xm.app.SettingsCheck "$@" || checked=$?
 [ "$checked" -ne 2 ] || exit 2
-[ "$checked" -eq 0 ] || printf 'check: the settings could not be looked at first (%s); Flink does it\n' "$java" >&2
+[ "$checked" -eq 0 ] || printf 'check: the settings could not be looked at first (exit code %s); Flink does it\n' "$checked" >&2

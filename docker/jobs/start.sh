@@ -5,7 +5,8 @@
 #
 # Goes on from the newest whole checkpoint or savepoint under STATE_DIR, where a JobManager that is started again would
 # otherwise begin anew although its checkpoints lie on the disk. Begins anew where nothing was saved yet, and ends with 2 where
-# it cannot look or a setting is wrong. Deletes what runs before the newest left behind; savepoints are yours.
+# it cannot look or a setting is wrong. Deletes what runs before the newest left behind, once that one has three whole
+# checkpoints itself; savepoints are yours.
 set -euo pipefail
 
 job=${1:-}
@@ -50,10 +51,15 @@ if [ -n "$from" ]; then
   printf 'start: %s goes on from %s\n' "$job" "$from"
   options+=(--fromSavepoint "$from")
   # Each run writes into a directory of its own and, going on from a state that is not its own, all of it at first: nothing
-  # of the runs before is needed once a later one has a whole checkpoint. Flink deletes none of it. It could take the
-  # state over (claim-mode), but its entry point for one job sets that to NO_CLAIM whatever the settings say.
+  # of the runs before is needed once a later one has as many whole checkpoints as are kept (num-retained); with fewer they
+  # are the older ones to go back to where the newest is bad. Flink deletes none of it. It could take the state over
+  # (claim-mode), but its entry point for one job sets that to NO_CLAIM whatever the settings say.
   run=$(dirname -- "$from")
-  if [ "$(dirname -- "$run")" = "$state/checkpoints/$job" ]; then
+  whole=0
+  for checkpoint in "$run"/chk-*; do
+    [ ! -s "$checkpoint/_metadata" ] || whole=$((whole + 1))
+  done
+  if [ "$(dirname -- "$run")" = "$state/checkpoints/$job" ] && [ "$whole" -ge 3 ]; then
     for before in "$state/checkpoints/$job"/*; do
       name=${before##*/}
       if [ "$before" != "$run" ] && [ -d "$before" ] && [[ $name =~ ^[0-9a-f]{32}$ ]]; then

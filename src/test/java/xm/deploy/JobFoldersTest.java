@@ -121,9 +121,35 @@ class JobFoldersTest {
     void aBrokenCopyIsFound(String from, String to, String mistake) {
         String shipped = YamlText.text(SHIPPED);
         assertThat(shipped).contains(from);
-        JsonNode broken = YamlText.one(shipped.replace(from, to));
-        assertThat(JobRules.mistakes("experience-signals", broken, Set.of("experience-signals")))
-                .anyMatch(it -> it.contains(mistake));
+        assertThat(mistakesOfAll(shipped.replace(from, to))).anyMatch(it -> it.contains(mistake));
+    }
+
+    /** A TaskManager that came after a mistake in an edited ConfigMap did not start, though the job ran well without it. */
+    @Test
+    void onlyTheJobManagerLooksAtTheSettingsFirst() {
+        String shipped = YamlText.text(SHIPPED);
+        String ofBoth = shipped.replace("      volumes:\n", "      initContainers: [{name: check}]\n      volumes:\n");
+        String ofTaskManagers = shipped.replace(
+                "  taskManager:\n", "  taskManager:\n    podTemplate: {spec: {initContainers: [{name: check}]}}\n");
+        for (String broken : List.of(ofBoth, ofTaskManagers)) {
+            assertThat(mistakesOfAll(broken))
+                    .contains("a TaskManager would not start for a mistake in settings that it does not read");
+        }
+    }
+
+    @Test
+    void whatLooksAtTheSettingsFirstIsAllThatTheJobManagerHasOfItsOwnAndSeesThem() {
+        String shipped = YamlText.text(SHIPPED);
+        int own = shipped.indexOf("        initContainers:");
+        assertThat(mistakesOfAll(
+                        shipped.substring(0, own) + "        containers: [{name: other}]\n" + shipped.substring(own)))
+                .contains("the JobManager's own template is not the container alone that looks at the settings first");
+        assertThat(mistakesOfAll(shipped.substring(0, own)
+                        + shipped.substring(own).replace("mountPath: /etc/xm,", "mountPath: /etc/xn,")))
+                .contains("the settings that are looked at first are not those of the job");
+        assertThat(mistakesOfAll(
+                        shipped.substring(0, own) + shipped.substring(own).replace("name: secrets,", "name: secret,")))
+                .contains("the volume secret is mounted and is not there");
     }
 
     @Test
@@ -143,6 +169,10 @@ class JobFoldersTest {
                     kubernetes.operator.jm-deployment-recovery.enabled: "false"
                 """)))
                 .contains("the health check needs jm-deployment-recovery");
+    }
+
+    private static List<String> mistakesOfAll(String text) {
+        return JobRules.mistakes("experience-signals", YamlText.one(text), Set.of("experience-signals"));
     }
 
     private static List<String> mistakes(String text) {

@@ -44,7 +44,9 @@ final class JobRules {
         SCHEMA.validate(deployment).stream().map(ValidationMessage::getMessage).forEach(rules.mistakes::add);
         rules.mistakes.addAll(OperatorRules.mistakes(deployment));
         rules.mistakes.addAll(KubernetesTypes.templateMistakes(rules.spec.path("podTemplate")));
+        rules.mistakes.addAll(KubernetesTypes.templateMistakes(rules.spec.at("/jobManager/podTemplate")));
         rules.mistakes.addAll(PodRules.mistakes(rules.spec.at("/podTemplate/spec"), configMaps));
+        rules.mistakes.addAll(PodRules.mistakes(rules.jobManagerPod(), configMaps));
         rules.settings();
         rules.state();
         rules.program();
@@ -114,14 +116,30 @@ final class JobRules {
         }
     }
 
+    /** As the operator makes it of both templates, as long as no list is in both: those it would merge place by place. */
+    private JsonNode jobManagerPod() {
+        Map<String, JsonNode> pod = Compose.fields(spec.at("/podTemplate/spec"));
+        pod.putAll(Compose.fields(spec.at("/jobManager/podTemplate/spec")));
+        return new ObjectMapper().valueToTree(pod);
+    }
+
     private void check() {
-        JsonNode pod = spec.at("/podTemplate/spec");
-        JsonNode check = pod.at("/initContainers/0");
+        if (spec.at("/podTemplate/spec").has("initContainers")
+                || spec.at("/taskManager/podTemplate/spec").has("initContainers")) {
+            mistakes.add("a TaskManager would not start for a mistake in settings that it does not read");
+        }
+        JsonNode own = spec.at("/jobManager/podTemplate/spec");
+        if (!Compose.fields(own).keySet().equals(Set.of("initContainers"))
+                || own.path("initContainers").size() != 1) {
+            mistakes.add("the JobManager's own template is not the container alone that looks at the settings first");
+        }
+        JsonNode check = own.at("/initContainers/0");
         List<String> command = new ArrayList<>(List.of("/opt/xm/bin/check.sh", job));
         command.addAll(Compose.texts(spec.at("/job/args")));
         if (!check.path("image").equals(spec.path("image"))
                 || !Compose.texts(check.path("command")).equals(command)
-                || !check.path("env").equals(pod.at("/containers/0/env"))) {
+                || !check.path("env").equals(spec.at("/podTemplate/spec/containers/0/env"))
+                || !check.findValuesAsText("mountPath").contains("/etc/xm")) {
             mistakes.add("the settings that are looked at first are not those of the job");
         }
     }

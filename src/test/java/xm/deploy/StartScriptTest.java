@@ -77,10 +77,11 @@ class StartScriptTest {
         Path older = written("checkpoints/promise-watch/" + ONE + "/chk-9");
         Path newest = written("checkpoints/promise-watch/" + OTHER + "/chk-12");
         Path before = written("checkpoints/promise-watch/" + OTHER + "/chk-11");
+        Path first = written("checkpoints/promise-watch/" + OTHER + "/chk-10");
         Path yours = written("checkpoints/promise-watch/kept by hand/chk-8");
         Path savepoint = written("savepoints/promise-watch/savepoint-1a-2b");
         Path foreign = written("checkpoints/experience-signals/" + ONE + "/chk-3");
-        for (Path one : List.of(older, before, yours, savepoint, foreign)) {
+        for (Path one : List.of(older, before, first, yours, savepoint, foreign)) {
             setOlder(one);
         }
 
@@ -89,7 +90,30 @@ class StartScriptTest {
                 .contains("start: deletes " + older.getParent(), "--fromSavepoint\n" + newest)
                 .doesNotContain("deletes " + newest.getParent());
         assertThat(older.getParent()).doesNotExist();
-        assertThat(List.of(newest, before, yours, savepoint, foreign)).allMatch(Files::exists);
+        assertThat(List.of(newest, before, first, yours, savepoint, foreign)).allMatch(Files::exists);
+    }
+
+    /** Three good ones were deleted for one, and where that one was bad there was nothing left to go back to. */
+    @Test
+    void deletesNothingWhereTheNewestRunHasFewerCheckpointsThanAreKept() throws Exception {
+        Path older = written("checkpoints/promise-watch/" + ONE + "/chk-9");
+        setOlder(older);
+        Path newest = written("checkpoints/promise-watch/" + OTHER + "/chk-10");
+        assertDeletesNothingAndGoesOnFrom(newest, older);
+
+        Path second = written("checkpoints/promise-watch/" + OTHER + "/chk-11");
+        setOlder(newest);
+        assertDeletesNothingAndGoesOnFrom(second, older);
+
+        // begun, and never completed
+        Files.createDirectories(state.resolve("checkpoints/promise-watch/" + OTHER + "/chk-12"));
+        Files.createFile(Files.createDirectories(state.resolve("checkpoints/promise-watch/" + OTHER + "/chk-13"))
+                .resolve("_metadata"));
+        assertDeletesNothingAndGoesOnFrom(second, older);
+
+        written("checkpoints/promise-watch/" + OTHER + "/chk-13");
+        assertThat(shell.run(SCRIPT.toString(), "promise-watch").out()).contains("start: deletes " + older.getParent());
+        assertThat(older).doesNotExist();
     }
 
     /** The run that goes on from it has saved nothing itself yet. */
@@ -108,7 +132,9 @@ class StartScriptTest {
     void mistakesInTheSettingsAreToldBeforeFlinkIsStartedAndBeforeAnythingIsDeleted() throws Exception {
         Path older = written("checkpoints/promise-watch/" + ONE + "/chk-9");
         setOlder(older);
-        written("checkpoints/promise-watch/" + OTHER + "/chk-12");
+        for (String kept : List.of("chk-10", "chk-11", "chk-12")) {
+            written("checkpoints/promise-watch/" + OTHER + "/" + kept);
+        }
         java("printf '%s\\n' \"$@\" 'windws is not a setting' >&2\nexit 2\n");
         Shell.Ran ran = shell.run(SCRIPT.toString(), "promise-watch", "--windws=PT1M");
         assertThat(ran.code()).isEqualTo(2);
@@ -131,7 +157,7 @@ class StartScriptTest {
         java("exit 1\n");
         Shell.Ran ran = shell.run(SCRIPT.toString(), "promise-watch");
         assertThat(ran.code()).isZero();
-        assertThat(ran.err()).contains("the settings could not be looked at first");
+        assertThat(ran.err()).contains("the settings could not be looked at first (exit code 1)");
         assertThat(ran.out()).startsWith("standalone-job");
     }
 
@@ -164,6 +190,12 @@ class StartScriptTest {
     void aJobThatIsNoneIsRefused() throws Exception {
         assertThat(shell.run(SCRIPT.toString(), "signals").code()).isEqualTo(2);
         assertThat(shell.run(SCRIPT.toString()).err()).contains("'' is not one of the jobs");
+    }
+
+    private void assertDeletesNothingAndGoesOnFrom(Path newest, Path older) throws Exception {
+        Shell.Ran ran = shell.run(SCRIPT.toString(), "promise-watch");
+        assertThat(ran.out()).doesNotContain("deletes").contains("--fromSavepoint\n" + newest);
+        assertThat(older).exists();
     }
 
     private void java(String script) throws IOException {

@@ -176,7 +176,7 @@ class SubmitScriptTest {
         java("exit 1\n");
         Shell.Ran ran = submit("promise-watch");
         assertThat(ran.code()).isZero();
-        assertThat(ran.err()).contains("the settings could not be looked at first");
+        assertThat(ran.err()).contains("the settings could not be looked at first (exit code 1)");
     }
 
     private void librariesOfFlink() throws IOException {
