@@ -8,6 +8,7 @@ import java.util.Map;
 import xm.alert.Alert;
 import xm.dispatch.Drill;
 import xm.dispatch.Links;
+import xm.dispatch.Newest;
 import xm.promise.Severity;
 
 /** The alerts: those that fire, and those that fired as far back as one can look, each with what was told of it. */
@@ -38,18 +39,14 @@ final class AlertLives {
 
     void see(Alert alert, Links links, long toldMillis) {
         List<Told> life = lives.computeIfAbsent(alert.alertId(), any -> new ArrayList<>());
-        if (!life.isEmpty() && !isNews(alert, life.get(life.size() - 1))) {
+        Told newest = life.isEmpty() ? null : life.get(life.size() - 1);
+        if (newest != null && !Newest.isNewer(alert, newest.alert().revision(), newest.isFiring())) {
             return;
         }
         life.add(new Told(alert, links, toldMillis));
         if (life.size() > MOST_REVISIONS) {
             life.remove(1);
         }
-    }
-
-    /** An end counts whatever its revision, as it does to the dispatcher: a person who ends an alert copies its newest record. */
-    private static boolean isNews(Alert alert, Told newest) {
-        return alert.revision() > newest.alert().revision() || (newest.isFiring() && !alert.isFiring());
     }
 
     void forgetBefore(long timeMillis) {

@@ -41,6 +41,14 @@ public final class Newest {
         }
     }
 
+    /**
+     * Whether a state is newer than another of the same life: an end is whatever its revision, for who ends an alert by hand
+     * copies its newest record.
+     */
+    public static boolean isNewer(Alert alert, int revision, boolean isFiring) {
+        return alert.revision() > revision || (isFiring && !alert.isFiring());
+    }
+
     /** Takes a state in; says whether it is newer than all that came before. */
     public boolean take(Alert alert) {
         Life life = lives.get(alert.key());
@@ -52,7 +60,7 @@ public final class Newest {
                 return false;
             }
             life.leave();
-        } else if (alert.revision() <= life.revision && (alert.isFiring() || !life.isFiring)) {
+        } else if (!isNewer(alert, life.revision, life.isFiring)) {
             return false;
         }
         life.take(alert);
