@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import xm.BrokerProcess;
@@ -51,6 +53,21 @@ final class Arena implements AutoCloseable {
         try (Admin admin = brokers.admin(Duration.ofSeconds(60))) {
             admin.deleteTopics(topics.all()).all().get();
         }
+    }
+
+    /** What a trial sets of its job, and more. */
+    List<String> settings(Plan plan, Topics topics, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--kafka.bootstrap=" + brokers.bootstrap(),
+                "--kafka.topic-prefix=" + topics.prefix(),
+                "--kafka.exactly-once=" + plan.isExactlyOnce(),
+                "--kafka.transaction-timeout=PT10M",
+                "--windows=" + Backtest.WINDOWS,
+                // here a second is twelve minutes of event time: who is silent for that long has not gone idle
+                "--idle-after=PT10M",
+                "--checkpoint-interval=PT1S"));
+        settings.addAll(List.of(more));
+        return settings;
     }
 
     void strike(Blow blow, SubmittedJob job) throws Exception {

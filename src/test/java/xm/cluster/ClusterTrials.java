@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,16 +98,7 @@ final class ClusterTrials {
                 "experience-signals",
                 "trial-" + plan.seed(),
                 plan.isRocksDb(),
-                List.of(
-                        "--kafka.bootstrap=" + brokers.bootstrap(),
-                        "--kafka.topic-prefix=" + topics.prefix(),
-                        "--kafka.exactly-once=" + plan.isExactlyOnce(),
-                        "--kafka.transaction-timeout=PT10M",
-                        "--windows=" + Backtest.WINDOWS,
-                        "--out-of-orderness=" + OUT_OF_ORDERNESS,
-                        // here a second is twelve minutes of event time: who is silent for that long has not gone idle
-                        "--idle-after=PT10M",
-                        "--checkpoint-interval=PT1S"));
+                arena.settings(plan, topics, "--out-of-orderness=" + OUT_OF_ORDERNESS));
     }
 
     /** When every window of the truth is there, the job is stopped, so that what is under way goes out. */

@@ -106,18 +106,13 @@ final class WatchTrials {
                 "promise-watch",
                 "watch-" + plan.seed(),
                 plan.isRocksDb(),
-                List.of(
-                        "--kafka.bootstrap=" + brokers.bootstrap(),
-                        "--kafka.topic-prefix=" + topics.prefix(),
-                        "--kafka.exactly-once=" + plan.isExactlyOnce(),
-                        "--kafka.transaction-timeout=PT10M",
-                        "--windows=" + Backtest.WINDOWS,
+                arena.settings(
+                        plan,
+                        topics,
                         // these windows are of a day in the past, and nobody is called for what is past
                         "--alerts.past-after=P3650D",
-                        "--idle-after=PT10M",
                         // so that promise books are known, and time goes on, before the first blow
-                        "--clock=PT1S",
-                        "--checkpoint-interval=PT1S"));
+                        "--clock=PT1S"));
     }
 
     /**
