@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import xm.alert.DeskSettings;
@@ -255,104 +253,27 @@ class PromiseWatchTest {
         }
     }
 
-    /** The desk takes what comes late for what is so now: of all that broke while books were read it would hear nothing. */
-    @Test
-    void timePassesWhenWhatWasToldBeforeTheBooksWereKnownIsJudged() throws Exception {
-        try (var watch = watch()) {
-            watch.open();
-            tell(watch, pane(JUDGED, 0, 10, 9));
-            learn(watch, book(1));
-            tick(watch, 0);
-            assertThat(watch.getOutput()).isEmpty();
-
-            tick(watch, 1);
-
-            assertThat(watch.getOutput()).hasSizeGreaterThan(1);
-            assertThat(List.copyOf(watch.getOutput()).get(0)).isInstanceOf(StreamRecord.class);
-            assertThat(watch.getOutput())
-                    .endsWith(new Watermark(pane(JUDGED, 0, 10, 9).endMillis() - 1));
-        }
-    }
-
-    @Test
-    void timePassesAfterHalfAMinuteWhereNobodyHasPromisedAnything() throws Exception {
-        try (var watch = watch()) {
-            watch.open();
-            tell(watch, pane(JUDGED, 0, 10, 9));
-            for (int tick = 0; tick < 3; tick++) {
-                tick(watch, tick);
-                assertThat(watch.getOutput()).isEmpty();
-            }
-
-            tick(watch, 3);
-
-            assertThat(watch.getOutput())
-                    .containsExactly(new Watermark(pane(JUDGED, 0, 10, 9).endMillis() - 1));
-        }
-    }
-
-    /** Windows fall idle after 15 seconds and books are known after 20: what is idle lets no time through. */
-    @Test
-    void timePassesAlthoughNothingMoreIsToldWhenTheBooksAreKnown() throws Exception {
-        try (var watch = watch()) {
-            watch.open();
-            var operator = (CoBroadcastWithKeyedOperator<?, ?, ?, ?>) watch.getOperator();
-            operator.processWatermarkStatus2(WatermarkStatus.IDLE);
-            CellReport only = pane(JUDGED, 0, 10, 9);
-            watch.processElement(new StreamRecord<>(only, only.endMillis()));
-            watch.processWatermark(new Watermark(only.endMillis() - 1));
-            operator.processWatermarkStatus1(WatermarkStatus.IDLE);
-            learn(watch, book(1));
-            tick(watch, 0);
-            assertThat(watch.getOutput()).isEmpty();
-
-            tick(watch, 1);
-
-            assertThat(watch.getOutput()).endsWith(new Watermark(only.endMillis() - 1), WatermarkStatus.IDLE);
-        }
-    }
-
-    @Test
-    void timePassesAtOnceAfterARestoreWithBooks() throws Exception {
-        OperatorSubtaskState saved;
-        try (var watch = watch()) {
-            begin(watch);
-            saved = watch.snapshot(1, 1);
-        }
-        try (var watch = watch()) {
-            watch.initializeState(saved);
-            watch.open();
-            watch.processWatermark(new Watermark(minute(1)));
-            watch.processBroadcastWatermark(Watermark.MAX_WATERMARK);
-
-            assertThat(watch.getOutput()).containsExactly(new Watermark(minute(1)));
-        }
-    }
-
-    private static void begin(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch)
-            throws Exception {
+    static void begin(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch) throws Exception {
         watch.open();
         learn(watch, book(1));
         tick(watch, 0);
         tick(watch, 1);
     }
 
-    private static void tell(
-            KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, CellReport report)
+    static void tell(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, CellReport report)
             throws Exception {
         watch.processElement(new StreamRecord<>(report, report.endMillis()));
         watch.processWatermark(new Watermark(report.endMillis() - 1));
         watch.processBroadcastWatermark(Watermark.MAX_WATERMARK);
     }
 
-    private static void learn(
-            KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, PromiseBook book)
+    static void learn(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, PromiseBook book)
             throws Exception {
         watch.processBroadcastElement(new StreamRecord<>(Bulletin.of(book)));
     }
 
     /** The clock of a job that is told its panes three of them later. */
-    private static void tick(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, int number)
+    static void tick(KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch, int number)
             throws Exception {
         watch.processBroadcastElement(new StreamRecord<>(Bulletin.of((Long) (minute(0) + number * PANE))));
     }
@@ -374,7 +295,7 @@ class PromiseWatchTest {
                 + verdict.evidence() + " " + verdict.observed() + " " + verdict.gate();
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch() throws Exception {
+    static KeyedBroadcastOperatorTestHarness<String, CellReport, Bulletin, Verdict> watch() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new WatchOperator(LIVE), CellReport::cell, Types.STRING, 1, 1, 0);
     }
