@@ -17,7 +17,7 @@ final class CellBundle extends PaneBundle<Told> {
     }
 
     @Override
-    void add(Told told) {
+    protected void add(Told told) {
         if (told.fact() == null) {
             addEvent(told);
         } else {

@@ -11,7 +11,7 @@ final class RollUpBundle extends PaneBundle<Pane> {
     }
 
     @Override
-    void add(Pane pane) {
+    protected void add(Pane pane) {
         Cell named = pane.namedCell();
         for (Shape shape : Shape.ALL) {
             if (shape != Shape.NAMED && shape.includes(named.segment())) {

@@ -14,7 +14,7 @@ final class StandingBundle extends PaneBundle<StandingChange> {
     }
 
     @Override
-    void add(StandingChange change) {
+    protected void add(StandingChange change) {
         long start = ladder.start(0, change.timeMillis());
         pane(change.segment(), Cell.ANY, Cell.ANY, start).tally.add(change);
         pane(Cell.ANY, Cell.ANY, Cell.ANY, start).tally.add(change);
