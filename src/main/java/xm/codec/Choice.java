@@ -54,17 +54,13 @@ final class Choice<E extends Enum<E>> {
     }
 
     /** The constant of that name, or {@code null}. */
-    E find(char[] text, int start, int length) {
+    E find(CharSequence text) {
         for (int i = 0; i < words.length; i++) {
-            if (equal(words[i], text, start, length)) {
+            if (words[i].contentEquals(text)) {
                 return constants[i];
             }
         }
         return null;
-    }
-
-    E find(String text) {
-        return find(text.toCharArray(), 0, text.length());
     }
 
     /** All of them, as in "one of web, mobile, store". */
@@ -75,17 +71,5 @@ final class Choice<E extends Enum<E>> {
     /** Those of both, each once. */
     String wordsWith(Choice<?> other) {
         return Stream.of(words, other.words).flatMap(Arrays::stream).distinct().collect(Collectors.joining(", "));
-    }
-
-    private static boolean equal(String word, char[] text, int start, int length) {
-        if (word.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != text[start + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -35,14 +35,20 @@ public final class EventDecoder {
      */
     public Arrival decode(byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
         Place place = new Place(key, topic, partition, offset, receivedAtMillis);
+        Touchpoint plain = json.readPlain(value, settings.maxRecordBytes(), new EventMembers(settings.customerName()));
+        boolean isGood = plain != null && !isFuture(plain, receivedAtMillis);
+        return isGood ? arrival(plain, null, place) : judge(value, place);
+    }
+
+    private Arrival judge(byte[] value, Place place) {
         EventMembers members = new EventMembers(settings.customerName());
         try {
             Touchpoint event = json.read(value, settings.maxRecordBytes(), members);
-            refuseFuture(event, receivedAtMillis);
+            refuseFuture(event, place.receivedAtMillis());
             return arrival(event, null, place);
         } catch (Refusal refusal) {
             Set<String> customers = settings.pseudonymises() ? members.customers() : new HashSet<>();
-            customers.addAll(settings.namedBy(value, key));
+            customers.addAll(settings.namedBy(value, place.key()));
             return arrival(null, rejection(refusal, redaction.of(value, customers), customers, place), place);
         }
     }
@@ -79,13 +85,17 @@ public final class EventDecoder {
     }
 
     private void refuseFuture(Touchpoint event, long receivedAtMillis) throws Refusal {
-        boolean isKnown = receivedAtMillis != Arrival.UNKNOWN_TIME;
-        if (isKnown && event.timeMillis() - settings.futureToleranceMillis() > receivedAtMillis) {
+        if (isFuture(event, receivedAtMillis)) {
             throw new Refusal(
                     RejectReason.FUTURE,
                     "time",
                     "time is " + Rfc3339.format(event.timeMillis()) + ", more than " + settings.futureToleranceMillis()
                             + " ms after the record was received");
         }
+    }
+
+    private boolean isFuture(Touchpoint event, long receivedAtMillis) {
+        boolean isKnown = receivedAtMillis != Arrival.UNKNOWN_TIME;
+        return isKnown && event.timeMillis() - settings.futureToleranceMillis() > receivedAtMillis;
     }
 }

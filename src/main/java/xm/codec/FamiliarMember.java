@@ -1,7 +1,5 @@
 package xm.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,7 +15,8 @@ import java.util.Map;
 final class FamiliarMember {
     // hot path: mutable on purpose
     private final String name;
-    private SerializedString text;
+    private SerializedString quoted;
+    private AsciiWord written;
     private Map<String, FamiliarMember> inside;
     /** The one that came first in this one's object, and the one that came after it in the object around it. */
     private FamiliarMember first;
@@ -39,21 +38,26 @@ final class FamiliarMember {
         return name;
     }
 
+    /** As parsers compare it with what stands in a record. */
+    SerializedString quoted() {
+        return quoted;
+    }
+
+    /** As it is mostly written, with its quotes and the colon. */
+    AsciiWord written() {
+        return written;
+    }
+
     /**
-     * Steps to the next member of this one's object.
+     * Steps to the value of the next member of this one's object.
      *
      * @param before the last that was kept in this object, {@code null} if none was
      * @return {@code null} at the end of the object
      */
-    FamiliarMember step(JsonParser parser, FamiliarMember before) throws IOException {
+    FamiliarMember step(Tokens tokens, FamiliarMember before) throws IOException {
         FamiliarMember guess = before == null ? first : before.next;
-        if (guess == null) {
-            return named(parser.nextFieldName());
-        }
-        if (parser.nextFieldName(guess.text)) {
-            return guess;
-        }
-        return named(parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null);
+        String found = tokens.nextMember(guess);
+        return guess != null && guess.name.equals(found) ? guess : named(found);
     }
 
     boolean isTakenIn(long object) {
@@ -63,8 +67,9 @@ final class FamiliarMember {
     /** Remembers a member of this one's object, the one of that number, that a reader took. */
     void keep(FamiliarMember member, FamiliarMember before, long object) {
         member.takenIn = object;
-        if (member.text == null) {
-            member.text = new SerializedString(member.name);
+        if (member.quoted == null) {
+            member.quoted = new SerializedString(member.name);
+            member.written = new AsciiWord('"' + member.name + "\":");
             inside = inside == null ? new HashMap<>() : inside;
             inside.put(member.name, member);
         }

@@ -1,7 +1,5 @@
 package xm.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,7 +10,7 @@ import xm.event.Channel;
 import xm.event.RejectReason;
 
 /**
- * Typed and checked values from a JSON parser; the one place where JSON meets types and ranges.
+ * Typed and checked values from the tokens of a record; the one place where JSON meets types and ranges.
  *
  * <p>Every method stands on the value it reads. JSON null is an absent value, {@code null}; a value of the wrong type
  * or out of its range is a {@link Refusal} that names the member by its path. No text of a customer gets into a
@@ -34,10 +32,10 @@ final class MemberReader {
     /** Opened so far, in all records. */
     private long objects;
 
-    private JsonParser parser;
+    private Tokens tokens;
 
-    void open(JsonParser nextParser) {
-        parser = nextParser;
+    void open(Tokens nextTokens) {
+        tokens = nextTokens;
         present = record;
     }
 
@@ -52,8 +50,7 @@ final class MemberReader {
         FamiliarMember object = present;
         FamiliarMember before = null;
         long here = ++objects;
-        for (FamiliarMember it = object.step(parser, null); it != null; it = object.step(parser, before)) {
-            parser.nextToken();
+        for (FamiliarMember it = object.step(tokens, null); it != null; it = object.step(tokens, before)) {
             present = it;
             if (members.read(it.name(), this)) {
                 if (it.isTakenIn(here)) {
@@ -62,7 +59,7 @@ final class MemberReader {
                 object.keep(it, before, here);
                 before = it;
             } else {
-                parser.skipChildren();
+                tokens.skip();
             }
         }
         present = object;
@@ -70,11 +67,11 @@ final class MemberReader {
     }
 
     boolean isNull() {
-        return parser.currentToken() == JsonToken.VALUE_NULL;
+        return tokens.present() == JsonToken.VALUE_NULL;
     }
 
     boolean isObject() {
-        return parser.currentToken() == JsonToken.START_OBJECT;
+        return tokens.present() == JsonToken.START_OBJECT;
     }
 
     <T> T payload(Payload<T> payload) throws IOException, Refusal {
@@ -86,17 +83,13 @@ final class MemberReader {
      * kind is not known yet.
      */
     Refusal attempt(Reading reading) throws IOException {
-        boolean isInside = parser.currentToken().isStructStart();
-        JsonStreamContext here = parser.getParsingContext();
-        JsonStreamContext outside = isInside ? here.getParent() : here;
+        Object outside = tokens.outside();
         FamiliarMember member = present;
         try {
             reading.read();
             return null;
         } catch (Refusal refusal) {
-            while (parser.getParsingContext() != outside) {
-                parser.nextToken();
-            }
+            tokens.leave(outside);
             present = member;
             return refusal;
         }
@@ -113,7 +106,7 @@ final class MemberReader {
             return null;
         }
         checkText();
-        return parser.getText();
+        return tokens.text();
     }
 
     /** A text of which there are only few, as it stands. */
@@ -122,7 +115,7 @@ final class MemberReader {
             return null;
         }
         checkText();
-        return texts.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return texts.of(tokens.characters());
     }
 
     /** A segment of customers; that of observers is not theirs to take. */
@@ -140,9 +133,8 @@ final class MemberReader {
             return null;
         }
         requireString();
-        int length = parser.getTextLength();
-        String name =
-                length > LONGEST_RAW_NAME ? null : names.of(parser.getTextCharacters(), parser.getTextOffset(), length);
+        CharSequence raw = tokens.characters();
+        String name = raw.length() > LONGEST_RAW_NAME ? null : names.of(raw);
         if (name == null) {
             throw outOfRange(quoted() + ", a name with 1 to " + Names.LONGEST + " letters and digits was expected");
         }
@@ -179,11 +171,11 @@ final class MemberReader {
             return null;
         }
         requireString();
-        return choice.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return choice.find(tokens.characters());
     }
 
     Boolean flag() throws IOException, Refusal {
-        return switch (parser.currentToken()) {
+        return switch (tokens.present()) {
             case VALUE_NULL -> null;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -197,7 +189,7 @@ final class MemberReader {
             return Rfc3339.NONE;
         }
         requireString();
-        long time = Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        long time = Rfc3339.parse(tokens.characters());
         if (time == Rfc3339.NONE) {
             throw refusal(
                     RejectReason.BAD_TIME,
@@ -230,7 +222,7 @@ final class MemberReader {
             return null;
         }
         requireNumber();
-        BigDecimal amount = parser.getTextLength() > LONGEST_NUMBER ? null : Money.amount(parser.getText());
+        BigDecimal amount = tokens.characters().length() > LONGEST_NUMBER ? null : Money.amount(tokens.text());
         if (amount == null) {
             throw unexpected(Money.EXPECTED);
         }
@@ -243,7 +235,7 @@ final class MemberReader {
             return null;
         }
         requireString();
-        if (!Money.isCurrency(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())) {
+        if (!Money.isCurrency(tokens.characters())) {
             throw outOfRange(quoted() + ", a currency code of three letters was expected");
         }
         return fewTexts().toUpperCase(Locale.ROOT);
@@ -265,7 +257,7 @@ final class MemberReader {
 
     /** The number that was read is none of those expected. */
     Refusal unexpected(String expected) throws IOException {
-        return outOfRange(Refusal.quotable(parser.getText()) + ", " + expected + " was expected");
+        return outOfRange(Refusal.quotable(tokens.text()) + ", " + expected + " was expected");
     }
 
     /** A member of the object that was just read is not what was expected. */
@@ -283,8 +275,9 @@ final class MemberReader {
     /** 4 and 4.0 are whole. */
     private long whole(Range range) throws IOException, Refusal {
         requireNumber();
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LONGEST_LONG) {
-            long value = parser.getLongValue();
+        if (tokens.present() == JsonToken.VALUE_NUMBER_INT
+                && tokens.characters().length() <= LONGEST_LONG) {
+            long value = tokens.longValue();
             if (range.has((double) value)) {
                 return value;
             }
@@ -299,25 +292,27 @@ final class MemberReader {
 
     private double real(Range range) throws IOException, Refusal {
         requireNumber();
-        if (parser.getTextLength() > LONGEST_NUMBER) {
+        if (tokens.characters().length() > LONGEST_NUMBER) {
             throw unexpected(range.words());
         }
         // plus zero, so that there is no negative zero
-        return parser.getDoubleValue() + 0.0;
+        return tokens.doubleValue() + 0.0;
     }
 
     private void checkText() throws IOException, Refusal {
         requireString();
-        char[] text = parser.getTextCharacters();
-        int start = parser.getTextOffset();
-        int length = parser.getTextLength();
-        int characters = length > LONGEST_TEXT ? Character.codePointCount(text, start, length) : length;
+        CharSequence text = tokens.characters();
+        int length = text.length();
+        int characters = length > LONGEST_TEXT ? Character.codePointCount(text, 0, length) : length;
         if (length == 0 || characters > LONGEST_TEXT) {
             throw outOfRange("of " + characters + " characters, 1 to " + LONGEST_TEXT + " were expected");
         }
-        for (int i = start; i < start + length; i++) {
-            char c = text[i];
-            if (Character.isHighSurrogate(c) && i + 1 < start + length && Character.isLowSurrogate(text[i + 1])) {
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
                 throw outOfRange("a text with a control character or half a character, which no identifier has");
@@ -326,19 +321,19 @@ final class MemberReader {
     }
 
     private void requireString() throws IOException, Refusal {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        if (tokens.present() != JsonToken.VALUE_STRING) {
             throw badType("a text");
         }
     }
 
     private void requireNumber() throws IOException, Refusal {
-        if (!parser.currentToken().isNumeric()) {
+        if (!tokens.present().isNumeric()) {
             throw badType("a number");
         }
     }
 
     private Refusal badType(String expected) throws IOException {
-        String found = switch (parser.currentToken()) {
+        String found = switch (tokens.present()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";
             case VALUE_STRING -> "a text";
@@ -361,12 +356,11 @@ final class MemberReader {
     }
 
     private String quoted() throws IOException {
-        return '"' + Refusal.quotable(parser.getText()) + '"';
+        return '"' + Refusal.quotable(tokens.text()) + '"';
     }
 
     /** Of the present member: {@code survey.csat}. */
     private String path() {
-        String path = parser.getParsingContext().pathAsPointer().toString();
-        return path.isEmpty() ? "" : path.substring(1).replace('/', '.');
+        return tokens.path();
     }
 }

@@ -34,14 +34,14 @@ final class Money {
     }
 
     /** Whether these are three letters of ASCII, as in ISO 4217. */
-    static boolean isCurrency(char[] text, int start, int length) {
-        for (int i = start; i < start + length; i++) {
-            int letter = text[i] | 0x20;
+    static boolean isCurrency(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            int letter = text.charAt(i) | 0x20;
             if (letter < 'a' || letter > 'z') {
                 return false;
             }
         }
-        return length == 3;
+        return text.length() == 3;
     }
 
     /** Negative for a number with zeros after the point. */

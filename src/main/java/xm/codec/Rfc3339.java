@@ -21,46 +21,41 @@ public final class Rfc3339 {
 
     private Rfc3339() {}
 
-    public static long parse(String text) {
-        return parse(text.toCharArray(), 0, text.length());
-    }
-
     /** Milliseconds since the epoch, {@link #NONE} where the text is no such time. */
-    public static long parse(char[] text, int start, int length) {
-        if (length < SHORTEST) {
+    public static long parse(CharSequence text) {
+        if (text.length() < SHORTEST) {
             return NONE;
         }
-        int end = start + length;
-        int year = digits(text, start, 4);
-        int month = digits(text, start + 5, 2);
-        int day = digits(text, start + 8, 2);
-        int hour = digits(text, start + 11, 2);
-        int minute = digits(text, start + 14, 2);
-        int second = digits(text, start + 17, 2);
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 2);
+        int day = digits(text, 8, 2);
+        int hour = digits(text, 11, 2);
+        int minute = digits(text, 14, 2);
+        int second = digits(text, 17, 2);
         boolean shaped = (year | month | day | hour | minute | second) >= 0
-                && text[start + 4] == '-'
-                && text[start + 7] == '-'
-                && (text[start + 10] | 0x20) == 't'
-                && text[start + 13] == ':'
-                && text[start + 16] == ':';
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && (text.charAt(10) | 0x20) == 't'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
         if (!shaped || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
             return NONE;
         }
         if (hour > 23 || minute > 59 || second > 60) {
             return NONE;
         }
-        int at = start + 19;
+        int at = 19;
         int millis = 0;
-        if (text[at] == '.') {
+        if (text.charAt(at) == '.') {
             int first = ++at;
-            for (int unit = 100; at < end && text[at] >= '0' && text[at] <= '9'; at++, unit /= 10) {
-                millis += (text[at] - '0') * unit;
+            for (int unit = 100; at < text.length() && isDigit(text.charAt(at)); at++, unit /= 10) {
+                millis += (text.charAt(at) - '0') * unit;
             }
             if (at == first) {
                 return NONE;
             }
         }
-        int offsetMinutes = offset(text, at, end);
+        int offsetMinutes = offset(text, at);
         if (offsetMinutes == Integer.MIN_VALUE) {
             return NONE;
         }
@@ -83,14 +78,15 @@ public final class Rfc3339 {
     }
 
     /** Minutes east of UTC, {@code Integer.MIN_VALUE} if this is no offset that ends with the text. */
-    private static int offset(char[] text, int at, int end) {
-        if (end - at == 1 && (text[at] | 0x20) == 'z') {
+    private static int offset(CharSequence text, int at) {
+        int length = text.length() - at;
+        if (length == 1 && (text.charAt(at) | 0x20) == 'z') {
             return 0;
         }
-        if (end - at != 6 || text[at + 3] != ':') {
+        if (length != 6 || text.charAt(at + 3) != ':') {
             return Integer.MIN_VALUE;
         }
-        if (text[at] != '+' && text[at] != '-') {
+        if (text.charAt(at) != '+' && text.charAt(at) != '-') {
             return Integer.MIN_VALUE;
         }
         int hours = digits(text, at + 1, 2);
@@ -99,7 +95,7 @@ public final class Rfc3339 {
             return Integer.MIN_VALUE;
         }
         int east = hours * 60 + minutes;
-        return text[at] == '+' ? east : -east;
+        return text.charAt(at) == '+' ? east : -east;
     }
 
     private static boolean startsMonth(long minutes) {
@@ -109,16 +105,20 @@ public final class Rfc3339 {
     }
 
     /** A number of so many digits, negative if one of them is none. */
-    private static int digits(char[] text, int at, int count) {
+    private static int digits(CharSequence text, int at, int count) {
         int number = 0;
         for (int i = at; i < at + count; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
+            char c = text.charAt(i);
+            if (!isDigit(c)) {
                 return -1;
             }
-            number = 10 * number + digit;
+            number = 10 * number + c - '0';
         }
         return number;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static int daysIn(int year, int month) {

@@ -21,16 +21,16 @@ final class TextCache {
         this.made = made;
     }
 
-    String of(char[] text, int start, int length) {
-        if (length > LONGEST) {
-            return made.apply(new String(text, start, length));
+    String of(CharSequence text) {
+        if (text.length() > LONGEST) {
+            return made.apply(text.toString());
         }
-        int place = place(text, start, length);
+        int place = place(text);
         String known = texts[place];
-        if (known != null && equal(known, text, start, length)) {
+        if (known != null && known.contentEquals(text)) {
             return values[place];
         }
-        String fresh = new String(text, start, length);
+        String fresh = text.toString();
         String value = made.apply(fresh);
         if (value != null) {
             texts[place] = fresh;
@@ -39,23 +39,11 @@ final class TextCache {
         return value;
     }
 
-    private static int place(char[] text, int start, int length) {
-        int hash = length;
-        for (int i = start; i < start + length; i++) {
-            hash = 31 * hash + text[i];
+    private static int place(CharSequence text) {
+        int hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = 31 * hash + text.charAt(i);
         }
         return (hash ^ (hash >>> 16)) & (PLACES - 1);
-    }
-
-    private static boolean equal(String known, char[] text, int start, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != text[start + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

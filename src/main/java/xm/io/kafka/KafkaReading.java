@@ -22,6 +22,8 @@ public record KafkaReading(Brokers brokers, Topics topics, String group, Duratio
         Properties properties = new Properties();
         // what a producer's transaction took back has not happened
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // Flink takes over what one poll gives, and each handing over costs two threads a switch
+        properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
         properties.putAll(brokers.clientProperties());
         properties.setProperty(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), String.valueOf(discovery.toMillis()));
