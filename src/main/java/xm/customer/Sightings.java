@@ -11,6 +11,9 @@ import xm.event.Shape;
  * table, and the arrays are all there is to store.
  */
 public final class Sightings {
+    static final long NEVER_BEFORE = Long.MIN_VALUE;
+    static final long NEVER_AFTER = Long.MAX_VALUE;
+
     /** The cells of one event. */
     private static final int LEAST_CAPACITY = Shape.ALL.length;
 
@@ -23,33 +26,42 @@ public final class Sightings {
         return size == 0;
     }
 
-    /** Whether the key was seen at all. */
-    boolean contains(long key) {
-        int i = firstFrom(key, Long.MIN_VALUE);
-        return i < size && keys[i] == key;
-    }
-
-    /** Whether the key was seen in {@code from} (inclusive) .. {@code to} (exclusive). */
-    boolean contains(long key, long from, long to) {
-        int i = firstFrom(key, from);
-        return i < size && keys[i] == key && times[i] < to;
-    }
-
-    /** Adds a pair; the same pair again changes nothing. */
-    void add(long key, long time) {
-        int i = firstFrom(key, time);
-        if (i < size && keys[i] == key && times[i] == time) {
-            return;
+    /** Where the first pair stands that is none before the key at that time; others are asked for by it. */
+    int place(long key, long time) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (keys[middle] < key || (keys[middle] == key && times[middle] < time)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
+        return low;
+    }
+
+    /** When the key was seen last before its place, {@link #NEVER_BEFORE} if it was not. */
+    long before(int place, long key) {
+        return place > 0 && keys[place - 1] == key ? times[place - 1] : NEVER_BEFORE;
+    }
+
+    /** When the key was seen first from its place on, {@link #NEVER_AFTER} if it was not. */
+    long from(int place, long key) {
+        return place < size && keys[place] == key ? times[place] : NEVER_AFTER;
+    }
+
+    /** Adds a pair, which is not there yet, at its place. */
+    void add(int place, long key, long time) {
         if (size == keys.length) {
             int capacity = Math.max(LEAST_CAPACITY, size + (size >> 1));
             keys = Arrays.copyOf(keys, capacity);
             times = Arrays.copyOf(times, capacity);
         }
-        System.arraycopy(keys, i, keys, i + 1, size - i);
-        System.arraycopy(times, i, times, i + 1, size - i);
-        keys[i] = key;
-        times[i] = time;
+        System.arraycopy(keys, place, keys, place + 1, size - place);
+        System.arraycopy(times, place, times, place + 1, size - place);
+        keys[place] = key;
+        times[place] = time;
         size++;
     }
 
@@ -75,20 +87,6 @@ public final class Sightings {
         for (int i = 0; i < size; i++) {
             look.accept(times[i]);
         }
-    }
-
-    private int firstFrom(long key, long time) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (keys[middle] < key || (keys[middle] == key && times[middle] < time)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Says whether a sighting is still needed. */

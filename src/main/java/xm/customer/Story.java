@@ -184,24 +184,30 @@ public final class Story implements Serializable {
         int packed = 0;
         for (Shape shape : Shape.ALL) {
             long cell = cellHash(shape, segment, event);
-            int levels = newLevels(visits, cell, event.timeMillis());
+            int place = visits.place(cell, pane);
+            int levels = newLevels(visits.before(place, cell), visits.from(place, cell), event.timeMillis());
             if (levels > 0) {
-                visits.add(cell, pane);
+                visits.add(place, cell, pane);
                 packed = Told.pack(packed, shape, levels);
             }
         }
         return packed;
     }
 
-    private int newLevels(Sightings visits, long cell, long timeMillis) {
-        for (int level = 0; level < ladder.levels(); level++) {
-            long start = ladder.start(level, timeMillis);
-            boolean isAll = ladder.lengthsMillis()[level] == WindowLadder.UNBOUNDED;
-            if (isAll ? visits.contains(cell) : visits.contains(cell, start, ladder.end(level, start))) {
-                return level;
-            }
+    /** Windows nest, so that the nearest sightings before and after decide for all of them. */
+    private int newLevels(long before, long after, long timeMillis) {
+        boolean isNew = before == Sightings.NEVER_BEFORE && after == Sightings.NEVER_AFTER;
+        int level = isNew ? ladder.levels() : 0;
+        while (level < ladder.levels() && !isSeen(level, before, after, timeMillis)) {
+            level++;
         }
-        return ladder.levels();
+        return level;
+    }
+
+    private boolean isSeen(int level, long before, long after, long timeMillis) {
+        long start = ladder.start(level, timeMillis);
+        boolean isAll = ladder.lengthsMillis()[level] == WindowLadder.UNBOUNDED;
+        return isAll || before >= start || after < ladder.end(level, start);
     }
 
     private static long cellHash(Shape shape, String segment, Touchpoint event) {
