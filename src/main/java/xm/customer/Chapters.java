@@ -8,7 +8,6 @@ import xm.customer.standing.Profile;
 import xm.event.Touchpoint;
 import xm.signal.Fact;
 import xm.signal.StandingChange;
-import xm.signal.WindowLadder;
 
 /**
  * The chapters of a customer's story that need a memory: episodes, cases, and where the customer stands.
@@ -17,11 +16,9 @@ import xm.signal.WindowLadder;
  */
 final class Chapters implements Serializable {
     private final StoryRules rules;
-    private final WindowLadder ladder;
 
-    Chapters(StoryRules rules, WindowLadder ladder) {
+    Chapters(StoryRules rules) {
         this.rules = rules;
-        this.ladder = ladder;
     }
 
     /** Looks at an event of a known customer, in whatever order they come. */
@@ -110,8 +107,7 @@ final class Chapters implements Serializable {
         @Override
         public void moment(Moment moment) {
             memory.profile = memory.profile == null ? new Profile() : memory.profile;
-            long paneEnd = ladder.end(0, ladder.start(0, moment.timeMillis()));
-            rules.standing().see(memory.profile, moment, paneEnd, watermark);
+            rules.standing().see(memory.profile, moment, watermark);
         }
 
         @Override

@@ -45,7 +45,7 @@ public final class Story implements Serializable {
         this.ladder = ladder;
         this.latenessMillis = latenessMillis;
         this.keepMillis = keepMillis;
-        this.chapters = new Chapters(rules.remembering(keepMillis).awaiting(latenessMillis), ladder);
+        this.chapters = new Chapters(rules.remembering(keepMillis).awaiting(latenessMillis));
     }
 
     /** Looks at an event and remembers it if it counts. */

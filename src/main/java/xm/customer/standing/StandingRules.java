@@ -12,11 +12,10 @@ import xm.customer.churn.Score;
 import xm.event.Touchpoint;
 import xm.signal.Fact;
 import xm.signal.StandingChange;
-import xm.signal.WindowLadder;
 
 /**
- * The rule of where a customer stands: moments wait for the end of their pane, then count in order of time, and silence
- * counts in between.
+ * The rule of where a customer stands: moments wait for the end of their second, then count in order of time, and
+ * silence counts in between.
  *
  * <ul>
  *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is
@@ -31,6 +30,9 @@ import xm.signal.WindowLadder;
 public final class StandingRules implements Serializable {
     /** As they ship. */
     public static final StandingRules DEFAULT = new StandingRules(StandingSettings.DEFAULT);
+
+    /** No window is shorter, so what a window tells never waits for a moment in it. */
+    private static final long GRAIN_MILLIS = 1000;
 
     /** Tells nobody. */
     private static final Voice SILENT = new Voice() {
@@ -72,10 +74,9 @@ public final class StandingRules implements Serializable {
         settings.moments().tell(event, segment, voice);
     }
 
-    /** Takes a moment; it counts when event time reaches the last millisecond of its pane, at once if it has. */
-    public void see(Profile profile, Moment moment, long paneEndMillis, long watermark) {
-        boolean isEndless = paneEndMillis == WindowLadder.UNBOUNDED;
-        long due = isEndless ? moment.timeMillis() : paneEndMillis - 1;
+    /** Takes a moment; it counts when event time reaches the last millisecond of its second, at once if it has. */
+    public void see(Profile profile, Moment moment, long watermark) {
+        long due = Math.floorDiv(moment.timeMillis(), GRAIN_MILLIS) * GRAIN_MILLIS + GRAIN_MILLIS - 1;
         if (profile.waiting == null) {
             profile.waiting = new Waiting();
         }
@@ -161,8 +162,8 @@ public final class StandingRules implements Serializable {
     }
 
     /**
-     * Counts all moments of a time; those that came late count now. The risk between two moments of one pane is not
-     * looked at, however many there are: a pane is the finest grain of time.
+     * Counts all moments of a time; those that came late count now. The risk between two moments of one second is not
+     * looked at, however many there are: a second is the finest grain of time.
      */
     private void take(Subject subject, long timeMillis, long untilMillis) {
         Profile profile = subject.profile();

@@ -7,24 +7,18 @@ import xm.customer.MomentKind;
 /** One customer through event time: moments come, the watermark rises, the one timer rings. Times are in days. */
 final class Life {
     static final long DAY = 86_400_000;
-    static final long PANE = 10_000;
+    static final long SECOND = 1000;
 
     final Heard heard = new Heard();
     final Profile profile = new Profile();
     int wakes;
 
     private StandingRules rules;
-    private final long paneMillis;
     private long watermark = Long.MIN_VALUE;
     private boolean isLeft = true;
 
     Life(StandingSettings settings) {
-        this(settings, PANE);
-    }
-
-    Life(StandingSettings settings, long paneMillis) {
-        this.rules = new StandingRules(settings);
-        this.paneMillis = paneMillis;
+        rules = new StandingRules(settings);
     }
 
     /** The job goes on with other settings. */
@@ -35,8 +29,7 @@ final class Life {
 
     /** A moment comes. */
     Life see(Moment moment) {
-        long paneEnd = Math.floorDiv(moment.timeMillis(), paneMillis) * paneMillis + paneMillis;
-        rules.see(profile, moment, paneEnd, watermark);
+        rules.see(profile, moment, watermark);
         return this;
     }
 

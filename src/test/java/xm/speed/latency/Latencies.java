@@ -6,9 +6,10 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * How long after its beginning each thing became readable, of all panes that were sealed in the time that is measured.
+ * How long after its beginning each thing became readable, of all seconds and panes that were sealed in the time that is
+ * measured.
  *
- * <p>A moment waits until its pane is sealed, and evidence is complete when the last pane is sealed that it takes: what is
+ * <p>A moment waits until its second is sealed, and evidence is complete when the last pane is sealed that it takes: what is
  * told of a pane whose seal is not known is no sample.
  */
 final class Latencies {
@@ -27,9 +28,9 @@ final class Latencies {
         return switch (hop) {
             case EXCEPTION_OF_EVENT ->
                 Quantiles.of(sightings.exceptions().stream()
-                        .filter(it -> isMeasured(sealed.endOf(it.ofMillis())))
+                        .filter(it -> isMeasured(SealedTimes.secondEnd(it.ofMillis())))
                         .mapToLong(it -> it.readableMillis() - it.ofMillis()));
-            case EXCEPTION -> Quantiles.of(sinceSealed(sightings.exceptions(), sealed::endOf));
+            case EXCEPTION -> Quantiles.of(sinceSealed(sightings.exceptions(), SealedTimes::secondEnd));
             case NAMED -> Quantiles.of(sinceSealed(sightings.named(), end -> end));
             case ROLL_UP -> Quantiles.of(sinceSealed(sightings.rollUps(), end -> end));
             case ALERT -> Quantiles.of(sinceSealed(sightings.alerts(), end -> end));

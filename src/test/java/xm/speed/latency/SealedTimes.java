@@ -4,15 +4,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
- * When each pane was sealed: the moment at which the last partition got an event that lies behind its end by the time that
- * events may be late.
+ * When each second was sealed, and each pane with its last one: the moment at which the last partition got an event that
+ * lies behind its end by the time that events may be late.
  *
- * <p>No job can know sooner that a pane is complete. Of a partition whose first event lies behind a pane's end already it
- * is not known when that pane was complete there, so such panes are never sealed.
+ * <p>No job can know sooner that it is complete. Of a partition whose first event lies behind the end of a second already it
+ * is not known when that second was complete there, so it is never sealed.
  */
 final class SealedTimes {
+    private static final long SECOND = 1000;
     private static final long NOTHING = Long.MIN_VALUE;
 
     private final long paneMillis;
@@ -27,7 +29,7 @@ final class SealedTimes {
         Arrays.fill(newestEnds, NOTHING);
     }
 
-    /** What is known of a pane: how many partitions have passed its end, and when the last of them did. */
+    /** What is known of a second: how many partitions have passed its end, and when the last of them did. */
     private record Seal(int partitions, long lastMillis) {
         Seal and(Seal more) {
             return new Seal(partitions + more.partitions, Math.max(lastMillis, more.lastMillis));
@@ -41,17 +43,17 @@ final class SealedTimes {
      * @param appendedMillis when it got it
      */
     void appended(int partition, long timeMillis, long appendedMillis) {
-        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, paneMillis) * paneMillis;
+        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, SECOND) * SECOND;
         if (newestEnds[partition] == NOTHING) {
             newestEnds[partition] = end;
         }
         while (newestEnds[partition] < end) {
-            newestEnds[partition] += paneMillis;
+            newestEnds[partition] += SECOND;
             seals.merge(newestEnds[partition], new Seal(1, appendedMillis), Seal::and);
         }
     }
 
-    /** When the pane that ends at a time was sealed, if it was. */
+    /** When the second or pane that ends at a time was sealed, if it was. */
     OptionalLong sealedMillis(long endMillis) {
         Seal seal = seals.get(endMillis);
         return seal == null || seal.partitions < newestEnds.length
@@ -61,22 +63,25 @@ final class SealedTimes {
 
     /** End of the last pane that was sealed until a time, if there is one. */
     OptionalLong lastEnd(long untilMillis) {
-        return seals.keySet().stream()
-                .mapToLong(Long::longValue)
+        return paneEnds()
                 .filter(end -> sealedMillis(end).orElse(Long.MAX_VALUE) <= untilMillis)
                 .max();
     }
 
     /** How many panes were sealed from a time on until before another. */
     long count(long fromMillis, long toMillis) {
-        return seals.keySet().stream()
-                .mapToLong(end -> sealedMillis(end).orElse(Long.MIN_VALUE))
+        return paneEnds()
+                .map(end -> sealedMillis(end).orElse(Long.MIN_VALUE))
                 .filter(at -> at >= fromMillis && at < toMillis)
                 .count();
     }
 
-    /** End of the pane in which a time lies. */
-    long endOf(long timeMillis) {
-        return (Math.floorDiv(timeMillis, paneMillis) + 1) * paneMillis;
+    /** End of the second in which a time lies. */
+    static long secondEnd(long timeMillis) {
+        return (Math.floorDiv(timeMillis, SECOND) + 1) * SECOND;
+    }
+
+    private LongStream paneEnds() {
+        return seals.keySet().stream().mapToLong(Long::longValue).filter(end -> end % paneMillis == 0);
     }
 }

@@ -57,9 +57,22 @@ class SealedTimesTest {
     }
 
     @Test
-    void theEndOfAPaneLiesInTheNext() {
-        assertThat(sealed.endOf(19_999)).isEqualTo(20_000);
-        assertThat(sealed.endOf(20_000)).isEqualTo(30_000);
+    void theEndOfASecondLiesInTheNext() {
+        assertThat(SealedTimes.secondEnd(19_999)).isEqualTo(20_000);
+        assertThat(SealedTimes.secondEnd(20_000)).isEqualTo(21_000);
+    }
+
+    @Test
+    void secondsAreSealedOneByOneAndOnlyPanesAreCounted() {
+        begin();
+        for (long second = 18; second <= 26; second++) {
+            sealed.appended(0, 1000 * second, 1000 * second + 1);
+            sealed.appended(1, 1000 * second, 1000 * second + 2);
+        }
+        assertThat(sealed.sealedMillis(18_000)).hasValue(23_002);
+        assertThat(sealed.sealedMillis(20_000)).hasValue(25_002);
+        assertThat(sealed.lastEnd(26_002)).hasValue(20_000);
+        assertThat(sealed.count(0, 60_000)).isEqualTo(1);
     }
 
     private void begin() {
