@@ -1,5 +1,7 @@
 package xm.speed;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,6 +35,12 @@ final class Bench implements Callable<Integer> {
             description = "Which of ${COMPLETION-CANDIDATES}, in this order (default: all).")
     private List<Row> rows = Arrays.asList(Row.values());
 
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "Where a picture of it is written, as SVG (default: none is).")
+    private Path chart;
+
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new Bench());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -49,7 +57,11 @@ final class Bench implements Callable<Integer> {
             for (int round = 1; round <= options.rounds(); round++) {
                 measured.add(round(bed, Trial.usual(topic), round));
             }
-            options.sayResults(new Results(options.events(), measured).table());
+            Results results = new Results(options.events(), measured);
+            options.sayResults(results.table());
+            if (chart != null) {
+                Files.writeString(chart, new ResultsChart(results).svg());
+            }
         });
         return ExitCode.DONE;
     }

@@ -22,8 +22,10 @@ enum Growth {
             trial -> trial.panes() + " slides"),
     STATE(
             List.of(Row.SIGNALS, Row.CUT),
-            usual -> Stream.of(Backend.values()).map(usual::on),
-            trial -> "on " + trial.backend());
+            usual -> Stream.of(
+                    usual, usual.on(Backend.ROCKSDB), usual.customersTimes(10).on(Backend.ROCKSDB)),
+            trial ->
+                    String.format(Locale.ROOT, "%,d on %s", trial.topic().load().customers(), trial.backend()));
 
     private final List<Row> rows;
     private final Function<Trial, Stream<Trial>> steps;

@@ -37,6 +37,13 @@ final class GrowthBench implements Callable<Integer> {
     private List<Growth> growths = Arrays.asList(Growth.values());
 
     @Option(
+            names = "--rows",
+            split = ",",
+            paramLabel = "ROW",
+            description = "Which of the rows that are asked of each (default: all).")
+    private List<Row> rows = Arrays.asList(Row.values());
+
+    @Option(
             names = "--charts",
             paramLabel = "DIR",
             description = "Where a picture of each is written, growth-WHAT.svg (default: none is).")
@@ -74,7 +81,7 @@ final class GrowthBench implements Callable<Integer> {
     private Set<Run> runs(Trial usual) {
         Set<Run> runs = new LinkedHashSet<>();
         for (Growth growth : growths) {
-            for (Row row : growth.rows()) {
+            for (Row row : growth.rows().stream().filter(rows::contains).toList()) {
                 growth.steps(usual).forEach(step -> runs.add(new Run(row, step)));
             }
         }

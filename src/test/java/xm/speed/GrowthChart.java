@@ -29,7 +29,7 @@ final class GrowthChart {
         this.growth = growth;
         this.table = table;
         steps = table.steps(growth);
-        highest = growth.rows().stream()
+        highest = table.rows(growth).stream()
                 .flatMap(row -> steps.stream().map(step -> table.timesFirst(growth, new Run(row, step))))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -74,12 +74,12 @@ final class GrowthChart {
     /** The highest end first, so that a name which would touch the one above it moves down. */
     private void lines(StringBuilder svg) {
         Trial last = steps.get(steps.size() - 1);
-        List<Row> byEnd = growth.rows().stream()
+        List<Row> byEnd = table.rows(growth).stream()
                 .sorted(Comparator.comparing(row -> -table.timesFirst(growth, new Run(row, last))))
                 .toList();
         double above = Double.NEGATIVE_INFINITY;
         for (Row row : byEnd) {
-            String colour = COLOURS[growth.rows().indexOf(row)];
+            String colour = COLOURS[table.rows(growth).indexOf(row)];
             StringBuilder points = new StringBuilder();
             for (int i = 0; i < steps.size(); i++) {
                 double times = table.timesFirst(growth, new Run(row, steps.get(i)));

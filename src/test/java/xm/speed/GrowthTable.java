@@ -23,7 +23,7 @@ final class GrowthTable {
         StringBuilder table = new StringBuilder("| " + growth + ": CPU s per million, times the first, peak MiB |");
         steps.forEach(step -> table.append(' ').append(growth.title(step)).append(" |"));
         table.append("\n|---|").append("---|".repeat(steps.size())).append('\n');
-        for (Row row : growth.rows()) {
+        for (Row row : rows(growth)) {
             table.append("| ").append(row).append(" |");
             for (Trial step : steps) {
                 table.append(said(growth, new Run(row, step)));
@@ -35,6 +35,14 @@ final class GrowthTable {
 
     List<Trial> steps(Growth growth) {
         return growth.steps(usual);
+    }
+
+    /** Of those that are asked of a growth, the ones that were measured. */
+    List<Row> rows(Growth growth) {
+        Trial first = steps(growth).get(0);
+        return growth.rows().stream()
+                .filter(row -> rounds.get(0).containsKey(new Run(row, first)))
+                .toList();
     }
 
     /** CPU of a run, beside that of its row at the first step. */

@@ -15,10 +15,10 @@ class GrowthTableTest {
     void aStepStandsBesideTheFirstOfItsRound() {
         GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
         assertThat(table.of(Growth.STATE)).isEqualTo("""
-                | state: CPU s per million, times the first, peak MiB | on heap | on rocksdb |
-                |---|---|---|
-                | signals | 3.00, 1.00, 100 | 9.00, 3.00, 100 |
-                | cut | 3.00, 1.00, 100 | 9.00, 3.00, 100 |
+                | state: CPU s per million, times the first, peak MiB | 200,000 on heap | 200,000 on rocksdb | 2,000,000 on rocksdb |
+                |---|---|---|---|
+                | signals | 3.00, 1.00, 100 | 9.00, 3.00, 100 | 12.00, 4.00, 100 |
+                | cut | 3.00, 1.00, 100 | 9.00, 3.00, 100 | 12.00, 4.00, 100 |
                 """);
     }
 
@@ -26,9 +26,9 @@ class GrowthTableTest {
     void aPictureHasALineForEachRowAndSaysWhereItEnds() {
         GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
         assertThat(new GrowthChart(Growth.STATE, table).svg())
-                .contains(">signals 3.00<")
-                .contains(">cut 3.00<")
-                .contains("points=\"80.0,200.0 500.0,40.0\"");
+                .contains(">signals 4.00<")
+                .contains(">cut 4.00<")
+                .contains("points=\"80.0,220.0 290.0,100.0 500.0,40.0\"");
     }
 
     @Test
@@ -44,6 +44,8 @@ class GrowthTableTest {
         for (Row row : Growth.STATE.rows()) {
             round.put(new Run(row, USUAL), new Measured(1, times, 100, SEEN));
             round.put(new Run(row, USUAL.on(Backend.ROCKSDB)), new Measured(1, 3 * times, 100, SEEN));
+            round.put(
+                    new Run(row, USUAL.customersTimes(10).on(Backend.ROCKSDB)), new Measured(1, 4 * times, 100, SEEN));
         }
         return round;
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 
@@ -29,13 +30,13 @@ final class Results {
                 """);
         Map<Row, String> beside = ratios(Row.SIGNALS, (one, signals) -> one / signals);
         Map<Row, String> worth = ratios(Row.CUT, (one, cut) -> cut / one);
-        for (Row row : rounds.get(0).keySet()) {
+        for (Row row : rows()) {
             table.append(String.format(
                     Locale.ROOT,
                     "| %s | %,d | %.2f | %s | %s | %,d |%n",
                     row.title(),
                     Math.round(median(row, it -> it.eventsPerSecond(events)) / 1000) * 1000,
-                    median(row, it -> it.cpuSecondsPerMillion(events)),
+                    cpuSecondsPerMillion(row),
                     beside.getOrDefault(row, ""),
                     worth.getOrDefault(row, ""),
                     Math.round(median(row, Measured::peakMib))));
@@ -43,11 +44,19 @@ final class Results {
         return table.toString();
     }
 
+    Set<Row> rows() {
+        return rounds.get(0).keySet();
+    }
+
+    double cpuSecondsPerMillion(Row row) {
+        return median(row, it -> it.cpuSecondsPerMillion(events));
+    }
+
     /** CPU of each row and of one of them, taken together; none where that one was not run. */
     private Map<Row, String> ratios(Row base, DoubleBinaryOperator ratio) {
         Map<Row, String> ratios = new EnumMap<>(Row.class);
         if (rounds.get(0).containsKey(base)) {
-            for (Row row : rounds.get(0).keySet()) {
+            for (Row row : rows()) {
                 double[] each = rounds.stream()
                         .mapToDouble(round -> ratio.applyAsDouble(
                                 round.get(row).cpuSeconds(), round.get(base).cpuSeconds()))

@@ -38,6 +38,14 @@ class ResultsTest {
     }
 
     @Test
+    void aPictureHasABarForEachRowAsLongAsItsCpu() {
+        Results results = new Results(1_000_000, List.of(round(2, 8)));
+        assertThat(new ResultsChart(results).svg())
+                .contains("width=\"90.0\"", ">" + Row.CONSUMER.title() + "<", ">2.00<")
+                .contains("width=\"360.0\"", ">" + Row.SIGNALS.title() + "<", ">8.00<");
+    }
+
+    @Test
     void whatIsNotToldAgreesAndWhatIsMissingDoesNot() {
         assertThat(Seen.events(1_000_000).agreesWith(SEEN)).isTrue();
         assertThat(Seen.events(999_999).agreesWith(SEEN)).isFalse();

@@ -26,6 +26,11 @@ enum Row {
         return title;
     }
 
+    /** Whether it is of the product, and not what lies below it or others write. */
+    boolean isOurs() {
+        return this == DECODER || this == SIGNALS || this == CUT;
+    }
+
     /** Reads the topic once, from its first record to its last. */
     Seen read(Trial trial) throws Exception {
         return reader.read(trial);
