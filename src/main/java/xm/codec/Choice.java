@@ -21,7 +21,7 @@ import xm.event.Visit;
 import xm.promise.Severity;
 import xm.promise.VerdictState;
 
-/** A closed list of words, found without making a String of what was read. */
+/** A closed list of words, found by their characters. */
 final class Choice<E extends Enum<E>> {
     static final Choice<Kind> KIND = new Choice<>(Kind.values(), Kind::wireName);
     static final Choice<Channel> CHANNEL = new Choice<>(Channel.values(), Channel::wireName);

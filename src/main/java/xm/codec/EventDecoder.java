@@ -36,6 +36,7 @@ public final class EventDecoder {
     public Arrival decode(byte[] value, byte[] key, String topic, int partition, long offset, long receivedAtMillis) {
         Place place = new Place(key, topic, partition, offset, receivedAtMillis);
         Touchpoint plain = json.readPlain(value, settings.maxRecordBytes(), new EventMembers(settings.customerName()));
+        // whatever keeps it from being an event is found again, and said, by judge
         boolean isGood = plain != null && !isFuture(plain, receivedAtMillis);
         return isGood ? arrival(plain, null, place) : judge(value, place);
     }

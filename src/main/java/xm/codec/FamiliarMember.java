@@ -15,7 +15,7 @@ import java.util.Map;
 final class FamiliarMember {
     // hot path: mutable on purpose
     private final String name;
-    private SerializedString quoted;
+    private SerializedString serialized;
     private AsciiWord written;
     private Map<String, FamiliarMember> inside;
     /** The one that came first in this one's object, and the one that came after it in the object around it. */
@@ -38,9 +38,9 @@ final class FamiliarMember {
         return name;
     }
 
-    /** As parsers compare it with what stands in a record. */
-    SerializedString quoted() {
-        return quoted;
+    /** As Jackson compares it with what stands in a record. */
+    SerializedString serialized() {
+        return serialized;
     }
 
     /** As it is mostly written, with its quotes and the colon. */
@@ -67,8 +67,8 @@ final class FamiliarMember {
     /** Remembers a member of this one's object, the one of that number, that a reader took. */
     void keep(FamiliarMember member, FamiliarMember before, long object) {
         member.takenIn = object;
-        if (member.quoted == null) {
-            member.quoted = new SerializedString(member.name);
+        if (member.serialized == null) {
+            member.serialized = new SerializedString(member.name);
             member.written = new AsciiWord('"' + member.name + "\":");
             inside = inside == null ? new HashMap<>() : inside;
             inside.put(member.name, member);

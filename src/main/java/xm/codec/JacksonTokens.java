@@ -22,7 +22,7 @@ record JacksonTokens(JsonParser parser) implements Tokens {
     }
 
     private String nextName(FamiliarMember guess) throws IOException {
-        if (parser.nextFieldName(guess.quoted())) {
+        if (parser.nextFieldName(guess.serialized())) {
             return guess.name();
         }
         return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;

@@ -50,9 +50,9 @@ final class JsonRecord {
             plain.open(record);
             members.open(plain);
             T read = members.payload(payload);
-            return plain.isOver() ? read : null;
+            return plain.isAtEnd() ? read : null;
         } catch (IOException | Refusal | RuntimeException e) {
-            // the long way meets it again, and says it
+            // right or wrong, the long way reads it anew; a fault of the short way costs time and no record
             return null;
         }
     }

@@ -79,7 +79,7 @@ final class MemberReader {
     }
 
     /**
-     * The same, but a refusal is given back instead of thrown, with the parser behind the value: for a payload whose
+     * The same, but a refusal is given back instead of thrown, with the tokens behind the value: for a payload whose
      * kind is not known yet.
      */
     Refusal attempt(Reading reading) throws IOException {
@@ -250,7 +250,7 @@ final class MemberReader {
     }
 
     Refusal missing(String member) {
-        String path = path();
+        String path = tokens.path();
         return new Refusal(
                 RejectReason.MISSING_FIELD, path.isEmpty() ? member : path + '.' + member, member + " is missing");
     }
@@ -264,7 +264,7 @@ final class MemberReader {
     Refusal unexpected(String member, Object value, String expected) {
         return new Refusal(
                 RejectReason.OUT_OF_RANGE,
-                path() + '.' + member,
+                tokens.path() + '.' + member,
                 member + " is " + value + ", " + expected + " was expected");
     }
 
@@ -309,6 +309,7 @@ final class MemberReader {
         }
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
+            // most characters, with one comparison
             if (c >= ' ' && c <= '~') {
                 continue;
             }
@@ -349,7 +350,7 @@ final class MemberReader {
     }
 
     private Refusal refusal(RejectReason reason, String predicate) throws IOException {
-        String path = path();
+        String path = tokens.path();
         String member = path.substring(path.lastIndexOf('.') + 1);
         return new Refusal(
                 reason, path.isEmpty() ? null : path, (path.isEmpty() ? "the record" : member) + " is " + predicate);
@@ -357,10 +358,5 @@ final class MemberReader {
 
     private String quoted() throws IOException {
         return '"' + Refusal.quotable(tokens.text()) + '"';
-    }
-
-    /** Of the present member: {@code survey.csat}. */
-    private String path() {
-        return tokens.path();
     }
 }

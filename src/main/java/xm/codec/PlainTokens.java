@@ -9,67 +9,53 @@ import java.util.function.UnaryOperator;
  * The tokens of a record that is written plainly: a subset of JSON (RFC 8259) in which each is found in one walk over the
  * bytes.
  *
- * <p>Plain is what is ASCII without an escape and nested no deeper than 16 levels, which is nearly everything that sources
- * write. Whatever else there is, right or wrong, is {@link NotPlain}: nothing is judged here, {@link JacksonTokens} reads
+ * <p>Plain is what is ASCII without an escape, and no member that is skipped is nested deeper than {@value #DEEPEST} levels.
+ * Whatever else there is, right or wrong, is {@link NotPlain}: what is wrong is not said here, {@link JacksonTokens} reads
  * such a record from its beginning. Not thread-safe, reused from record to record.
  */
-final class PlainTokens implements Tokens, CharSequence {
+final class PlainTokens implements Tokens {
     private static final int DEEPEST = 16;
+    /** Stands behind the last byte, and is in no token: no loop has to ask for the end. */
     private static final byte END = 0;
-    /** That may be looked at behind the end. */
+    /** So many bytes behind the end may be looked at: more than the longest name that is compared, in eights. */
     private static final int ROOM = 64;
 
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = EACH << 7;
 
-    /** So many digits are exact as a double, as are the powers of ten by which they are divided then. */
-    private static final int EXACT_DIGITS = 15;
-
-    private static final double[] TENS = new double[EXACT_DIGITS + 1];
-
-    static {
-        for (int i = 0; i < TENS.length; i++) {
-            TENS[i] = Double.parseDouble("1e" + i);
-        }
-    }
-
     private final TextCache names = new TextCache(UnaryOperator.identity());
+    private final Characters characters = new Characters();
+    private final PlainNumber number = new PlainNumber();
 
     // hot path: mutable on purpose
-    /** With {@link #END} behind the last one, which is in no token: no loop asks for the end. */
     private byte[] bytes = new byte[4096];
-
-    private int length;
+    private int recordEnd;
     private int at;
-    private boolean isObjectBegun;
+    /** No member of the present object was stepped to yet, so no comma comes before the next. */
+    private boolean isFirst;
+
     private int depth;
     private JsonToken present;
     private int start;
     private int end;
-    private boolean isNegative;
-    private boolean hasExponent;
-    /** Those of the number, without its point; right while they are no more than 18. */
-    private long digits;
-
-    private int digitCount;
-    private int decimals;
 
     /** Begins with the first value of a record. */
     void open(byte[] record) throws NotPlain {
-        length = record.length;
-        if (bytes.length < length + ROOM) {
-            bytes = new byte[2 * (length + ROOM)];
+        recordEnd = record.length;
+        if (bytes.length < recordEnd + ROOM) {
+            bytes = new byte[2 * (recordEnd + ROOM)];
         }
-        System.arraycopy(record, 0, bytes, 0, length);
-        bytes[length] = END;
+        System.arraycopy(record, 0, bytes, 0, recordEnd);
+        bytes[recordEnd] = END;
         at = 0;
         depth = 0;
-        value();
+        stepToValue();
     }
 
     /** Whether nothing but white space follows. */
-    boolean isOver() {
-        return afterSpace() == END && at == length;
+    boolean isAtEnd() {
+        passSpace();
+        return at == recordEnd;
     }
 
     @Override
@@ -79,33 +65,42 @@ final class PlainTokens implements Tokens, CharSequence {
 
     @Override
     public String nextMember(FamiliarMember guess) throws NotPlain {
-        byte c = afterSpace();
-        if (c == '}') {
-            at++;
-            isObjectBegun = false;
-            present = JsonToken.END_OBJECT;
+        if (!stepToName()) {
             return null;
-        }
-        if (isObjectBegun) {
-            isObjectBegun = false;
-        } else {
-            pass(',');
-            afterSpace();
         }
         if (guess != null && guess.written().isAt(bytes, at)) {
             at += guess.written().length();
-            value();
+            stepToValue();
             return guess.name();
         }
-        if (bytes[at] != '"') {
-            throw new NotPlain();
-        }
-        string();
-        String name = names.of(this);
-        afterSpace();
-        pass(':');
-        value();
+        passName();
+        String name = names.of(characters);
+        stepToValue();
         return name;
+    }
+
+    /** Of the next member of the present object; whether there is one. */
+    private boolean stepToName() throws NotPlain {
+        if (passSpace() == '}') {
+            at++;
+            isFirst = false;
+            present = JsonToken.END_OBJECT;
+            return false;
+        }
+        if (isFirst) {
+            isFirst = false;
+        } else {
+            expect(',');
+            passSpace();
+        }
+        return true;
+    }
+
+    private void passName() throws NotPlain {
+        expect('"');
+        passText();
+        passSpace();
+        expect(':');
     }
 
     @Override
@@ -117,26 +112,27 @@ final class PlainTokens implements Tokens, CharSequence {
             throw new NotPlain();
         }
         if (present == JsonToken.START_OBJECT) {
-            while (nextMember(null) != null) {
+            while (stepToName()) {
+                passName();
+                stepToValue();
                 skip();
             }
         } else {
-            skipList();
+            skipElements();
         }
         depth--;
     }
 
-    private void skipList() throws NotPlain {
-        isObjectBegun = false;
-        if (afterSpace() == ']') {
+    private void skipElements() throws NotPlain {
+        if (passSpace() == ']') {
             at++;
             return;
         }
-        value();
+        stepToValue();
         skip();
-        while (afterSpace() != ']') {
-            pass(',');
-            value();
+        while (passSpace() != ']') {
+            expect(',');
+            stepToValue();
             skip();
         }
         at++;
@@ -155,47 +151,23 @@ final class PlainTokens implements Tokens, CharSequence {
 
     @Override
     public CharSequence characters() {
-        return this;
-    }
-
-    @Override
-    public int length() {
-        return end - start;
-    }
-
-    @Override
-    public char charAt(int index) {
-        return (char) bytes[start + index];
-    }
-
-    @Override
-    public CharSequence subSequence(int from, int to) {
-        return text().substring(from, to);
-    }
-
-    @Override
-    public String toString() {
-        return text();
+        return characters;
     }
 
     @Override
     public String text() {
+        // all ASCII, and of this charset the JDK copies bytes without a look at them
         return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     @Override
     public long longValue() {
-        return isNegative ? -digits : digits;
+        return number.longValue();
     }
 
-    /** The double that is nearest: where both are exact, a division is rounded only once. */
     @Override
     public double doubleValue() {
-        if (hasExponent || digitCount > EXACT_DIGITS) {
-            return Double.parseDouble(text());
-        }
-        double value = digits / TENS[decimals];
-        return isNegative ? -value : value;
+        return number.doubleValue(characters);
     }
 
     /** Nowhere: a record with something wrong in it is read by another, who says where. */
@@ -204,120 +176,109 @@ final class PlainTokens implements Tokens, CharSequence {
         return "";
     }
 
-    private void value() throws NotPlain {
-        byte c = afterSpace();
-        switch (c) {
+    private void stepToValue() throws NotPlain {
+        switch (passSpace()) {
             case '"' -> {
-                string();
+                at++;
+                passText();
                 present = JsonToken.VALUE_STRING;
             }
-            case '{' -> begin(JsonToken.START_OBJECT);
-            case '[' -> begin(JsonToken.START_ARRAY);
-            case 't' -> word("true", JsonToken.VALUE_TRUE);
-            case 'f' -> word("false", JsonToken.VALUE_FALSE);
-            case 'n' -> word("null", JsonToken.VALUE_NULL);
-            default -> number(c);
+            case '{' -> {
+                at++;
+                isFirst = true;
+                present = JsonToken.START_OBJECT;
+            }
+            case '[' -> {
+                at++;
+                present = JsonToken.START_ARRAY;
+            }
+            case 't' -> passLiteral("true", JsonToken.VALUE_TRUE);
+            case 'f' -> passLiteral("false", JsonToken.VALUE_FALSE);
+            case 'n' -> passLiteral("null", JsonToken.VALUE_NULL);
+            default -> passNumber();
         }
     }
 
-    private void begin(JsonToken struct) {
-        at++;
-        isObjectBegun = true;
-        present = struct;
-    }
-
-    private void string() throws NotPlain {
-        int i = at + 1;
-        start = i;
-        long found = special(i);
-        while (found == 0) {
-            i += 8;
-            found = special(i);
+    /** From behind the quote at its head to behind the one at its end. */
+    private void passText() throws NotPlain {
+        start = at;
+        int from = at;
+        long stops = stops(from);
+        while (stops == 0) {
+            from += 8;
+            stops = stops(from);
         }
-        end = i + (Long.numberOfTrailingZeros(found) >>> 3);
-        if (bytes[end] != '"') {
-            throw new NotPlain();
-        }
-        at = end + 1;
+        end = from + (Long.numberOfTrailingZeros(stops) >>> 3);
+        at = end;
+        expect('"');
     }
 
     /**
-     * The high bit of each of eight bytes that is a quote, a backslash, a control or no ASCII; bits above the lowest may be
-     * wrong, as what is subtracted borrows from there.
+     * The high bit of each of eight bytes at which a plain text stops: a quote, a backslash, a control, no ASCII. Only the
+     * lowest is sure, as what is subtracted borrows from the bytes above it (A. Mycroft's test for a zero byte, 1987).
      */
-    private long special(int from) {
-        long eight = (long) AsciiWord.EIGHT.get(bytes, from);
+    private long stops(int from) {
+        long eight = AsciiWord.eight(bytes, from);
         long quote = (eight ^ '"' * EACH) - EACH;
         long backslash = (eight ^ '\\' * EACH) - EACH;
         long control = eight - ' ' * EACH;
         return (quote | backslash | control | eight) & HIGH_BITS;
     }
 
-    private void word(String word, JsonToken token) throws NotPlain {
-        for (int i = 0; i < word.length(); i++) {
-            pass(word.charAt(i));
+    private void passLiteral(String literal, JsonToken token) throws NotPlain {
+        for (int i = 0; i < literal.length(); i++) {
+            expect(literal.charAt(i));
         }
         present = token;
     }
 
-    private void number(byte first) throws NotPlain {
+    private void passNumber() throws NotPlain {
         start = at;
-        isNegative = first == '-';
-        at += isNegative ? 1 : 0;
-        digits = 0;
-        digitCount = 0;
-        boolean isZero = bytes[at] == '0';
-        digits();
-        if (isZero && digitCount > 1) {
+        end = number.read(bytes, at);
+        if (end == PlainNumber.NONE) {
             throw new NotPlain();
         }
-        int whole = digitCount;
-        present = JsonToken.VALUE_NUMBER_INT;
-        if (bytes[at] == '.') {
-            at++;
-            digits();
-            present = JsonToken.VALUE_NUMBER_FLOAT;
-        }
-        decimals = digitCount - whole;
-        hasExponent = (bytes[at] | 0x20) == 'e';
-        if (hasExponent) {
-            at++;
-            at += bytes[at] == '-' || bytes[at] == '+' ? 1 : 0;
-            digits();
-            present = JsonToken.VALUE_NUMBER_FLOAT;
-        }
-        end = at;
+        at = end;
+        present = number.isWhole() ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_NUMBER_FLOAT;
     }
 
-    /** One at least. */
-    private void digits() throws NotPlain {
-        int from = at;
-        int i = from;
-        long sum = digits;
-        for (int digit = bytes[i] - '0'; digit >= 0 && digit <= 9; digit = bytes[++i] - '0') {
-            sum = 10 * sum + digit;
-        }
-        if (i == from) {
-            throw new NotPlain();
-        }
-        digits = sum;
-        digitCount += i - from;
-        at = i;
-    }
-
-    private void pass(char expected) throws NotPlain {
+    private void expect(char expected) throws NotPlain {
         if (bytes[at] != expected) {
             throw new NotPlain();
         }
         at++;
     }
 
-    private byte afterSpace() {
-        byte c = bytes[at];
-        while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-            c = bytes[++at];
+    /** The first byte that is no white space. */
+    private byte passSpace() {
+        byte b = bytes[at];
+        while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+            b = bytes[++at];
         }
-        return c;
+        return b;
+    }
+
+    /** The present text or number; one object for all of them, so that to look at it allocates nothing. */
+    private final class Characters implements CharSequence {
+        @Override
+        public int length() {
+            return end - start;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) bytes[start + index];
+        }
+
+        @Override
+        public String subSequence(int from, int to) {
+            return text().substring(from, to);
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
     }
 
     /** Not for this one, whether it is right or wrong. */

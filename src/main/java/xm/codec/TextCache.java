@@ -3,7 +3,7 @@ package xm.codec;
 import java.util.function.UnaryOperator;
 
 /**
- * The few distinct texts of a stream, each made once: most events are about a touchpoint that was seen before.
+ * The few distinct texts of a stream, each kept once: most events are about a touchpoint that was seen before.
  *
  * <p>A text has one place, found by its hash, and whoever comes later takes it over; so the cache never grows, and
  * hostile input costs it hits but no memory. Not thread-safe.

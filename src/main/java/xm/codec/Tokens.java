@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * The JSON tokens of one record, each where it stands: who reads them says what they have to be.
+ * The JSON tokens of one record, one at a time; whoever reads them decides what each has to be.
  *
  * <p>Characters are good until the next step.
  */
@@ -25,13 +25,13 @@ interface Tokens {
     /** What {@link #leave} comes back to: the place around the present value. */
     Object outside();
 
-    /** Passes over the rest of a value that was begun. */
+    /** Passes over the rest of a value that was begun; the tokens of a plain record end there, with an exception. */
     void leave(Object outside) throws IOException;
 
-    /** Those of the present text or number. */
+    /** The present text without quotes and escapes, or the number as it is written. */
     CharSequence characters() throws IOException;
 
-    /** The same for good. */
+    /** The same, to be kept. */
     String text() throws IOException;
 
     /** Of a whole number with at most 18 digits. */

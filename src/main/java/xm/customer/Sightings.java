@@ -26,7 +26,7 @@ public final class Sightings {
         return size == 0;
     }
 
-    /** Where the first pair stands that is none before the key at that time; others are asked for by it. */
+    /** Where the pair of a key and a time stands, or would: {@link #before}, {@link #from} and {@link #add} ask for it. */
     int place(long key, long time) {
         int low = 0;
         int high = size;
@@ -51,7 +51,7 @@ public final class Sightings {
         return place < size && keys[place] == key ? times[place] : NEVER_AFTER;
     }
 
-    /** Adds a pair, which is not there yet, at its place. */
+    /** Adds a pair at its place; the pair must not be there yet. */
     void add(int place, long key, long time) {
         if (size == keys.length) {
             int capacity = Math.max(LEAST_CAPACITY, size + (size >> 1));
@@ -70,7 +70,7 @@ public final class Sightings {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             boolean sameKey = kept > 0 && keys[kept - 1] == keys[i];
-            if (rule.keeps(times[i], sameKey ? times[kept - 1] : Long.MIN_VALUE)) {
+            if (rule.keeps(times[i], sameKey ? times[kept - 1] : NEVER_BEFORE)) {
                 keys[kept] = keys[i];
                 times[kept] = times[i];
                 kept++;
@@ -93,7 +93,7 @@ public final class Sightings {
     interface Rule {
         /**
          * @param time of the sighting
-         * @param keptBefore time of the nearest earlier sighting of the same key that was kept, else the least long
+         * @param keptBefore time of the nearest earlier sighting of the same key that was kept, else {@link #NEVER_BEFORE}
          */
         boolean keeps(long time, long keptBefore);
     }

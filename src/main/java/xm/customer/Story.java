@@ -194,16 +194,19 @@ public final class Story implements Serializable {
         return packed;
     }
 
-    /** Windows nest, so that the nearest sightings before and after decide for all of them. */
+    /** In how many windows, finest first, nobody was seen: they nest, so the nearest sightings before and after decide. */
     private int newLevels(long before, long after, long timeMillis) {
-        boolean isNew = before == Sightings.NEVER_BEFORE && after == Sightings.NEVER_AFTER;
-        int level = isNew ? ladder.levels() : 0;
+        if (before == Sightings.NEVER_BEFORE && after == Sightings.NEVER_AFTER) {
+            return ladder.levels();
+        }
+        int level = 0;
         while (level < ladder.levels() && !isSeen(level, before, after, timeMillis)) {
             level++;
         }
         return level;
     }
 
+    /** Of a customer who was seen in the cell at some time. */
     private boolean isSeen(int level, long before, long after, long timeMillis) {
         long start = ladder.start(level, timeMillis);
         boolean isAll = ladder.lengthsMillis()[level] == WindowLadder.UNBOUNDED;
@@ -231,7 +234,8 @@ public final class Story implements Serializable {
             return true;
         }
         return level < ladder.levels()
-                && (keptBefore == Long.MIN_VALUE || ladder.start(level, keptBefore) != ladder.start(level, pane));
+                && (keptBefore == Sightings.NEVER_BEFORE
+                        || ladder.start(level, keptBefore) != ladder.start(level, pane));
     }
 
     private int finestOpen(long pane, long watermark) {

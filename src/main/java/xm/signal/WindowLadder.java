@@ -56,6 +56,10 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
         if (millis < 1000) {
             throw new IllegalArgumentException("window " + window + " is too short; a second is the least");
         }
+        if (millis % 1000 != 0) {
+            throw new IllegalArgumentException(
+                    "window " + window + " is no whole number of seconds; write PT10S, PT15M, P1D or all");
+        }
         return millis;
     }
 

@@ -76,10 +76,11 @@ class PlainTokensTest {
                 "[]",
                 "{}",
                 "[ 1 , \"two\" , [ true ] , { \"a\" : null } ]",
-                "{\"a\":{\"b\":[{}]},\"c\":-1.5e+3}"
+                "{\"a\":{\"b\":[{}]},\"c\":-1.5e+3}",
+                "[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]"
             })
     void whatNobodyAsksForIsPassedOver(String value) throws IOException {
-        String record = VISIT.replace("\"visit\":", "\"else\":" + value + ",\"visit\":");
+        String record = with(value);
         assertThat(plain(record)).isNotNull().isEqualTo(jackson(VISIT));
     }
 
@@ -92,7 +93,7 @@ class PlainTokensTest {
                 "[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]"
             })
     void whatIsRightButNotPlainIsLeftToJackson(String value) {
-        String record = VISIT.replace("\"visit\":", "\"else\":" + value + ",\"visit\":");
+        String record = with(value);
         assertThat(plain(record)).isNull();
         assertThat(jackson(record)).isEqualTo(jackson(VISIT));
     }
@@ -105,10 +106,8 @@ class PlainTokensTest {
                 "-01", "1.", ".5", "1e", "1e+", "0x1", "NaN", "'a'", "\"a", "\"a\tb\"", "\"\u0000\"", "1 1", "//", "\\"
             })
     void whatIsNoJsonIsLeftToJackson(String value) {
-        assertThat(plain(VISIT.replace("\"visit\":", "\"else\":" + value + ",\"visit\":")))
-                .isNull();
-        assertThat(jackson(VISIT.replace("\"visit\":", "\"else\":" + value + ",\"visit\":")))
-                .isNull();
+        assertThat(plain(with(value))).isNull();
+        assertThat(jackson(with(value))).isNull();
     }
 
     @Test
@@ -121,11 +120,29 @@ class PlainTokensTest {
             assertThat(plain(VISIT)).isNotNull();
             assertThat(plain(VISIT.substring(0, length))).isNull();
         }
-        String long0 = VISIT.replace("\"e\"", '"' + "x".repeat(4096 - VISIT.length() + 1) + '"');
-        assertThat(long0).hasSize(4096);
-        assertThat(jackson(long0)).isNull();
-        assertThat(plain(long0.replace("\"id\":\"x", "\"id\":\"e\",\"else\":\"x")))
-                .isNotNull();
+    }
+
+    @Test
+    void aRecordMayBeOfAnyLength() {
+        int least = with("\"\"").length();
+        for (int length = 3_900; length < 4_200; length++) {
+            String record = with('"' + "x".repeat(length - least) + '"');
+            assertThat(plain(record)).as("%d", length).isNotNull().isEqualTo(jackson(VISIT));
+        }
+    }
+
+    @Test
+    void numbersBelowZeroAndWithExponentsAreRead() {
+        String mention = VISIT.replace("visit", "mention").replace("{\"durationSeconds\":8}", "{\"sentiment\":0}");
+        for (String number : List.of("-0.25", "-0", "-0.0", "-1", "-1E0", "1e-1", "5E-1", "-2.5e-1", "0e+5", "1e0")) {
+            String record = mention.replace(":0}", ':' + number + '}');
+            assertThat(plain(record)).as(number).isNotNull().isEqualTo(jackson(record));
+        }
+    }
+
+    /** With a member that nobody asks for. */
+    private static String with(String value) {
+        return VISIT.replace("\"visit\":", "\"else\":" + value + ",\"visit\":");
     }
 
     private static String number(SplittableRandom dice) {

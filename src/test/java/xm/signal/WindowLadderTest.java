@@ -74,6 +74,7 @@ class WindowLadderTest {
                 "PT10S PT15S | window PT15S is not a whole number of PT10S; choose lengths of which each divides the next",
                 "PT1H PT60M | windows PT1H and PT60M are of the same length; name it once",
                 "PT0.5S | window PT0.5S is too short; a second is the least",
+                "PT1.5S | window PT1.5S is no whole number of seconds; write PT10S, PT15M, P1D or all",
                 "PT0S | window PT0S is too short; a second is the least",
                 "-PT1M | window -PT1M is not an ISO 8601 duration; write PT10S, PT15M, P1D or all",
                 "pt15m | window pt15m is not an ISO 8601 duration; write PT10S, PT15M, P1D or all",

@@ -38,7 +38,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--chart",
             paramLabel = "FILE",
-            description = "Where a picture of it is written, as SVG (default: none is).")
+            description = "Where the CPU of each row is drawn, as SVG (default: nowhere).")
     private Path chart;
 
     public static void main(String[] args) {
@@ -60,6 +60,7 @@ final class Bench implements Callable<Integer> {
             Results results = new Results(options.events(), measured);
             options.sayResults(results.table());
             if (chart != null) {
+                Files.createDirectories(chart.toAbsolutePath().getParent());
                 Files.writeString(chart, new ResultsChart(results).svg());
             }
         });

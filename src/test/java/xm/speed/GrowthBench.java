@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
 
 /** {@code ./xm bench growth}: what more customers, more cells, longer windows and state on disk cost. */
@@ -22,12 +25,15 @@ import xm.app.ExitCode;
         name = "growth",
         description = {
             "Measures how the cost of rows grows: with customers, with cells, with the length of a window that slides, and",
-            "with state in RocksDB. All that is asked is run in turn, round after round."
+            "with state in RocksDB, also of ten times the customers. All that is asked is run in turn, round after round."
         },
         mixinStandardHelpOptions = true)
 final class GrowthBench implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--of",
@@ -40,7 +46,7 @@ final class GrowthBench implements Callable<Integer> {
             names = "--rows",
             split = ",",
             paramLabel = "ROW",
-            description = "Which of the rows that are asked of each (default: all).")
+            description = "Which of its rows, some of ${COMPLETION-CANDIDATES} (default: all).")
     private List<Row> rows = Arrays.asList(Row.values());
 
     @Option(
@@ -51,6 +57,10 @@ final class GrowthBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (asked().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "none of these rows is asked of what is to grow; name others");
+        }
         options.run(bed -> {
             Trial usual = Trial.usual(bed.topic(options.events(), Load.USUAL));
             Set<Run> runs = runs(usual);
@@ -62,7 +72,7 @@ final class GrowthBench implements Callable<Integer> {
                 rounds.add(round(bed, runs, round));
             }
             GrowthTable table = new GrowthTable(options.events(), usual, rounds);
-            options.sayResults(growths.stream().map(table::of).collect(Collectors.joining("\n")));
+            options.sayResults(asked().stream().map(table::of).collect(Collectors.joining("\n")));
             if (charts != null) {
                 draw(table);
             }
@@ -70,9 +80,16 @@ final class GrowthBench implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Those of which a row was asked for. */
+    private List<Growth> asked() {
+        return growths.stream()
+                .filter(growth -> growth.rows().stream().anyMatch(rows::contains))
+                .toList();
+    }
+
     private void draw(GrowthTable table) throws IOException {
         Files.createDirectories(charts);
-        for (Growth growth : growths) {
+        for (Growth growth : asked()) {
             Files.writeString(charts.resolve("growth-" + growth + ".svg"), new GrowthChart(growth, table).svg());
         }
     }
@@ -80,7 +97,7 @@ final class GrowthBench implements Callable<Integer> {
     /** Each once: the usual trial is a step of several growths. */
     private Set<Run> runs(Trial usual) {
         Set<Run> runs = new LinkedHashSet<>();
-        for (Growth growth : growths) {
+        for (Growth growth : asked()) {
             for (Row row : growth.rows().stream().filter(rows::contains).toList()) {
                 growth.steps(usual).forEach(step -> runs.add(new Run(row, step)));
             }

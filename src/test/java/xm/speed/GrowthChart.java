@@ -79,7 +79,7 @@ final class GrowthChart {
                 .toList();
         double above = Double.NEGATIVE_INFINITY;
         for (Row row : byEnd) {
-            String colour = COLOURS[table.rows(growth).indexOf(row)];
+            String colour = COLOURS[growth.rows().indexOf(row)];
             StringBuilder points = new StringBuilder();
             for (int i = 0; i < steps.size(); i++) {
                 double times = table.timesFirst(growth, new Run(row, steps.get(i)));

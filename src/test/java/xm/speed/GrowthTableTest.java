@@ -32,6 +32,17 @@ class GrowthTableTest {
     }
 
     @Test
+    void onlyRowsThatWereMeasuredStandInTheTableAndInThePicture() {
+        Map<Run, Measured> round = round(1);
+        round.keySet().removeIf(run -> run.row() == Row.CUT);
+        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round));
+        assertThat(table.of(Growth.STATE)).contains("| signals |").doesNotContain("| cut |");
+        assertThat(new GrowthChart(Growth.STATE, table).svg())
+                .contains(">signals 4.00<")
+                .doesNotContain(">cut");
+    }
+
+    @Test
     void everyGrowthBeginsWithTheLeast() {
         assertThat(Growth.CUSTOMERS.steps(USUAL)).startsWith(USUAL).hasSize(2);
         assertThat(Growth.CELLS.steps(USUAL)).startsWith(USUAL).hasSize(3);

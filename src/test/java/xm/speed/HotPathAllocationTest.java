@@ -13,7 +13,7 @@ import xm.speed.micro.TallyBenchmark;
  * <p>A budget is what was measured, in brackets, and about a tenth. Raise one with a reason.
  */
 class HotPathAllocationTest {
-    /** Of an event (3,432): seen, told, what follows from it, and what is due before it. */
+    /** Of an event (2,327): seen, told, what follows from it, and what is due before it. */
     private static final long STORY_BYTES = 2_560;
 
     /** Of an event (74), a twentieth of its accumulators included. */

@@ -31,7 +31,7 @@ public final class StandingRules implements Serializable {
     /** As they ship. */
     public static final StandingRules DEFAULT = new StandingRules(StandingSettings.DEFAULT);
 
-    /** No window is shorter, so what a window tells never waits for a moment in it. */
+    /** Every window ends with a second, so what it tells waits for no moment in it. */
     private static final long GRAIN_MILLIS = 1000;
 
     /** Tells nobody. */

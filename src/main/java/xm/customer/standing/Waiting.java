@@ -80,6 +80,10 @@ public final class Waiting {
     private void sort() {
         if (!isSorted) {
             Arrays.sort(moments, first, end, WaitingMoment.IN_ORDER);
+            // who comes before another is counted with it at the latest
+            for (int i = end - 2; i >= first; i--) {
+                moments[i].dueMillis = Math.min(moments[i].dueMillis, moments[i + 1].dueMillis);
+            }
             isSorted = true;
         }
     }

@@ -1,6 +1,7 @@
 package xm.io.kafka;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -19,11 +20,15 @@ import xm.event.Arrival;
 public record KafkaReading(Brokers brokers, Topics topics, String group, Duration discovery) {
 
     <T> KafkaSourceBuilder<T> source(String topic) {
+        return source(topic, Map.of());
+    }
+
+    /** @param usual properties of the client, where the settings name no others */
+    <T> KafkaSourceBuilder<T> source(String topic, Map<String, String> usual) {
         Properties properties = new Properties();
+        properties.putAll(usual);
         // what a producer's transaction took back has not happened
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        // Flink takes over what one poll gives, and each handing over costs two threads a switch
-        properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
         properties.putAll(brokers.clientProperties());
         properties.setProperty(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), String.valueOf(discovery.toMillis()));

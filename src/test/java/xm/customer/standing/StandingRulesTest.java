@@ -31,17 +31,30 @@ class StandingRulesTest {
 
     @Test
     void aMomentCountsInTheLastMillisecondOfItsSecondSoThatItsChangeLiesInIt() {
-        life.see(0, MomentKind.ANSWERED).passTo(Life.SECOND - 2);
+        life.see(0, MomentKind.ANSWERED).passTo(Life.SECOND_MILLIS - 2);
         assertThat(life.heard.changes).isEmpty();
 
-        life.passTo(Life.SECOND - 1);
+        life.passTo(Life.SECOND_MILLIS - 1);
 
         assertThat(life.heard.changes).hasSize(1);
         StandingChange change = life.heard.changes.get(0);
-        assertThat(change.timeMillis()).isEqualTo(Life.SECOND - 1);
+        assertThat(change.timeMillis()).isEqualTo(Life.SECOND_MILLIS - 1);
         assertThat(change.customers()).isEqualTo(1);
         assertThat(change.risk()).isCloseTo(0.1, within(1e-6));
         assertThat(change.toRung()).isEqualTo(1);
+    }
+
+    @Test
+    void momentsOfOneSecondAreLookedAtTogetherAndThoseOfTwoOneByOne() {
+        Moment complaint = new Moment(100, MomentKind.COMPLAINT, 1, "gold", "shop", "case-1");
+        Moment second = new Moment(900, MomentKind.COMPLAINT, 1, "gold", "shop", "case-2");
+        Moment third = new Moment(1_100, MomentKind.COMPLAINT, 1, "gold", "shop", "case-3");
+
+        life.see(complaint).see(second).see(third).passTo(999);
+        assertThat(life.heard.changes).hasSize(1);
+
+        life.passTo(1_999);
+        assertThat(life.heard.changes).hasSize(2);
     }
 
     @Test
@@ -343,6 +356,7 @@ class StandingRulesTest {
         guest.until(400);
 
         assertThat(guest.profile.purchases.days).isEqualTo(348);
+        // each moment has a second of its own, and silence rings no more than once a day
         assertThat(guest.wakes).isLessThan(1_000_400);
         assertThat(guest.profile.waiting).isNull();
     }

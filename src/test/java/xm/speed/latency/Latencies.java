@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * measured.
  *
  * <p>A moment waits until its second is sealed, and evidence is complete when the last pane is sealed that it takes: what is
- * told of a pane whose seal is not known is no sample.
+ * told of a second or pane whose seal is not known is no sample.
  */
 final class Latencies {
     private final Sightings sightings;

@@ -10,11 +10,11 @@ import java.util.stream.LongStream;
  * When each second was sealed, and each pane with its last one: the moment at which the last partition got an event that
  * lies behind its end by the time that events may be late.
  *
- * <p>No job can know sooner that it is complete. Of a partition whose first event lies behind the end of a second already it
+ * <p>No job can know sooner that a second or pane is complete. Of a partition whose first event lies behind the end of a second already it
  * is not known when that second was complete there, so it is never sealed.
  */
 final class SealedTimes {
-    private static final long SECOND = 1000;
+    private static final long SECOND_MILLIS = 1000;
     private static final long NOTHING = Long.MIN_VALUE;
 
     private final long paneMillis;
@@ -43,12 +43,12 @@ final class SealedTimes {
      * @param appendedMillis when it got it
      */
     void appended(int partition, long timeMillis, long appendedMillis) {
-        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, SECOND) * SECOND;
+        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, SECOND_MILLIS) * SECOND_MILLIS;
         if (newestEnds[partition] == NOTHING) {
             newestEnds[partition] = end;
         }
         while (newestEnds[partition] < end) {
-            newestEnds[partition] += SECOND;
+            newestEnds[partition] += SECOND_MILLIS;
             seals.merge(newestEnds[partition], new Seal(1, appendedMillis), Seal::and);
         }
     }
@@ -78,7 +78,7 @@ final class SealedTimes {
 
     /** End of the second in which a time lies. */
     static long secondEnd(long timeMillis) {
-        return (Math.floorDiv(timeMillis, SECOND) + 1) * SECOND;
+        return (Math.floorDiv(timeMillis, SECOND_MILLIS) + 1) * SECOND_MILLIS;
     }
 
     private LongStream paneEnds() {
