@@ -84,7 +84,7 @@ final class EventMembers implements Payload<Touchpoint> {
             case "time" -> timeMillis = in.time();
             case "kind" -> kind = in.choice(Choice.KIND, RejectReason.UNKNOWN_KIND);
             case "touchpoint" -> touchpoint = in.name();
-            case "channel" -> channel = in.channel();
+            case "channel" -> channel = channel(in);
             case "customer" -> customer = in.text();
             case "segment" -> segment = in.segment();
             case "stage" -> stage = in.choice(Choice.STAGE);
@@ -95,6 +95,19 @@ final class EventMembers implements Payload<Touchpoint> {
             }
         }
         return true;
+    }
+
+    /** As it is spelled, else as a name is normalised. */
+    private static Channel channel(MemberReader in) throws IOException, Refusal {
+        Channel exact = in.choiceOrNull(Choice.CHANNEL);
+        if (exact != null || in.isNull()) {
+            return exact;
+        }
+        Channel normalised = Choice.CHANNEL.find(in.name());
+        if (normalised == null) {
+            throw in.noneOf(RejectReason.OUT_OF_RANGE, Choice.CHANNEL.words());
+        }
+        return normalised;
     }
 
     private boolean readPayload(Kind named, MemberReader in) throws IOException, Refusal {

@@ -52,11 +52,6 @@ record JacksonTokens(JsonParser parser) implements Tokens {
     }
 
     @Override
-    public String text() throws IOException {
-        return parser.getText();
-    }
-
-    @Override
     public long longValue() throws IOException {
         return parser.getLongValue();
     }

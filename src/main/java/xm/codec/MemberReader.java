@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import xm.event.Cell;
-import xm.event.Channel;
 import xm.event.RejectReason;
 
 /**
@@ -17,7 +16,6 @@ import xm.event.RejectReason;
  * sentence. Not thread-safe, reused from record to record.
  */
 final class MemberReader {
-    private static final int LONGEST_TEXT = 256;
     /** Longer ones are refused before they are worked out. */
     private static final int LONGEST_NUMBER = 1000;
 
@@ -45,7 +43,7 @@ final class MemberReader {
             return false;
         }
         if (!isObject()) {
-            throw badType("an object");
+            throw WrongValue.ofType(tokens, "an object");
         }
         FamiliarMember object = present;
         FamiliarMember before = null;
@@ -100,12 +98,12 @@ final class MemberReader {
         void read() throws IOException, Refusal;
     }
 
-    /** An identifier: 1 to 256 characters, none of them a control character. */
+    /** An {@link Identifier}. */
     String text() throws IOException, Refusal {
         if (isNull()) {
             return null;
         }
-        checkText();
+        requireIdentifier();
         return tokens.text();
     }
 
@@ -114,7 +112,7 @@ final class MemberReader {
         if (isNull()) {
             return null;
         }
-        checkText();
+        requireIdentifier();
         return texts.of(tokens.characters());
     }
 
@@ -122,7 +120,8 @@ final class MemberReader {
     String segment() throws IOException, Refusal {
         String segment = name();
         if (Cell.PROBE.equals(segment)) {
-            throw outOfRange("'probe', which is kept for independent observers; another name was expected");
+            throw WrongValue.outOfRange(
+                    tokens, "'probe', which is kept for independent observers; another name was expected");
         }
         return segment;
     }
@@ -136,21 +135,12 @@ final class MemberReader {
         CharSequence raw = tokens.characters();
         String name = raw.length() > LONGEST_RAW_NAME ? null : names.of(raw);
         if (name == null) {
-            throw outOfRange(quoted() + ", a name with 1 to " + Names.LONGEST + " letters and digits was expected");
+            throw WrongValue.outOfRange(
+                    tokens,
+                    WrongValue.quoted(tokens) + ", a name with 1 to " + Names.LONGEST
+                            + " letters and digits was expected");
         }
         return name;
-    }
-
-    Channel channel() throws IOException, Refusal {
-        Channel exact = choiceOrNull(Choice.CHANNEL);
-        if (exact != null || isNull()) {
-            return exact;
-        }
-        Channel normalised = Choice.CHANNEL.find(name());
-        if (normalised == null) {
-            throw noneOf(RejectReason.OUT_OF_RANGE, Choice.CHANNEL.words());
-        }
-        return normalised;
     }
 
     <E extends Enum<E>> E choice(Choice<E> choice) throws IOException, Refusal {
@@ -179,7 +169,7 @@ final class MemberReader {
             case VALUE_NULL -> null;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> throw badType("true or false");
+            default -> throw WrongValue.ofType(tokens, "true or false");
         };
     }
 
@@ -191,9 +181,10 @@ final class MemberReader {
         requireString();
         long time = Rfc3339.parse(tokens.characters());
         if (time == Rfc3339.NONE) {
-            throw refusal(
+            throw WrongValue.refusal(
+                    tokens,
                     RejectReason.BAD_TIME,
-                    quoted() + ", a time with an offset was expected, such as 2026-11-21T10:02:03Z");
+                    WrongValue.quoted(tokens) + ", a time with an offset was expected, such as 2026-11-21T10:02:03Z");
         }
         return time;
     }
@@ -212,7 +203,7 @@ final class MemberReader {
         }
         double value = real(range);
         if (!range.has(value)) {
-            throw unexpected(range.words());
+            throw WrongValue.unexpected(tokens, range.words());
         }
         return value;
     }
@@ -224,7 +215,7 @@ final class MemberReader {
         requireNumber();
         BigDecimal amount = tokens.characters().length() > LONGEST_NUMBER ? null : Money.amount(tokens.text());
         if (amount == null) {
-            throw unexpected(Money.EXPECTED);
+            throw WrongValue.unexpected(tokens, Money.EXPECTED);
         }
         return amount;
     }
@@ -236,7 +227,8 @@ final class MemberReader {
         }
         requireString();
         if (!Money.isCurrency(tokens.characters())) {
-            throw outOfRange(quoted() + ", a currency code of three letters was expected");
+            throw WrongValue.outOfRange(
+                    tokens, WrongValue.quoted(tokens) + ", a currency code of three letters was expected");
         }
         return fewTexts().toUpperCase(Locale.ROOT);
     }
@@ -250,26 +242,16 @@ final class MemberReader {
     }
 
     Refusal missing(String member) {
-        String path = tokens.path();
-        return new Refusal(
-                RejectReason.MISSING_FIELD, path.isEmpty() ? member : path + '.' + member, member + " is missing");
-    }
-
-    /** The number that was read is none of those expected. */
-    Refusal unexpected(String expected) throws IOException {
-        return outOfRange(Refusal.quotable(tokens.text()) + ", " + expected + " was expected");
+        return WrongValue.missing(tokens, member);
     }
 
     /** A member of the object that was just read is not what was expected. */
     Refusal unexpected(String member, Object value, String expected) {
-        return new Refusal(
-                RejectReason.OUT_OF_RANGE,
-                tokens.path() + '.' + member,
-                member + " is " + value + ", " + expected + " was expected");
+        return WrongValue.unexpected(tokens, member, value, expected);
     }
 
     Refusal noneOf(RejectReason reason, String words) throws IOException {
-        return refusal(reason, quoted() + ", one of " + words + " was expected");
+        return WrongValue.noneOf(tokens, reason, words);
     }
 
     /** 4 and 4.0 are whole. */
@@ -287,76 +269,35 @@ final class MemberReader {
                 return (long) value;
             }
         }
-        throw unexpected(range.words());
+        throw WrongValue.unexpected(tokens, range.words());
     }
 
     private double real(Range range) throws IOException, Refusal {
         requireNumber();
         if (tokens.characters().length() > LONGEST_NUMBER) {
-            throw unexpected(range.words());
+            throw WrongValue.unexpected(tokens, range.words());
         }
         // plus zero, so that there is no negative zero
         return tokens.doubleValue() + 0.0;
     }
 
-    private void checkText() throws IOException, Refusal {
+    private void requireIdentifier() throws IOException, Refusal {
         requireString();
-        CharSequence text = tokens.characters();
-        int length = text.length();
-        int characters = length > LONGEST_TEXT ? Character.codePointCount(text, 0, length) : length;
-        if (length == 0 || characters > LONGEST_TEXT) {
-            throw outOfRange("of " + characters + " characters, 1 to " + LONGEST_TEXT + " were expected");
-        }
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            // most characters, with one comparison
-            if (c >= ' ' && c <= '~') {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-                throw outOfRange("a text with a control character or half a character, which no identifier has");
-            }
+        String fault = Identifier.fault(tokens.characters());
+        if (fault != null) {
+            throw WrongValue.outOfRange(tokens, fault);
         }
     }
 
     private void requireString() throws IOException, Refusal {
         if (tokens.present() != JsonToken.VALUE_STRING) {
-            throw badType("a text");
+            throw WrongValue.ofType(tokens, "a text");
         }
     }
 
     private void requireNumber() throws IOException, Refusal {
         if (!tokens.present().isNumeric()) {
-            throw badType("a number");
+            throw WrongValue.ofType(tokens, "a number");
         }
-    }
-
-    private Refusal badType(String expected) throws IOException {
-        String found = switch (tokens.present()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            default -> "of an unknown type";
-        };
-        return refusal(RejectReason.BAD_TYPE, found + ", " + expected + " was expected");
-    }
-
-    private Refusal outOfRange(String predicate) throws IOException {
-        return refusal(RejectReason.OUT_OF_RANGE, predicate);
-    }
-
-    private Refusal refusal(RejectReason reason, String predicate) throws IOException {
-        String path = tokens.path();
-        String member = path.substring(path.lastIndexOf('.') + 1);
-        return new Refusal(
-                reason, path.isEmpty() ? null : path, (path.isEmpty() ? "the record" : member) + " is " + predicate);
-    }
-
-    private String quoted() throws IOException {
-        return '"' + Refusal.quotable(tokens.text()) + '"';
     }
 }

@@ -155,12 +155,6 @@ final class PlainTokens implements Tokens {
     }
 
     @Override
-    public String text() {
-        // all ASCII, and of this charset the JDK copies bytes without a look at them
-        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    }
-
-    @Override
     public long longValue() {
         return number.longValue();
     }
@@ -272,12 +266,13 @@ final class PlainTokens implements Tokens {
 
         @Override
         public String subSequence(int from, int to) {
-            return text().substring(from, to);
+            return toString().substring(from, to);
         }
 
         @Override
         public String toString() {
-            return text();
+            // all ASCII, and of this charset the JDK copies bytes without a look at them
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -32,7 +32,9 @@ interface Tokens {
     CharSequence characters() throws IOException;
 
     /** The same, to be kept. */
-    String text() throws IOException;
+    default String text() throws IOException {
+        return characters().toString();
+    }
 
     /** Of a whole number with at most 18 digits. */
     long longValue() throws IOException;
