@@ -3,7 +3,6 @@ package xm.speed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,6 @@ import xm.speed.latency.LatencyBench;
 final class Bench implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
-
-    @Option(
-            names = "--rows",
-            split = ",",
-            paramLabel = "ROW",
-            description = "Which of ${COMPLETION-CANDIDATES}, in this order (default: all).")
-    private List<Row> rows = Arrays.asList(Row.values());
 
     @Option(
             names = "--chart",
@@ -69,7 +61,7 @@ final class Bench implements Callable<Integer> {
 
     private Map<Row, Measured> round(TestBed bed, Trial trial, int round) throws Exception {
         Map<Row, Measured> measured = new EnumMap<>(Row.class);
-        for (Row row : rows) {
+        for (Row row : options.rows()) {
             Measured one = bed.measure(new Run(row, trial));
             options.say(
                     "round %d  %-9s %,9d events/s  %6.2f CPU s per million  %,5d MiB",

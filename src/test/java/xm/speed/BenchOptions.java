@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What is chosen of every measurement in which rows read topics. */
@@ -22,6 +24,13 @@ final class BenchOptions {
 
     @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private int rounds;
+
+    @Option(
+            names = "--rows",
+            split = ",",
+            paramLabel = "ROW",
+            description = "Which of ${COMPLETION-CANDIDATES}, in this order (default: all).")
+    private List<Row> rows = Arrays.asList(Row.values());
 
     @Option(
             names = "--java",
@@ -51,6 +60,15 @@ final class BenchOptions {
 
     int rounds() {
         return rounds;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** What was chosen makes no sense. */
+    ParameterException mistake(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 
     /** Does it in the directory that was chosen. */

@@ -14,10 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
 
 /** {@code ./xm bench growth}: what more customers, more cells, longer windows and state on disk cost. */
@@ -32,22 +29,12 @@ final class GrowthBench implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(
             names = "--of",
             split = ",",
             paramLabel = "WHAT",
             description = "What grows, some of ${COMPLETION-CANDIDATES} (default: all).")
     private List<Growth> growths = Arrays.asList(Growth.values());
-
-    @Option(
-            names = "--rows",
-            split = ",",
-            paramLabel = "ROW",
-            description = "Which of its rows, some of ${COMPLETION-CANDIDATES} (default: all).")
-    private List<Row> rows = Arrays.asList(Row.values());
 
     @Option(
             names = "--charts",
@@ -58,8 +45,7 @@ final class GrowthBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (asked().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "none of these rows is asked of what is to grow; name others");
+            throw options.mistake("none of these rows is asked of what is to grow; name others");
         }
         options.run(bed -> {
             Trial usual = Trial.usual(bed.topic(options.events(), Load.USUAL));
@@ -83,7 +69,7 @@ final class GrowthBench implements Callable<Integer> {
     /** Those of which a row was asked for. */
     private List<Growth> asked() {
         return growths.stream()
-                .filter(growth -> growth.rows().stream().anyMatch(rows::contains))
+                .filter(growth -> growth.rows().stream().anyMatch(options.rows()::contains))
                 .toList();
     }
 
@@ -98,7 +84,8 @@ final class GrowthBench implements Callable<Integer> {
     private Set<Run> runs(Trial usual) {
         Set<Run> runs = new LinkedHashSet<>();
         for (Growth growth : asked()) {
-            for (Row row : growth.rows().stream().filter(rows::contains).toList()) {
+            for (Row row :
+                    growth.rows().stream().filter(options.rows()::contains).toList()) {
                 growth.steps(usual).forEach(step -> runs.add(new Run(row, step)));
             }
         }
