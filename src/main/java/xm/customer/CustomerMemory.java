@@ -5,7 +5,9 @@ import xm.customer.episode.Episodes;
 import xm.customer.standing.Profile;
 
 /**
- * All that is remembered of one customer: one record in state, read and written once per event.
+ * All that is remembered of one customer: one record in state, read and written with each event and each timer.
+ *
+ * <p>Who adds a component, here or below, has to write and read it in a new version ({@code xm.flow.bytes}).
  *
  * <p>Anonymous events have memories of their own, one for each of many buckets of event ids.
  */

@@ -9,13 +9,25 @@ import java.util.function.LongPredicate;
  * <p>Costs the same for a customer with three events and for one with a million, such as a shared guest account.
  */
 public final class SeenIds {
-    private static final long FREE = 0;
+    /** Stands where there is no id. */
+    public static final long FREE = 0;
+
     private static final int LEAST_CAPACITY = 4;
 
     // hot path: mutable on purpose, public for the serializer
     public long[] ids = {};
     public long[] panes = {};
     public int size;
+
+    /** An empty one with room for some. */
+    public static SeenIds of(int size) {
+        SeenIds seen = new SeenIds();
+        if (size > 0) {
+            int capacity = Math.max(LEAST_CAPACITY, Integer.highestOneBit(size) << 1);
+            seen.rebuild(3 * size > 2 * capacity ? 2 * capacity : capacity, any -> true);
+        }
+        return seen;
+    }
 
     boolean isEmpty() {
         return size == 0;

@@ -8,7 +8,10 @@ package xm.event;
  */
 public record CaseUpdate(String caseId, Status status, Double targetSeconds, Boolean isInTarget) {
 
-    /** Where a case stands; constants stand in the order of a case's life. */
+    /**
+     * Where a case stands; constants stand in the order of a case's life. They are only ever added, at the end: state keeps
+     * them by number.
+     */
     public enum Status {
         OPENED,
         ACKNOWLEDGED,

@@ -1,6 +1,9 @@
 package xm.event;
 
-/** Where a customer and the brand meet. The wire name is the constant in lower case. */
+/**
+ * Where a customer and the brand meet. The wire name is the constant in lower case. Constants are only ever added, at the
+ * end: state keeps them by number.
+ */
 public enum Channel {
     WEB,
     MOBILE,

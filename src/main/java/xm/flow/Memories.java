@@ -4,6 +4,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import xm.customer.CustomerMemory;
+import xm.flow.bytes.MemorySerializer;
 
 /**
  * What is remembered of customers in Flink's state, and of how many anything is.
@@ -12,7 +13,7 @@ import xm.customer.CustomerMemory;
  */
 final class Memories {
     static final ValueStateDescriptor<CustomerMemory> STATE =
-            new ValueStateDescriptor<>("memory", CustomerMemory.class);
+            new ValueStateDescriptor<>("memory", new MemorySerializer());
 
     private final ValueState<CustomerMemory> memories;
     private final HeldCount customers;

@@ -11,7 +11,7 @@ import xm.event.Arrival;
 import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
-import xm.flow.edge.ArrivalType;
+import xm.flow.bytes.ArrivalType;
 import xm.signal.CellWindow;
 import xm.signal.Pane;
 

@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import xm.event.AssignmentArrival;
 import xm.event.Touchpoints;
-import xm.flow.edge.ArrivalType;
+import xm.flow.bytes.ArrivalType;
 import xm.signal.WindowLadder;
 
 class ArrivalEdgeTest {

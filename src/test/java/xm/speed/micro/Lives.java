@@ -1,6 +1,7 @@
 package xm.speed.micro;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +36,11 @@ public final class Lives implements Audience {
     /** @param out takes events that count, and facts */
     public Lives(Consumer<Told> out) {
         this.out = out;
+    }
+
+    /** What is remembered of each. */
+    Collection<CustomerMemory> memories() {
+        return memories.values();
     }
 
     /** Sees an event, which has to count. */

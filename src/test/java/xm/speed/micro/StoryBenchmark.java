@@ -26,7 +26,7 @@ public class StoryBenchmark {
         events = IntStream.range(0, EVENTS).mapToObj(StoryBenchmark::event).toArray(Touchpoint[]::new);
     }
 
-    private static Touchpoint event(int index) {
+    static Touchpoint event(int index) {
         long number = index * STEP;
         Touchpoint event = Traffic.event(number, "c-" + index % CUSTOMERS);
         while (event.customer() == null) {

@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.io.DataOutput;
 import java.io.IOException;
@@ -8,8 +8,9 @@ import java.math.BigInteger;
 /**
  * Values as bytes, one after the other: small ones in few, {@code null} in one. {@link CompactInput} reads them.
  *
- * <p>A text of Latin-1 takes a byte a character unless it is very long, any other two, so that it comes back whatever it holds: a half of a
- * surrogate pair has no UTF-8. Not thread-safe.
+ * <p>State holds such bytes, so what a value looks like never changes; other values may be added. A text of Latin-1 takes
+ * a byte a character unless it is very long, any other two, so that it comes back whatever it holds: a half of a surrogate
+ * pair has no UTF-8. Not thread-safe.
  */
 final class CompactOutput {
     /** Texts up to here are looked at for Latin-1; nearly all are shorter. */
@@ -19,12 +20,20 @@ final class CompactOutput {
     static final int SMALL_AMOUNT = 1;
     static final int LARGE_AMOUNT = 2;
 
+    static final int FIRST_OF_ALL = 0;
+    static final int END_OF_ALL = 1;
+    static final int FAR = 2;
+    static final int NEAR = 3;
+    private static final long FARTHEST = 1L << 60;
+
     // hot path: mutable on purpose
     private final byte[] latin = new byte[LONGEST_LATIN];
     private DataOutput target;
+    private long nearMillis;
 
     void begin(DataOutput newTarget) {
         target = newTarget;
+        nearMillis = 0;
     }
 
     /** Says whether there is something, for the caller to write next. */
@@ -63,6 +72,10 @@ final class CompactOutput {
         target.writeByte(all.number(value));
     }
 
+    void flag(boolean value) throws IOException {
+        target.writeBoolean(value);
+    }
+
     void truth(Boolean value) throws IOException {
         target.writeByte(value == null ? 0 : value ? 2 : 1);
     }
@@ -79,8 +92,12 @@ final class CompactOutput {
 
     void number(Double value) throws IOException {
         if (present(value)) {
-            target.writeLong(Double.doubleToRawLongBits(value));
+            number(value.doubleValue());
         }
+    }
+
+    void number(double value) throws IOException {
+        target.writeLong(Double.doubleToRawLongBits(value));
     }
 
     /** Exact, with its scale. */
@@ -112,6 +129,33 @@ final class CompactOutput {
     /** A time is large always. */
     void time(long millis) throws IOException {
         target.writeLong(millis);
+    }
+
+    /** A hash. */
+    void bits(long value) throws IOException {
+        target.writeLong(value);
+    }
+
+    void near(Long millis) throws IOException {
+        if (present(millis)) {
+            near(millis.longValue());
+        }
+    }
+
+    /** A time by its distance from the last one so written, which is short; the first and the last of all take a byte. */
+    void near(long millis) throws IOException {
+        long distance = millis - nearMillis;
+        if (millis == Long.MIN_VALUE) {
+            unsigned(FIRST_OF_ALL);
+        } else if (millis == Long.MAX_VALUE) {
+            unsigned(END_OF_ALL);
+        } else if (distance > -FARTHEST && distance < FARTHEST) {
+            unsigned(NEAR + zigZag(distance));
+            nearMillis = millis;
+        } else {
+            unsigned(FAR);
+            target.writeLong(millis);
+        }
     }
 
     void whole(long value) throws IOException {

@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.io.DataInput;
 import java.io.IOException;
@@ -12,9 +12,11 @@ final class CompactInput {
     private final byte[] latin = new byte[CompactOutput.LONGEST_LATIN];
     private final KnownNames names = new KnownNames();
     private DataInput source;
+    private long nearMillis;
 
     void begin(DataInput newSource) {
         source = newSource;
+        nearMillis = 0;
     }
 
     boolean present() throws IOException {
@@ -70,7 +72,11 @@ final class CompactInput {
     }
 
     Double number() throws IOException {
-        return present() ? Double.valueOf(Double.longBitsToDouble(source.readLong())) : null;
+        return present() ? Double.valueOf(decimal()) : null;
+    }
+
+    double decimal() throws IOException {
+        return Double.longBitsToDouble(source.readLong());
     }
 
     BigDecimal amount() throws IOException {
@@ -93,6 +99,32 @@ final class CompactInput {
 
     long time() throws IOException {
         return source.readLong();
+    }
+
+    long bits() throws IOException {
+        return source.readLong();
+    }
+
+    Long nearOrNull() throws IOException {
+        return present() ? Long.valueOf(near()) : null;
+    }
+
+    long near() throws IOException {
+        long head = unsigned();
+        if (head == CompactOutput.FIRST_OF_ALL) {
+            return Long.MIN_VALUE;
+        } else if (head == CompactOutput.END_OF_ALL) {
+            return Long.MAX_VALUE;
+        } else if (head == CompactOutput.FAR) {
+            return source.readLong();
+        }
+        nearMillis += fromZigZag(head - CompactOutput.NEAR);
+        return nearMillis;
+    }
+
+    /** Of a list. */
+    int length() throws IOException {
+        return (int) unsigned();
     }
 
     long whole() throws IOException {

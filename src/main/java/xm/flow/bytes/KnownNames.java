@@ -1,9 +1,9 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * The few names that nearly all events bear, each made once.
+ * The few names that nearly all events and memories bear, each made once.
  *
  * <p>A name has one place, found by its hash, and whoever comes later takes it over; so it never grows, and names that meet
  * in one place are only made anew. Not thread-safe.

@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.io.DataOutput;
 import java.io.IOException;

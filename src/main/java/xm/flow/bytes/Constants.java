@@ -1,7 +1,8 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.util.EnumMap;
 import java.util.Map;
+import xm.customer.MomentKind;
 import xm.event.CaseUpdate;
 import xm.event.Channel;
 import xm.event.Contact;
@@ -16,7 +17,7 @@ import xm.event.RejectReason;
 import xm.event.Stage;
 import xm.event.Visit;
 
-/** The constants of an enum by number, from 1 in their order; 0 is {@code null}. */
+/** The constants of an enum by number, from 1 in their order; 0 is {@code null}. State holds some of these numbers. */
 final class Constants<E extends Enum<E>> {
     static final Constants<RejectReason> REASONS = new Constants<>(RejectReason.class);
     static final Constants<Kind> KINDS = new Constants<>(Kind.class);
@@ -32,6 +33,7 @@ final class Constants<E extends Enum<E>> {
     static final Constants<Delivery.Status> DELIVERY_STATUSES = new Constants<>(Delivery.Status.class);
     static final Constants<CaseUpdate.Status> CASE_STATUSES = new Constants<>(CaseUpdate.Status.class);
     static final Constants<Mention.Intent> INTENTS = new Constants<>(Mention.Intent.class);
+    static final Constants<MomentKind> MOMENTS = new Constants<>(MomentKind.class);
 
     private final E[] constants;
     private final Map<E, Integer> numbers;

@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ import xm.speed.Traffic;
 
 class ArrivalSerializerTest {
     private static final int MANY = 20_000;
-    private static final Path BYTES = Path.of("src/test/resources/edge/arrivals.txt");
+    private static final Path BYTES = Path.of("src/test/resources/bytes/arrivals.txt");
 
     private final TypeSerializer<Arrival> serializer = new ArrivalType().createSerializer(new SerializerConfigImpl());
 

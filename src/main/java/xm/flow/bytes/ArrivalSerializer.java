@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

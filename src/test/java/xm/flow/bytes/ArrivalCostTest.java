@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import xm.speed.Traffic;
  * What an event costs on its way to its customer, beside what Flink's own serializer would make of it.
  *
  * <p>Bytes are counted, by the JVM what is left to the collector, so that a busy machine changes nothing; compilers may do
- * without some of it. With {@code -Dedge.rounds=150} the processor's time is told as well, of both in turn.
+ * without some of it. With {@code -Dway.rounds=150} the processor's time is told as well, of both in turn.
  */
 class ArrivalCostTest {
     private static final int EVENTS = 10_000;
@@ -84,9 +84,9 @@ class ArrivalCostTest {
 
     /** A look and no bound: what a busy machine takes says nothing. */
     @Test
-    @EnabledIfSystemProperty(named = "edge.rounds", matches = "[1-9][0-9]*")
+    @EnabledIfSystemProperty(named = "way.rounds", matches = "[1-9][0-9]*")
     void tellsTheTimeItTakes() throws Exception {
-        for (int round = 0; round < Integer.getInteger("edge.rounds"); round++) {
+        for (int round = 0; round < Integer.getInteger("way.rounds"); round++) {
             for (Trip trip : new Trip[] {ours, flinks}) {
                 long before = threads.getCurrentThreadCpuTime();
                 trip.make(arrivals);

@@ -1,4 +1,4 @@
-package xm.flow.edge;
+package xm.flow.bytes;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;

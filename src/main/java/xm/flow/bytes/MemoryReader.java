@@ -1,0 +1,290 @@
+package xm.flow.bytes;
+
+import java.io.DataInput;
+import java.io.IOException;
+import xm.customer.CustomerMemory;
+import xm.customer.SeenIds;
+import xm.customer.SegmentHistory;
+import xm.customer.Sightings;
+import xm.customer.cases.Case;
+import xm.customer.cases.CaseFile;
+import xm.customer.churn.Evidence;
+import xm.customer.churn.Purchases;
+import xm.customer.episode.Behaviour;
+import xm.customer.episode.Burden;
+import xm.customer.episode.EffortLoad;
+import xm.customer.episode.Episodes;
+import xm.customer.episode.Step;
+import xm.customer.standing.Climb;
+import xm.customer.standing.EasyContacts;
+import xm.customer.standing.Profile;
+import xm.customer.standing.Said;
+import xm.customer.standing.Stock;
+import xm.customer.standing.Suffering;
+import xm.customer.standing.Waiting;
+import xm.customer.standing.WaitingMoment;
+
+/** What {@link MemoryWriter} wrote, in the same order; names that come again and again are one object. Not thread-safe. */
+final class MemoryReader {
+    private final CompactInput in = new CompactInput();
+
+    CustomerMemory read(DataInput source) throws IOException {
+        in.begin(source);
+        CustomerMemory memory = new CustomerMemory();
+        memory.lastSeenMillis = in.near();
+        memory.wakeMillis = in.near();
+        memory.laterMillis = in.near();
+        memory.forgetMillis = in.near();
+        memory.segments = segments();
+        memory.events = in.present() ? seen() : null;
+        memory.visits = in.present() ? visits() : null;
+        memory.episodes = in.present() ? episodes() : null;
+        memory.cases = in.present() ? cases() : null;
+        memory.profile = in.present() ? profile() : null;
+        return memory;
+    }
+
+    private SegmentHistory segments() throws IOException {
+        SegmentHistory history = new SegmentHistory();
+        int length = in.length();
+        if (length > 0) {
+            history.fromMillis = new long[length];
+            history.segments = new String[length];
+        }
+        for (int i = 0; i < length; i++) {
+            history.fromMillis[i] = in.near();
+            history.segments[i] = in.name();
+        }
+        return history;
+    }
+
+    private SeenIds seen() throws IOException {
+        int size = in.length();
+        SeenIds seen = SeenIds.of(size);
+        for (int i = 0; i < size; i++) {
+            seen.add(in.bits(), in.near());
+        }
+        return seen;
+    }
+
+    private Sightings visits() throws IOException {
+        Sightings visits = new Sightings();
+        visits.size = in.length();
+        visits.keys = new long[visits.size];
+        visits.times = new long[visits.size];
+        for (int i = 0; i < visits.size; ) {
+            long key = in.bits();
+            for (int end = i + in.length(); i < end; i++) {
+                visits.keys[i] = key;
+                visits.times[i] = in.near();
+            }
+        }
+        return visits;
+    }
+
+    private Episodes episodes() throws IOException {
+        Episodes episodes = new Episodes();
+        episodes.nextMillis = in.near();
+        episodes.steps = new Step[in.length()];
+        for (int i = 0; i < episodes.steps.length; i++) {
+            episodes.steps[i] = step();
+        }
+        if (in.present()) {
+            episodes.load = new EffortLoad();
+            episodes.load.value = in.decimal();
+            episodes.load.timeMillis = in.near();
+        }
+        return episodes;
+    }
+
+    private Step step() throws IOException {
+        Step step = new Step();
+        step.startMillis = in.near();
+        step.endMillis = in.near();
+        step.idHash = in.bits();
+        step.matter = in.text();
+        step.segment = in.name();
+        step.touchpoint = in.name();
+        step.channel = in.constant(Constants.CHANNELS);
+        step.flags = (int) in.whole();
+        step.burden = in.present() ? burden() : null;
+        step.toldEffort = in.number();
+        step.folded = in.present() ? folded() : null;
+        return step;
+    }
+
+    private Burden burden() throws IOException {
+        Burden burden = new Burden();
+        burden.waitMillis = (int) in.whole();
+        burden.transfers = (int) in.whole();
+        burden.errors = (int) in.whole();
+        burden.extraSteps = (int) in.whole();
+        burden.expectedHandleMillis = (int) in.whole();
+        burden.points = in.decimal();
+        return burden;
+    }
+
+    private Behaviour folded() throws IOException {
+        Behaviour sum = new Behaviour();
+        sum.contacts = in.whole();
+        sum.channelSwitches = in.whole();
+        sum.transfers = in.whole();
+        sum.repeatedInformation = in.whole();
+        sum.reEntries = in.whole();
+        sum.escalations = in.whole();
+        sum.errors = in.whole();
+        sum.abandonments = in.whole();
+        sum.extraSteps = in.whole();
+        sum.waitMillis = in.whole();
+        sum.handleExcess = in.whole();
+        sum.visits = in.whole();
+        sum.isVisitFailed = in.present();
+        return sum;
+    }
+
+    private CaseFile cases() throws IOException {
+        CaseFile file = new CaseFile();
+        file.lookedMillis = in.near();
+        file.count = in.length();
+        file.cases = new Case[file.count];
+        for (int i = 0; i < file.count; i++) {
+            Case it = new Case();
+            it.id = in.text();
+            it.dueMillis = in.near();
+            it.said = (int) in.whole();
+            it.steps = new xm.customer.cases.Step[in.length()];
+            for (int s = 0; s < it.steps.length; s++) {
+                it.steps[s] = caseStep();
+            }
+            file.cases[i] = it;
+        }
+        return file;
+    }
+
+    private xm.customer.cases.Step caseStep() throws IOException {
+        return new xm.customer.cases.Step(
+                in.near(), in.constant(Constants.CASE_STATUSES), in.integer(), in.number(), in.truth(), in.name());
+    }
+
+    private Profile profile() throws IOException {
+        Profile profile = new Profile();
+        profile.clockMillis = in.near();
+        profile.stepMillis = in.near();
+        profile.calmMillis = in.near();
+        profile.firstMillis = in.near();
+        profile.lastMillis = in.near();
+        profile.segment = in.name();
+        profile.goneMillis = in.nearOrNull();
+        profile.isAlarmed = in.present();
+        profile.spokeMillis = in.nearOrNull();
+        profile.effortMillis = in.nearOrNull();
+        profile.waiting = in.present() ? waiting() : null;
+        profile.purchases = in.present() ? purchases() : null;
+        profile.evidence = in.present() ? evidence() : null;
+        profile.climb = in.present() ? climb() : null;
+        profile.suffering = in.present() ? suffering() : null;
+        profile.easyContacts = in.present() ? easyContacts() : null;
+        profile.said = in.present() ? said() : null;
+        profile.stock = in.present() ? stock() : null;
+        return profile;
+    }
+
+    private Waiting waiting() throws IOException {
+        Waiting waiting = new Waiting();
+        waiting.dueMillis = in.near();
+        waiting.isSorted = in.present();
+        waiting.end = in.length();
+        waiting.moments = new WaitingMoment[waiting.end];
+        for (int i = 0; i < waiting.end; i++) {
+            WaitingMoment moment = new WaitingMoment();
+            moment.timeMillis = in.near();
+            moment.dueMillis = in.near();
+            moment.kind = in.constant(Constants.MOMENTS);
+            moment.weight = in.decimal();
+            moment.segment = in.name();
+            moment.touchpoint = in.name();
+            moment.cause = in.text();
+            waiting.moments[i] = moment;
+        }
+        return waiting;
+    }
+
+    private Purchases purchases() throws IOException {
+        Purchases purchases = new Purchases();
+        purchases.firstMillis = in.near();
+        purchases.lastMillis = in.near();
+        purchases.days = (int) in.whole();
+        purchases.recentDays = in.unsigned();
+        purchases.spend = in.decimal();
+        purchases.spendMillis = in.near();
+        return purchases;
+    }
+
+    private Evidence evidence() throws IOException {
+        Evidence evidence = new Evidence();
+        evidence.kinds = (int) in.whole();
+        int length = in.length();
+        evidence.sums = new double[length];
+        evidence.times = new long[length];
+        for (int i = 0; i < length; i++) {
+            evidence.sums[i] = in.decimal();
+            evidence.times[i] = in.near();
+        }
+        return evidence;
+    }
+
+    private Climb climb() throws IOException {
+        Climb climb = new Climb();
+        climb.rung = (byte) in.whole();
+        climb.sinceMillis = in.near();
+        climb.disappointedMillis = in.nearOrNull();
+        climb.praisedMillis = in.nearOrNull();
+        climb.referredMillis = in.nearOrNull();
+        return climb;
+    }
+
+    private Suffering suffering() throws IOException {
+        Suffering suffering = new Suffering();
+        suffering.sinceMillis = in.near();
+        suffering.effort = in.decimal();
+        suffering.segment = in.name();
+        suffering.touchpoint = in.name();
+        suffering.cause = in.text();
+        return suffering;
+    }
+
+    private EasyContacts easyContacts() throws IOException {
+        EasyContacts contacts = new EasyContacts();
+        int length = in.length();
+        contacts.matters = new long[length];
+        contacts.times = new long[length];
+        timed(contacts.matters, contacts.times);
+        return contacts;
+    }
+
+    private Said said() throws IOException {
+        Said said = new Said();
+        int length = in.length();
+        said.hashes = new long[length];
+        said.times = new long[length];
+        timed(said.hashes, said.times);
+        return said;
+    }
+
+    private void timed(long[] hashes, long[] times) throws IOException {
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.bits();
+            times[i] = in.near();
+        }
+    }
+
+    private Stock stock() throws IOException {
+        Stock stock = new Stock();
+        stock.segment = in.name();
+        stock.risk = (int) in.whole();
+        stock.isAtRisk = in.present();
+        stock.cents = in.whole();
+        stock.rung = (byte) in.whole();
+        return stock;
+    }
+}

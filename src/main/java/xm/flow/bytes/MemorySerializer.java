@@ -1,0 +1,172 @@
+package xm.flow.bytes;
+
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.java.typeutils.runtime.PojoSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+import xm.customer.CustomerMemory;
+
+/**
+ * Keeps what is remembered of customers in state, as {@link MemoryWriter} writes it.
+ *
+ * <p>The format has a version, which every checkpoint names. Who adds a component to a memory adds a version, which
+ * {@link MemoryReader} has to be told, for it goes on reading the older ones; Flink then writes anew what it finds of
+ * them. Up to release 0.1 memories were kept as Flink's own serializer of POJOs writes them; they are read by it and
+ * then written like this.
+ */
+public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
+    private static final long serialVersionUID = 1L;
+
+    private static final int USUAL_BYTES = 1024;
+    /** A buffer that has grown beyond it, as a shop's guest account makes it, is given back. */
+    private static final int MOST_BYTES_KEPT = 1 << 20;
+
+    // each has buffers, so a thread has a serializer of its own
+    private final transient MemoryWriter writer = new MemoryWriter();
+    private final transient MemoryReader reader = new MemoryReader();
+    private transient DataOutputSerializer copyOut = new DataOutputSerializer(USUAL_BYTES);
+    private final transient DataInputDeserializer copyIn = new DataInputDeserializer();
+
+    @Override
+    public void serialize(CustomerMemory memory, DataOutputView target) throws IOException {
+        writer.write(memory, target);
+    }
+
+    @Override
+    public CustomerMemory deserialize(DataInputView source) throws IOException {
+        return reader.read(source);
+    }
+
+    @Override
+    public CustomerMemory deserialize(CustomerMemory reuse, DataInputView source) throws IOException {
+        return reader.read(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        writer.write(reader.read(source), target);
+    }
+
+    /** Asked for on the heap, of a memory that is changed while a checkpoint is still written. */
+    @Override
+    public CustomerMemory copy(CustomerMemory from) {
+        try {
+            copyOut.clear();
+            writer.write(from, copyOut);
+            copyIn.setBuffer(copyOut.getSharedBuffer(), 0, copyOut.length());
+            if (copyOut.length() > MOST_BYTES_KEPT) {
+                copyOut = new DataOutputSerializer(USUAL_BYTES);
+            }
+            return reader.read(copyIn);
+        } catch (IOException e) {
+            throw new IllegalStateException("a memory is not read back as it was written", e);
+        }
+    }
+
+    @Override
+    public CustomerMemory copy(CustomerMemory from, CustomerMemory reuse) {
+        return copy(from);
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public CustomerMemory createInstance() {
+        return new CustomerMemory();
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public TypeSerializer<CustomerMemory> duplicate() {
+        return new MemorySerializer();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<CustomerMemory> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MemorySerializer;
+    }
+
+    @Override
+    public int hashCode() {
+        return MemorySerializer.class.hashCode();
+    }
+
+    private Object readResolve() {
+        return new MemorySerializer();
+    }
+
+    /**
+     * Says in which version memories were written; older ones are written anew, newer ones nobody can read. Every
+     * checkpoint names this class, so neither it nor its package is ever renamed.
+     */
+    public static final class Snapshot implements TypeSerializerSnapshot<CustomerMemory> {
+        private static final int VERSION = 1;
+
+        private int version = VERSION;
+
+        @Override
+        public int getCurrentVersion() {
+            return VERSION;
+        }
+
+        @Override
+        public void writeSnapshot(DataOutputView out) {
+            // the version is all there is to say, and Flink writes it
+        }
+
+        @Override
+        public void readSnapshot(int written, DataInputView in, ClassLoader userCode) throws IOException {
+            if (written > VERSION) {
+                throw new IOException("customers' memories were written in version " + written
+                        + " by a later release; this one reads up to version " + VERSION);
+            }
+            version = written;
+        }
+
+        /** Reads what was written in this version; so far there is one. */
+        @Override
+        public TypeSerializer<CustomerMemory> restoreSerializer() {
+            return new MemorySerializer();
+        }
+
+        @Override
+        public TypeSerializerSchemaCompatibility<CustomerMemory> resolveSchemaCompatibility(
+                TypeSerializerSnapshot<CustomerMemory> old) {
+            if (old instanceof Snapshot known && known.version == version) {
+                return TypeSerializerSchemaCompatibility.compatibleAsIs();
+            }
+            return old instanceof Snapshot || isReadByFlink(old)
+                    ? TypeSerializerSchemaCompatibility.compatibleAfterMigration()
+                    : TypeSerializerSchemaCompatibility.incompatible();
+        }
+
+        /** Whether Flink itself could go on with it: only then it can be read, whatever is written after. */
+        private static boolean isReadByFlink(TypeSerializerSnapshot<CustomerMemory> old) {
+            return old instanceof PojoSerializerSnapshot
+                    && !TypeInformation.of(CustomerMemory.class)
+                            .createSerializer(new SerializerConfigImpl())
+                            .snapshotConfiguration()
+                            .resolveSchemaCompatibility(old)
+                            .isIncompatible();
+        }
+    }
+}

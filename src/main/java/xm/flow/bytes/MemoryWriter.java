@@ -1,0 +1,287 @@
+package xm.flow.bytes;
+
+import java.io.DataOutput;
+import java.io.IOException;
+import xm.customer.CustomerMemory;
+import xm.customer.SeenIds;
+import xm.customer.SegmentHistory;
+import xm.customer.Sightings;
+import xm.customer.cases.Case;
+import xm.customer.cases.CaseFile;
+import xm.customer.churn.Evidence;
+import xm.customer.churn.Purchases;
+import xm.customer.episode.Behaviour;
+import xm.customer.episode.Burden;
+import xm.customer.episode.EffortLoad;
+import xm.customer.episode.Episodes;
+import xm.customer.episode.Step;
+import xm.customer.standing.Climb;
+import xm.customer.standing.EasyContacts;
+import xm.customer.standing.Profile;
+import xm.customer.standing.Said;
+import xm.customer.standing.Stock;
+import xm.customer.standing.Suffering;
+import xm.customer.standing.Waiting;
+import xm.customer.standing.WaitingMoment;
+
+/**
+ * Writes what is remembered of a customer: its parts in order, each time as the distance to the one before it.
+ * {@link MemoryReader} reads it. Not thread-safe.
+ */
+final class MemoryWriter {
+    private final CompactOutput out = new CompactOutput();
+
+    void write(CustomerMemory memory, DataOutput target) throws IOException {
+        out.begin(target);
+        out.near(memory.lastSeenMillis);
+        out.near(memory.wakeMillis);
+        out.near(memory.laterMillis);
+        out.near(memory.forgetMillis);
+        segments(memory.segments);
+        seen(memory.events);
+        visits(memory.visits);
+        episodes(memory.episodes);
+        cases(memory.cases);
+        profile(memory.profile);
+    }
+
+    private void segments(SegmentHistory history) throws IOException {
+        out.unsigned(history.segments.length);
+        for (int i = 0; i < history.segments.length; i++) {
+            out.near(history.fromMillis[i]);
+            out.text(history.segments[i]);
+        }
+    }
+
+    private void seen(SeenIds seen) throws IOException {
+        if (out.present(seen)) {
+            out.unsigned(seen.size);
+            for (int i = 0; i < seen.ids.length; i++) {
+                if (seen.ids[i] != SeenIds.FREE) {
+                    out.bits(seen.ids[i]);
+                    out.near(seen.panes[i]);
+                }
+            }
+        }
+    }
+
+    /** A key is written once, with how many times follow. */
+    private void visits(Sightings visits) throws IOException {
+        if (!out.present(visits)) {
+            return;
+        }
+        out.unsigned(visits.size);
+        for (int i = 0; i < visits.size; ) {
+            int end = i + 1;
+            while (end < visits.size && visits.keys[end] == visits.keys[i]) {
+                end++;
+            }
+            out.bits(visits.keys[i]);
+            out.unsigned(end - i);
+            for (; i < end; i++) {
+                out.near(visits.times[i]);
+            }
+        }
+    }
+
+    private void episodes(Episodes episodes) throws IOException {
+        if (!out.present(episodes)) {
+            return;
+        }
+        out.near(episodes.nextMillis);
+        out.unsigned(episodes.steps.length);
+        for (Step step : episodes.steps) {
+            step(step);
+        }
+        EffortLoad load = episodes.load;
+        if (out.present(load)) {
+            out.number(load.value);
+            out.near(load.timeMillis);
+        }
+    }
+
+    private void step(Step step) throws IOException {
+        out.near(step.startMillis);
+        out.near(step.endMillis);
+        out.bits(step.idHash);
+        out.text(step.matter);
+        out.text(step.segment);
+        out.text(step.touchpoint);
+        out.constant(Constants.CHANNELS, step.channel);
+        out.whole(step.flags);
+        burden(step.burden);
+        out.number(step.toldEffort);
+        folded(step.folded);
+    }
+
+    private void burden(Burden burden) throws IOException {
+        if (out.present(burden)) {
+            out.whole(burden.waitMillis);
+            out.whole(burden.transfers);
+            out.whole(burden.errors);
+            out.whole(burden.extraSteps);
+            out.whole(burden.expectedHandleMillis);
+            out.number(burden.points);
+        }
+    }
+
+    private void folded(Behaviour sum) throws IOException {
+        if (out.present(sum)) {
+            out.whole(sum.contacts);
+            out.whole(sum.channelSwitches);
+            out.whole(sum.transfers);
+            out.whole(sum.repeatedInformation);
+            out.whole(sum.reEntries);
+            out.whole(sum.escalations);
+            out.whole(sum.errors);
+            out.whole(sum.abandonments);
+            out.whole(sum.extraSteps);
+            out.whole(sum.waitMillis);
+            out.whole(sum.handleExcess);
+            out.whole(sum.visits);
+            out.flag(sum.isVisitFailed);
+        }
+    }
+
+    private void cases(CaseFile file) throws IOException {
+        if (!out.present(file)) {
+            return;
+        }
+        out.near(file.lookedMillis);
+        out.unsigned(file.count);
+        for (int i = 0; i < file.count; i++) {
+            Case it = file.cases[i];
+            out.text(it.id);
+            out.near(it.dueMillis);
+            out.whole(it.said);
+            out.unsigned(it.steps.length);
+            for (xm.customer.cases.Step step : it.steps) {
+                caseStep(step);
+            }
+        }
+    }
+
+    private void caseStep(xm.customer.cases.Step step) throws IOException {
+        out.near(step.timeMillis());
+        out.constant(Constants.CASE_STATUSES, step.status());
+        out.integer(step.severity());
+        out.number(step.targetSeconds());
+        out.truth(step.isInTarget());
+        out.text(step.cell());
+    }
+
+    private void profile(Profile profile) throws IOException {
+        if (!out.present(profile)) {
+            return;
+        }
+        out.near(profile.clockMillis);
+        out.near(profile.stepMillis);
+        out.near(profile.calmMillis);
+        out.near(profile.firstMillis);
+        out.near(profile.lastMillis);
+        out.text(profile.segment);
+        out.near(profile.goneMillis);
+        out.flag(profile.isAlarmed);
+        out.near(profile.spokeMillis);
+        out.near(profile.effortMillis);
+        waiting(profile.waiting);
+        purchases(profile.purchases);
+        evidence(profile.evidence);
+        climb(profile.climb);
+        suffering(profile.suffering);
+        easyContacts(profile.easyContacts);
+        said(profile.said);
+        stock(profile.stock);
+    }
+
+    private void waiting(Waiting waiting) throws IOException {
+        if (!out.present(waiting)) {
+            return;
+        }
+        out.near(waiting.dueMillis);
+        out.flag(waiting.isSorted);
+        out.unsigned(waiting.end - waiting.first);
+        for (int i = waiting.first; i < waiting.end; i++) {
+            WaitingMoment moment = waiting.moments[i];
+            out.near(moment.timeMillis);
+            out.near(moment.dueMillis);
+            out.constant(Constants.MOMENTS, moment.kind);
+            out.number(moment.weight);
+            out.text(moment.segment);
+            out.text(moment.touchpoint);
+            out.text(moment.cause);
+        }
+    }
+
+    private void purchases(Purchases purchases) throws IOException {
+        if (out.present(purchases)) {
+            out.near(purchases.firstMillis);
+            out.near(purchases.lastMillis);
+            out.whole(purchases.days);
+            out.unsigned(purchases.recentDays);
+            out.number(purchases.spend);
+            out.near(purchases.spendMillis);
+        }
+    }
+
+    private void evidence(Evidence evidence) throws IOException {
+        if (out.present(evidence)) {
+            out.whole(evidence.kinds);
+            out.unsigned(evidence.sums.length);
+            for (int i = 0; i < evidence.sums.length; i++) {
+                out.number(evidence.sums[i]);
+                out.near(evidence.times[i]);
+            }
+        }
+    }
+
+    private void climb(Climb climb) throws IOException {
+        if (out.present(climb)) {
+            out.whole(climb.rung);
+            out.near(climb.sinceMillis);
+            out.near(climb.disappointedMillis);
+            out.near(climb.praisedMillis);
+            out.near(climb.referredMillis);
+        }
+    }
+
+    private void suffering(Suffering suffering) throws IOException {
+        if (out.present(suffering)) {
+            out.near(suffering.sinceMillis);
+            out.number(suffering.effort);
+            out.text(suffering.segment);
+            out.text(suffering.touchpoint);
+            out.text(suffering.cause);
+        }
+    }
+
+    private void easyContacts(EasyContacts contacts) throws IOException {
+        if (out.present(contacts)) {
+            timed(contacts.matters, contacts.times);
+        }
+    }
+
+    private void said(Said said) throws IOException {
+        if (out.present(said)) {
+            timed(said.hashes, said.times);
+        }
+    }
+
+    private void timed(long[] hashes, long[] times) throws IOException {
+        out.unsigned(hashes.length);
+        for (int i = 0; i < hashes.length; i++) {
+            out.bits(hashes[i]);
+            out.near(times[i]);
+        }
+    }
+
+    private void stock(Stock stock) throws IOException {
+        if (out.present(stock)) {
+            out.text(stock.segment);
+            out.whole(stock.risk);
+            out.flag(stock.isAtRisk);
+            out.whole(stock.cents);
+            out.whole(stock.rung);
+        }
+    }
+}

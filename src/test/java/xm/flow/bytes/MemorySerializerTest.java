@@ -1,0 +1,185 @@
+package xm.flow.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import xm.customer.CustomerMemory;
+import xm.customer.MomentKind;
+import xm.event.CaseUpdate;
+import xm.event.Channel;
+
+class MemorySerializerTest {
+    private static final int MANY = 3000;
+    private static final int SAMPLES = 10;
+
+    private final MemorySerializer serializer = new MemorySerializer();
+
+    @Test
+    void whateverAMemoryCanHoldComesBackAsItWas() throws Exception {
+        for (long seed = 0; seed < MANY; seed++) {
+            CustomerMemory memory = AnyMemory.of(seed);
+            assertSame(read(written(memory)), memory);
+        }
+    }
+
+    @Test
+    void aNewMemoryTakesFewBytes() throws Exception {
+        byte[] bytes = written(new CustomerMemory());
+
+        assertThat(bytes).hasSizeLessThan(16);
+        assertSame(read(bytes), new CustomerMemory());
+    }
+
+    /** As the heap asks for it while a checkpoint is written. */
+    @Test
+    void aCopyIsTheSameAndDoesNotChangeWithIt() throws Exception {
+        CustomerMemory memory = AnyMemory.of(10);
+        byte[] before = written(memory);
+
+        CustomerMemory copy = serializer.copy(memory);
+        assertSame(copy, memory);
+        change(copy);
+
+        assertThat(written(memory)).isEqualTo(before);
+        assertThat(written(copy)).isNotEqualTo(before);
+    }
+
+    private static void change(CustomerMemory memory) {
+        memory.events.add(4711, 0);
+        memory.visits.times[0]++;
+        memory.segments.segments[0] = "changed";
+        memory.profile.climb.rung++;
+        memory.profile.said.times[0]++;
+        memory.episodes.steps[0].flags++;
+        memory.cases.cases[0].said++;
+    }
+
+    @Test
+    void bytesAreCopiedToWhatIsReadTheSame() throws Exception {
+        byte[] bytes = written(AnyMemory.of(2));
+        DataOutputSerializer target = new DataOutputSerializer(64);
+
+        serializer.copy(new DataInputDeserializer(bytes), target);
+
+        assertSame(read(target.getCopyOfBuffer()), read(bytes));
+    }
+
+    /**
+     * What stands in a savepoint has to be read for years. The bytes of a version, with what they say, are written once, by
+     * {@code -Dtest=MemorySerializerTest -Dmemories.write=1}, and never again.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = 1)
+    void everyVersionIsReadAsItWas(int version) throws Exception {
+        Path file = Path.of("src/test/resources/bytes/memories-" + version + ".txt");
+        if (version == Integer.getInteger("memories.write", 0)) {
+            Files.writeString(file, samples());
+        }
+        String[] samples = Files.readString(file).split("\n\n");
+
+        assertThat(samples).hasSize(SAMPLES);
+        for (String sample : samples) {
+            List<String> lines = sample.lines().toList();
+            CustomerMemory memory = read(HexFormat.of().parseHex(lines.get(0)));
+            // what a later version adds is not in it
+            assertThat(MemoryWords.of(memory)).containsSubsequence(lines.subList(1, lines.size()));
+        }
+    }
+
+    private String samples() throws Exception {
+        List<String> samples = new ArrayList<>();
+        for (long seed = 0; samples.size() < SAMPLES; seed++) {
+            CustomerMemory memory = AnyMemory.of(10 * seed + samples.size());
+            List<String> words = MemoryWords.of(memory);
+            if (words.size() < 250) {
+                samples.add(HexFormat.of().formatHex(written(memory)) + "\n" + String.join("\n", words));
+            }
+        }
+        return String.join("\n\n", samples) + "\n";
+    }
+
+    /** State holds constants by number: others are added at the end, and none goes. */
+    @Test
+    void constantsKeepTheirNumbers() {
+        assertThat(MomentKind.values())
+                .extracting(Enum::name)
+                .startsWith(
+                        "PURCHASE",
+                        "CANCELLATION",
+                        "COMPLAINT",
+                        "COMPLAINT_RESOLVED_QUICKLY",
+                        "COMPLAINT_RESOLVED",
+                        "TARGET_MISSED",
+                        "HIGH_EFFORT",
+                        "LOW_SATISFACTION",
+                        "HIGH_SATISFACTION",
+                        "DETRACTOR",
+                        "PROMOTER",
+                        "OUTAGE",
+                        "PAYMENT_FAILURE",
+                        "CANCELLATION_PAGE",
+                        "ANSWERED",
+                        "RESENTFUL",
+                        "PRAISE",
+                        "REFERRAL",
+                        "STRIKE",
+                        "EASILY_RESOLVED",
+                        "UPSET");
+        assertThat(Channel.values())
+                .extracting(Enum::name)
+                .startsWith(
+                        "WEB",
+                        "MOBILE",
+                        "STORE",
+                        "CALL",
+                        "CHAT",
+                        "EMAIL",
+                        "SOCIAL",
+                        "IVR",
+                        "KIOSK",
+                        "PARTNER",
+                        "DELIVERY",
+                        "OTHER");
+        assertThat(CaseUpdate.Status.values())
+                .extracting(Enum::name)
+                .startsWith("OPENED", "ACKNOWLEDGED", "RESOLVED", "REOPENED", "CLOSED");
+    }
+
+    @Test
+    void travelsWithTheJob() throws Exception {
+        MemorySerializer sent = InstantiationUtil.deserializeObject(
+                InstantiationUtil.serializeObject(serializer), getClass().getClassLoader());
+
+        assertThat(sent).isEqualTo(serializer).hasSameHashCodeAs(serializer);
+        assertSame(sent.copy(AnyMemory.of(3)), AnyMemory.of(3));
+        assertThat(serializer.duplicate()).isNotSameAs(serializer);
+    }
+
+    private static void assertSame(CustomerMemory memory, CustomerMemory expected) throws ReflectiveOperationException {
+        assertThat(MemoryWords.of(memory)).isEqualTo(MemoryWords.of(expected));
+    }
+
+    private byte[] written(CustomerMemory memory) throws IOException {
+        DataOutputSerializer target = new DataOutputSerializer(64);
+        serializer.serialize(memory, target);
+        return target.getCopyOfBuffer();
+    }
+
+    private CustomerMemory read(byte[] bytes) throws IOException {
+        DataInputDeserializer source = new DataInputDeserializer(bytes);
+        CustomerMemory memory = serializer.deserialize(source);
+        assertThat(source.available()).isZero();
+        return memory;
+    }
+}
