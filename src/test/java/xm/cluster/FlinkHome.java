@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import xm.embedded.LoopbackPort;
+import xm.speed.Backend;
 
 /**
  * A directory like that of an unpacked Flink, whose {@code lib} is Maven's jars: settings, logging, {@code bin/flink}.
@@ -55,9 +56,15 @@ final class FlinkHome {
         checkpoints = Files.createDirectories(home.resolve("checkpoints"));
         savepoints = Files.createDirectories(home.resolve("savepoints"));
         Files.createDirectories(home.resolve("tmp"));
-        settings = settings("conf", "state.backend.type: hashmap\n", zooKeeper);
-        settings("conf-rocksdb", "state.backend.type: rocksdb\nexecution.checkpointing.incremental: true\n", zooKeeper);
+        settings = settings("conf", shipped(Backend.HEAP), zooKeeper);
+        settings("conf-rocksdb", shipped(Backend.ROCKSDB), zooKeeper);
         script();
+    }
+
+    private static String shipped(Backend backend) {
+        StringBuilder lines = new StringBuilder();
+        backend.shipped().forEach((key, value) -> lines.append(key + ": " + value + "\n"));
+        return lines.toString();
     }
 
     /** Arguments of a JVM that runs a class of Flink, with so much heap. */

@@ -3,6 +3,7 @@ package xm.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import xm.speed.Backend;
 
 /** The compose file as it is shipped, and each rule on a copy that breaks it. */
 class ComposeTest {
@@ -27,6 +30,13 @@ class ComposeTest {
     @Test
     void theShippedFileHasNoMistake() {
         assertThat(mistakes(YamlText.text(SHIPPED))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signals", "watch"})
+    void stateIsKeptAsItIsMeasured(String job) {
+        JsonNode taskManager = new Compose(YamlText.one(SHIPPED)).services().get(job + "-taskmanager");
+        assertThat(Compose.flinkProperties(taskManager)).containsAllEntriesOf(Backend.ROCKSDB.shipped());
     }
 
     @Test

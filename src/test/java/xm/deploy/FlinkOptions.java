@@ -23,6 +23,8 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** The settings that this version of Flink knows, asked of its own classes: a slip in a key is silently ignored by it. */
 final class FlinkOptions {
@@ -43,6 +45,8 @@ final class FlinkOptions {
             PipelineOptions.class,
             RestOptions.class,
             RestartStrategyOptions.class,
+            RocksDBConfigurableOptions.class,
+            RocksDBOptions.class,
             StateBackendOptions.class,
             StateRecoveryOptions.class,
             TaskManagerOptions.class,

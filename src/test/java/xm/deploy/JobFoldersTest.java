@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import xm.speed.Backend;
 
 /** The folder of each job as it is shipped, and each rule on a copy that breaks it. */
 class JobFoldersTest {
@@ -49,6 +50,13 @@ class JobFoldersTest {
     void theShippedDeploymentHasNoMistake(String job) {
         JsonNode deployment = YamlText.one(JOBS.resolve(job).resolve("flink-deployment.yaml"));
         assertThat(JobRules.mistakes(job, deployment, Set.of(job))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void stateIsKeptAsItIsMeasured(String job) {
+        JsonNode deployment = YamlText.one(JOBS.resolve(job).resolve("flink-deployment.yaml"));
+        assertThat(OperatorRules.settings(deployment)).containsAllEntriesOf(Backend.ROCKSDB.shipped());
     }
 
     /** The autoscaler overrules a parallelism that the code sets, and two writers of alerts could overtake each other. */

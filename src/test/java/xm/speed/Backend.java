@@ -2,13 +2,13 @@ package xm.speed;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Where Flink keeps the state of a job. */
-enum Backend {
+public enum Backend {
     HEAP("hashmap"),
     ROCKSDB("rocksdb");
 
@@ -21,10 +21,20 @@ enum Backend {
         this.flinkName = flinkName;
     }
 
+    /** As it ships; tests hold the manifests to it. */
+    public Map<String, String> shipped() {
+        return this == HEAP
+                ? Map.of("state.backend.type", flinkName)
+                : Map.of(
+                        "state.backend.type", flinkName,
+                        "state.backend.rocksdb.use-bloom-filter", "true",
+                        "state.backend.rocksdb.compression.per.level", "LZ4_COMPRESSION",
+                        "execution.checkpointing.incremental", "true");
+    }
+
     /** @param directory for files of state */
-    Configuration settings(Path directory) {
-        return new Configuration()
-                .set(StateBackendOptions.STATE_BACKEND, flinkName)
+    public Configuration settings(Path directory) {
+        return Configuration.fromMap(shipped())
                 .set(RocksDBOptions.LOCAL_DIRECTORIES, directory.toString())
                 .set(RocksDBOptions.FIX_PER_SLOT_MEMORY_SIZE, MEMORY);
     }
