@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.ExperienceSignals;
 import xm.app.PromiseWatching;
@@ -11,12 +12,13 @@ import xm.app.backtest.PeakMemory;
 import xm.app.config.JobConfig;
 import xm.app.config.PromiseJobConfig;
 import xm.embedded.EmbeddedFlink;
+import xm.speed.Backend;
 import xm.speed.Traffic;
 
 /**
  * Both jobs as they ship, on a cluster in a process of their own, until its input ends.
  *
- * <p>State is on the heap, checkpoints are files, and each job has a subtask for each processor.
+ * <p>Checkpoints are files, and each job has a subtask for each processor.
  */
 final class JobsProcess {
     /** Before the most memory that the process has held, in MiB. */
@@ -26,18 +28,22 @@ final class JobsProcess {
 
     private JobsProcess() {}
 
-    /** @param args directory, port of the cluster's page, and what is stronger than the jobs' files */
+    /** @param args directory, port of the cluster's page, where state is kept, and what is stronger than the jobs' files */
     public static void main(String[] args) throws Exception {
-        List<String> overrides = List.of(args).subList(2, args.length);
-        EmbeddedFlink cluster = EmbeddedFlink.start(Path.of(args[0]), Integer.parseInt(args[1]), 2 * SUBTASKS);
+        Path directory = Path.of(args[0]);
+        Configuration state = Backend.valueOf(args[2]).settings(directory);
+        List<String> overrides = List.of(args).subList(3, args.length);
+        EmbeddedFlink cluster = EmbeddedFlink.start(directory, Integer.parseInt(args[1]), 2 * SUBTASKS);
         start(
                 ExperienceSignals.NAME,
                 cluster,
+                state,
                 env -> ExperienceSignals.attach(
                         env, JobConfig.read(settings(ExperienceSignals.NAME), Map.of(), overrides)));
         start(
                 PromiseWatching.NAME,
                 cluster,
+                state,
                 env -> PromiseWatching.attach(
                         env, PromiseJobConfig.read(settings(PromiseWatching.NAME), Map.of(), overrides)));
         while (System.in.read() >= 0) {
@@ -58,9 +64,10 @@ final class JobsProcess {
         void attach(StreamExecutionEnvironment env);
     }
 
-    private static void start(String name, EmbeddedFlink cluster, Job job) throws Exception {
+    private static void start(String name, EmbeddedFlink cluster, Configuration state, Job job) throws Exception {
         StreamExecutionEnvironment env = cluster.environment(name);
         env.setParallelism(SUBTASKS);
+        env.configure(state);
         job.attach(env);
         var unused = env.executeAsync(name);
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
+import xm.speed.Backend;
 
 /** {@code ./xm bench latency}: how soon signals, exceptions and alerts can be read, at one rate after the other. */
 @Command(
@@ -59,6 +60,15 @@ public final class LatencyBench implements Callable<Integer> {
     private Duration checkpointInterval;
 
     @Option(
+            names = "--state",
+            defaultValue = "heap",
+            paramLabel = "WHERE",
+            description =
+                    "Where both jobs keep their state, one of ${COMPLETION-CANDIDATES}; RocksDB with incremental checkpoints"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Backend state;
+
+    @Option(
             names = "--java",
             split = " ",
             defaultValue = "-Xmx4g",
@@ -79,8 +89,8 @@ public final class LatencyBench implements Callable<Integer> {
         if (rates.stream().anyMatch(rate -> rate <= 0)) {
             throw new ParameterException(spec.commandLine(), "--rates is " + rates + "; name rates above 0");
         }
-        LatencyRun run =
-                new LatencyRun(java, checkpointInterval, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        LatencyRun run = new LatencyRun(
+                java, state, checkpointInterval, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         Path place = Files.createTempDirectory("xm-bench-latency");
         List<Outcome> outcomes = new ArrayList<>();
         try {
@@ -100,12 +110,13 @@ public final class LatencyBench implements Callable<Integer> {
 
     private void tell(List<Outcome> outcomes) {
         say(
-                "%n%s: %d processors, Java %s, %d s after %d s to warm up, checkpoints every %d s, %d drops%n%n%s",
+                "%n%s: %d processors, Java %s, %d s after %d s to warm up, state on %s, checkpoints every %d s, %d drops%n%n%s",
                 LocalDate.now(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 seconds,
                 warmUp,
+                state,
                 checkpointInterval.toSeconds(),
                 Drops.COUNT,
                 new LatencyTable(outcomes).text());

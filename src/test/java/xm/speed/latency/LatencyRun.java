@@ -21,6 +21,7 @@ import xm.embedded.LoopbackPort;
 import xm.io.kafka.PromiseBookTopic;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.TopicSetup;
+import xm.speed.Backend;
 import xm.speed.Jvm;
 import xm.speed.Traffic;
 
@@ -28,10 +29,11 @@ import xm.speed.Traffic;
  * One rate: a broker and jobs that have seen nothing yet, a feed, and a reader.
  *
  * @param java options of the jobs' process
+ * @param state where the jobs keep theirs
  * @param warmUp for which the feed runs before it is measured
  * @param measured for how long it is
  */
-record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmUp, Duration measured) {
+record LatencyRun(List<String> java, Backend state, Duration checkpointInterval, Duration warmUp, Duration measured) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** So long it is read on when the feed has ended; alerts come last. */
     private static final Duration REST = Duration.ofSeconds(10);
@@ -52,7 +54,7 @@ record LatencyRun(List<String> java, Duration checkpointInterval, Duration warmU
         ExecutorService reading = Executors.newSingleThreadExecutor();
         try {
             prepare(config);
-            try (RunningJobs jobs = RunningJobs.start(place, java, settings)) {
+            try (RunningJobs jobs = RunningJobs.start(place, java, state, settings)) {
                 return measure(rate, config, jobs, reading);
             }
         } finally {

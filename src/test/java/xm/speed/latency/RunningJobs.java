@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import xm.embedded.LoopbackPort;
+import xm.speed.Backend;
 import xm.speed.Jvm;
 
 /** The process of both jobs, as whoever started it sees it. */
@@ -26,10 +27,11 @@ final class RunningJobs implements AutoCloseable {
     }
 
     /** Starts them, and returns when all their parts are at work. */
-    static RunningJobs start(Path place, List<String> java, List<String> overrides) throws IOException {
+    static RunningJobs start(Path place, List<String> java, Backend state, List<String> overrides) throws IOException {
         int port = LoopbackPort.anyFree();
         Path log = place.resolve("jobs.log");
-        List<String> arguments = new ArrayList<>(List.of(place.resolve("flink").toString(), String.valueOf(port)));
+        List<String> arguments =
+                new ArrayList<>(List.of(place.resolve("flink").toString(), String.valueOf(port), state.name()));
         arguments.addAll(overrides);
         Process process = new Jvm(place).start(JobsProcess.class, java, log, arguments.toArray(String[]::new));
         RunningJobs jobs = new RunningJobs(process, log, new JobsPage("http://" + LoopbackPort.HOST + ":" + port));
