@@ -42,9 +42,9 @@ public final class ReportTime {
 
         @Override
         public void onEvent(CellReport report, long kafkaTimestamp, WatermarkOutput output) {
-            // earlier windows are corrected all the time where much comes in, and say nothing of those of the newest
-            // end
-            if (report.endMillis() >= newestMillis) {
+            // windows are corrected all the time where much comes in, which says nothing of those not yet told
+            boolean isFirstTold = report.revision() == 0 && report.endMillis() == newestMillis;
+            if (isFirstTold || report.endMillis() > newestMillis) {
                 newestMillis = report.endMillis();
                 cameMillis = clock.relativeTimeMillis();
             }

@@ -57,6 +57,23 @@ class ReportTimeTest {
         assertThat(said.words).containsExactly(newest.endMillis() + "");
     }
 
+    /** What is learnt of a customer later changes windows that have just been told, again and again where much comes in. */
+    @Test
+    void correctionsOfTheNewestWindowsDoNotKeepTheirEndOpen() {
+        ReportTime.Ends time = new ReportTime.Ends(clock);
+        CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
+        time.onEvent(newest, 0, said);
+        clock.advanceTime(Duration.ofSeconds(1));
+        time.onEvent(Reports.pane("gold/search/web", 5, 1, 1), 0, said);
+        for (int second = 0; second < 2; second++) {
+            clock.advanceTime(Duration.ofSeconds(1));
+            time.onEvent(Reports.corrected(newest, second + 1), 0, said);
+        }
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly(newest.endMillis() + "");
+    }
+
     /** The end of time would count as soon as the windows fall idle. */
     @Test
     void booksAndTicksAreIdleFromTheStart() {

@@ -39,6 +39,21 @@ final class Reports {
                 List.of());
     }
 
+    /** The same, told anew. */
+    static CellReport corrected(CellReport pane, int revision) {
+        return new CellReport(
+                pane.cell(),
+                pane.stage(),
+                pane.windowMillis(),
+                pane.startMillis(),
+                pane.endMillis(),
+                revision,
+                pane.events(),
+                pane.customers(),
+                pane.signals(),
+                pane.markers());
+    }
+
     /** The same as a longer window. */
     static CellReport window(CellReport pane, long windowMillis) {
         return new CellReport(
