@@ -10,7 +10,7 @@ import xm.promise.CellReport;
 
 /** The event time of what a running promise watch reads. */
 public final class ReportTime {
-    /** The windows of one end come together; when nothing has come for so long there are no more of them. */
+    /** The windows of one end come together; when none was told for the first time for so long there are no more of them. */
     private static final long QUIET_MILLIS = 2_000;
 
     private ReportTime() {}

@@ -3,6 +3,7 @@ package xm.speed;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
@@ -15,6 +16,8 @@ public enum Backend {
     /** Of RocksDB in each slot, so that what the cluster of the rows has to give does not decide. */
     private static final MemorySize MEMORY = MemorySize.ofMebiBytes(256);
 
+    private static final String INCREMENTAL = "execution.checkpointing.incremental";
+
     private final String flinkName;
 
     Backend(String flinkName) {
@@ -26,10 +29,22 @@ public enum Backend {
         return this == HEAP
                 ? Map.of("state.backend.type", flinkName)
                 : Map.of(
-                        "state.backend.type", flinkName,
-                        "state.backend.rocksdb.use-bloom-filter", "true",
-                        "state.backend.rocksdb.compression.per.level", "LZ4_COMPRESSION",
-                        "execution.checkpointing.incremental", "true");
+                        "state.backend.type",
+                        flinkName,
+                        "state.backend.rocksdb.use-bloom-filter",
+                        "true",
+                        "state.backend.rocksdb.compression.per.level",
+                        "LZ4_COMPRESSION",
+                        INCREMENTAL,
+                        "true");
+    }
+
+    /** What settings say of how state is kept. */
+    public static Map<String, String> stateOf(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("state.backend.")
+                        || setting.getKey().equals(INCREMENTAL))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** @param directory for files of state */

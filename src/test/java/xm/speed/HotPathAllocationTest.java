@@ -3,6 +3,7 @@ package xm.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import xm.speed.micro.MemoryBenchmark;
 import xm.speed.micro.PaneBenchmark;
 import xm.speed.micro.StoryBenchmark;
 import xm.speed.micro.TallyBenchmark;
@@ -15,6 +16,9 @@ import xm.speed.micro.TallyBenchmark;
 class HotPathAllocationTest {
     /** Of an event (2,327): seen, told, what follows from it, and what is due before it. */
     private static final long STORY_BYTES = 2_560;
+
+    /** Of a memory after 25 events (4,299) that is written and read. */
+    private static final long MEMORY_BYTES = 4_730;
 
     /** Of an event (74), a twentieth of its accumulators included. */
     private static final long TALLY_BYTES = 82;
@@ -31,6 +35,15 @@ class HotPathAllocationTest {
         story.deal();
         assertThat(story.follow()).as("told").isGreaterThanOrEqualTo(StoryBenchmark.EVENTS);
         assertThat(Allocated.bytesPerUnit(StoryBenchmark.EVENTS, story::follow)).isLessThanOrEqualTo(STORY_BYTES);
+    }
+
+    @Test
+    void aMemoryThatIsKeptCostsNoMoreMemoryThanItsBudget() throws Exception {
+        MemoryBenchmark memory = new MemoryBenchmark();
+        memory.live();
+        assertThat(memory.ours()).as("when all were seen last").isEqualTo(memory.flinks());
+        assertThat(Allocated.bytesPerUnit(MemoryBenchmark.CUSTOMERS, memory::ours))
+                .isLessThanOrEqualTo(MEMORY_BYTES);
     }
 
     @Test

@@ -19,6 +19,10 @@ final class CompactInput {
         nearMillis = 0;
     }
 
+    boolean flag() throws IOException {
+        return source.readBoolean();
+    }
+
     boolean present() throws IOException {
         return source.readBoolean();
     }

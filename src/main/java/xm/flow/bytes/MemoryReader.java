@@ -138,7 +138,7 @@ final class MemoryReader {
         sum.waitMillis = in.whole();
         sum.handleExcess = in.whole();
         sum.visits = in.whole();
-        sum.isVisitFailed = in.present();
+        sum.isVisitFailed = in.flag();
         return sum;
     }
 
@@ -175,7 +175,7 @@ final class MemoryReader {
         profile.lastMillis = in.near();
         profile.segment = in.name();
         profile.goneMillis = in.nearOrNull();
-        profile.isAlarmed = in.present();
+        profile.isAlarmed = in.flag();
         profile.spokeMillis = in.nearOrNull();
         profile.effortMillis = in.nearOrNull();
         profile.waiting = in.present() ? waiting() : null;
@@ -192,7 +192,7 @@ final class MemoryReader {
     private Waiting waiting() throws IOException {
         Waiting waiting = new Waiting();
         waiting.dueMillis = in.near();
-        waiting.isSorted = in.present();
+        waiting.isSorted = in.flag();
         waiting.end = in.length();
         waiting.moments = new WaitingMoment[waiting.end];
         for (int i = 0; i < waiting.end; i++) {
@@ -282,7 +282,7 @@ final class MemoryReader {
         Stock stock = new Stock();
         stock.segment = in.name();
         stock.risk = (int) in.whole();
-        stock.isAtRisk = in.present();
+        stock.isAtRisk = in.flag();
         stock.cents = in.whole();
         stock.rung = (byte) in.whole();
         return stock;

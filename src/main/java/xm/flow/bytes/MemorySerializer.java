@@ -61,10 +61,12 @@ public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
             copyOut.clear();
             writer.write(from, copyOut);
             copyIn.setBuffer(copyOut.getSharedBuffer(), 0, copyOut.length());
+            CustomerMemory copy = reader.read(copyIn);
             if (copyOut.length() > MOST_BYTES_KEPT) {
                 copyOut = new DataOutputSerializer(USUAL_BYTES);
+                copyIn.releaseArrays();
             }
-            return reader.read(copyIn);
+            return copy;
         } catch (IOException e) {
             throw new IllegalStateException("a memory is not read back as it was written", e);
         }

@@ -13,8 +13,8 @@ import xm.customer.cases.CaseFile;
 import xm.customer.standing.Waiting;
 
 /**
- * Memories with anything in their components that their types allow, but for nulls in lists, from one seed; a component that
- * is added later is among them by itself.
+ * Memories with anything in their components that their types allow, but for nulls in lists and no history of segments, from
+ * one seed; a component that is added later is among them by itself.
  *
  * <p>Lists of one object are as long as each other. Where an object says how long they are, they have room to spare.
  */
@@ -70,6 +70,10 @@ final class AnyMemory {
         }
         if (made instanceof Sightings visits) {
             visits.size = end;
+            // the times of a key stand together
+            for (int i = 1; i < length; i++) {
+                visits.keys[i] = random.nextInt(3) == 0 ? visits.keys[i] : visits.keys[i - 1];
+            }
         } else if (made instanceof CaseFile file) {
             file.count = end;
         } else if (made instanceof Waiting waiting) {

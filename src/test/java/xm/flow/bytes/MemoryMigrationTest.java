@@ -38,7 +38,7 @@ class MemoryMigrationTest {
         return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
     }
 
-    /** As release 0.1 kept them. */
+    /** As release 0.1 kept what it had of them. */
     @ParameterizedTest
     @MethodSource("backends")
     void whatFlinkWroteByItselfIsReadAndThenKeptLikeThis(StateBackend backend) throws Exception {
@@ -61,6 +61,11 @@ class MemoryMigrationTest {
             job.initializeState(ours);
             job.open();
             assertKept(job);
+        }
+        try (var job = job(FLINKS, backend)) {
+            job.initializeState(ours);
+            job.open();
+            assertThatThrownBy(() -> job.processElement(0, 1)).hasStackTraceContaining("must not be incompatible");
         }
     }
 
@@ -114,7 +119,8 @@ class MemoryMigrationTest {
                 .isTrue();
         assertThatThrownBy(() -> read(now.getCurrentVersion() + 1))
                 .hasMessage(
-                        "customers' memories were written in version 2 by a later release; this one reads up to version 1");
+                        "customers' memories were written in version %d by a later release; this one reads up to version %d",
+                        now.getCurrentVersion() + 1, now.getCurrentVersion());
     }
 
     private static MemorySerializer.Snapshot read(int version) throws IOException {

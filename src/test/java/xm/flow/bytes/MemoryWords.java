@@ -31,9 +31,13 @@ final class MemoryWords {
     }
 
     private void components(String path, Object whole) throws ReflectiveOperationException {
-        for (Field field : whole.getClass().getFields()) {
-            if (Modifier.isStatic(field.getModifiers()) || isRoom(whole, field.getName())) {
+        for (Field field : whole.getClass().getDeclaredFields()) {
+            int modifiers = field.getModifiers();
+            if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers) || isRoom(whole, field.getName())) {
                 continue;
+            }
+            if (!Modifier.isPublic(modifiers)) {
+                throw new IllegalArgumentException(field + " would be kept by nobody; make it public, or transient");
             }
             Object value = field.get(whole);
             if (field.getType().isArray()) {

@@ -23,7 +23,7 @@ import xm.speed.Backend;
         name = "latency",
         description = {
             "Measures how soon what happened can be read, at one rate after the other.",
-            "Both jobs run as they ship, with checkpoints, while answers of some cells turn bad. Each rate meets a new broker"
+            "Both jobs run with the settings that they ship with, and checkpoints, while answers of some cells turn bad. Each rate meets a new broker"
                     + " and new jobs."
         },
         mixinStandardHelpOptions = true)

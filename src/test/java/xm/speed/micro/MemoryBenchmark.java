@@ -18,7 +18,7 @@ import xm.flow.bytes.MemorySerializer;
 /** A customer's memory written and read, as RocksDB asks for it with each event: 400 customers after 25 events each. */
 @State(Scope.Thread)
 public class MemoryBenchmark {
-    public static final int CUSTOMERS = 400;
+    public static final int CUSTOMERS = StoryBenchmark.CUSTOMERS;
 
     private final TypeSerializer<CustomerMemory> ours = new MemorySerializer();
     private final TypeSerializer<CustomerMemory> flinks =

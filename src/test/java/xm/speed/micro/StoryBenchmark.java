@@ -14,7 +14,7 @@ import xm.speed.Traffic;
 public class StoryBenchmark {
     public static final int EVENTS = 10_000;
 
-    private static final int CUSTOMERS = 400;
+    static final int CUSTOMERS = 400;
     /** From one event to the next, three seconds later. */
     private static final long STEP = 30_000;
 
