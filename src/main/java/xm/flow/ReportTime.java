@@ -18,11 +18,10 @@ public final class ReportTime {
     /**
      * Windows are told when they end; corrections of earlier ones are not late.
      *
-     * @param idle after which silence a partition does not hold back the others
+     * @param idle for how long no window is told for the first time in a partition until it does not hold back the others
      */
     public static WatermarkStrategy<CellReport> live(Duration idle) {
-        return WatermarkStrategy.<CellReport>forGenerator(context -> new Ends(context.getInputActivityClock()))
-                .withIdleness(idle);
+        return WatermarkStrategy.forGenerator(context -> new Ends(context.getInputActivityClock(), idle));
     }
 
     /** Promise books, exceptions and ticks hold up no event time. */
@@ -30,19 +29,27 @@ public final class ReportTime {
         return WatermarkStrategy.forGenerator(context -> new Idle<>());
     }
 
-    /** Just before the newest end, and that end itself when all of its windows have been told. */
+    /**
+     * Just before the newest end, and that end itself when all of its windows have been told; then silence.
+     *
+     * <p>Windows are corrected all the time where much comes in, and for an hour where nothing does any more: corrections say
+     * neither that windows are still to be told nor that time goes on.
+     */
     static final class Ends implements WatermarkGenerator<CellReport> {
         private final RelativeClock clock;
+        private final long idleMillis;
         private long newestMillis = Long.MIN_VALUE;
         private long cameMillis;
 
-        Ends(RelativeClock clock) {
+        Ends(RelativeClock clock, Duration idle) {
             this.clock = clock;
+            // an end is told before silence begins
+            idleMillis = Math.max(idle.toMillis(), 2 * QUIET_MILLIS);
+            cameMillis = clock.relativeTimeMillis();
         }
 
         @Override
         public void onEvent(CellReport report, long kafkaTimestamp, WatermarkOutput output) {
-            // windows are corrected all the time where much comes in, which says nothing of those not yet told
             boolean isFirstTold = report.revision() == 0 && report.endMillis() == newestMillis;
             if (isFirstTold || report.endMillis() > newestMillis) {
                 newestMillis = report.endMillis();
@@ -52,9 +59,11 @@ public final class ReportTime {
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            if (newestMillis != Long.MIN_VALUE) {
-                boolean isQuiet = clock.relativeTimeMillis() - cameMillis >= QUIET_MILLIS;
-                output.emitWatermark(new Watermark(isQuiet ? newestMillis : newestMillis - 1));
+            long quietMillis = clock.relativeTimeMillis() - cameMillis;
+            if (quietMillis >= idleMillis) {
+                output.markIdle();
+            } else if (newestMillis != Long.MIN_VALUE) {
+                output.emitWatermark(new Watermark(quietMillis >= QUIET_MILLIS ? newestMillis : newestMillis - 1));
             }
         }
     }

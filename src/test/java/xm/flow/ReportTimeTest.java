@@ -18,7 +18,7 @@ class ReportTimeTest {
     /** The other cells' windows of the same end may still be under way. */
     @Test
     void anEndIsReachedWhenNothingMoreIsToldOfIt() {
-        ReportTime.Ends time = new ReportTime.Ends(clock);
+        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
         time.onPeriodicEmit(said);
         assertThat(said.words).isEmpty();
 
@@ -33,7 +33,7 @@ class ReportTimeTest {
 
     @Test
     void aCorrectionDoesNotTurnTimeBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock);
+        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
         CellReport newer = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newer, 0, said);
         time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
@@ -45,7 +45,7 @@ class ReportTimeTest {
     /** At 30,000 events a second no two seconds passed without one, and every alert came with the next pane. */
     @Test
     void correctionsOfEarlierWindowsDoNotKeepAnEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock);
+        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         for (int second = 0; second < 2; second++) {
@@ -60,7 +60,7 @@ class ReportTimeTest {
     /** What is learnt of a customer later changes windows that have just been told, again and again where much comes in. */
     @Test
     void correctionsOfTheNewestWindowsDoNotKeepTheirEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock);
+        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         clock.advanceTime(Duration.ofSeconds(1));
@@ -75,6 +75,36 @@ class ReportTimeTest {
         time.onEvent(Reports.corrected(other, 1), 0, said);
         time.onPeriodicEmit(said);
         assertThat(said.words).last().isEqualTo(newest.endMillis() + "");
+    }
+
+    /** As in a night in which what is learnt of the last customers of the evening changes their windows. */
+    @Test
+    void aPartitionOfCorrectionsAloneHoldsNobodyBack() {
+        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        CellReport last = Reports.pane("gold/checkout/web", 0, 1, 1);
+        time.onEvent(last, 0, said);
+        clock.advanceTime(Duration.ofSeconds(50));
+        time.onEvent(Reports.corrected(last, 1), 0, said);
+        time.onPeriodicEmit(said);
+        clock.advanceTime(Duration.ofSeconds(10));
+        time.onPeriodicEmit(said);
+        time.onEvent(Reports.corrected(last, 2), 0, said);
+        time.onPeriodicEmit(said);
+        assertThat(said.words).containsExactly(last.endMillis() + "", "idle", "idle");
+
+        CellReport next = Reports.pane("gold/checkout/web", 40, 1, 1);
+        time.onEvent(next, 0, said);
+        time.onPeriodicEmit(said);
+        assertThat(said.words).last().isEqualTo(next.endMillis() - 1 + "");
+    }
+
+    @Test
+    void aPartitionWithoutAWindowHoldsNobodyBack() {
+        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        clock.advanceTime(Duration.ofMinutes(1));
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly("idle");
     }
 
     /** The end of time would count as soon as the windows fall idle. */
