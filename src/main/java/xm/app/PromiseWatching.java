@@ -34,8 +34,11 @@ public final class PromiseWatching {
         KafkaReading reading = config.kafka().reading(NAME);
         KafkaWriting writing = config.kafka().writing(NAME);
 
-        SingleOutputStreamOperator<CellReport> reports =
-                source(env, SignalSource.of(reading), ReportTime.live(config.idleAfter()), Uids.SIGNAL_SOURCE);
+        SingleOutputStreamOperator<CellReport> reports = source(
+                env,
+                SignalSource.of(reading),
+                ReportTime.live(config.idleAfter(), config.promises().watch().paneMillis()),
+                Uids.SIGNAL_SOURCE);
         SingleOutputStreamOperator<PromiseBook> books = source(
                         env, PromiseBookSource.of(reading), ReportTime.none(), Uids.PROMISE_BOOK_SOURCE)
                 .setParallelism(1);

@@ -18,10 +18,14 @@ public final class ReportTime {
     /**
      * Windows are told when they end; corrections of earlier ones are not late.
      *
-     * @param idle for how long no window is told for the first time in a partition until it does not hold back the others
+     * @param idle after which silence a partition does not hold back the others; nor does one in which windows are only
+     *     corrected for so long and a pane
+     * @param paneMillis length of the finest window
      */
-    public static WatermarkStrategy<CellReport> live(Duration idle) {
-        return WatermarkStrategy.forGenerator(context -> new Ends(context.getInputActivityClock(), idle));
+    public static WatermarkStrategy<CellReport> live(Duration idle, long paneMillis) {
+        return WatermarkStrategy.<CellReport>forGenerator(
+                        context -> new Ends(context.getInputActivityClock(), idle.toMillis() + paneMillis))
+                .withIdleness(idle);
     }
 
     /** Promise books, exceptions and ticks hold up no event time. */
@@ -30,7 +34,7 @@ public final class ReportTime {
     }
 
     /**
-     * Just before the newest end, and that end itself when all of its windows have been told; then silence.
+     * Just before the newest end, and that end itself when all of its windows have been told.
      *
      * <p>Windows are corrected all the time where much comes in, and for an hour where nothing does any more: corrections say
      * neither that windows are still to be told nor that time goes on.
@@ -41,10 +45,10 @@ public final class ReportTime {
         private long newestMillis = Long.MIN_VALUE;
         private long cameMillis;
 
-        Ends(RelativeClock clock, Duration idle) {
+        /** @param idleMillis after which corrections alone are silence */
+        Ends(RelativeClock clock, long idleMillis) {
             this.clock = clock;
-            // an end is told before silence begins
-            idleMillis = Math.max(idle.toMillis(), 2 * QUIET_MILLIS);
+            this.idleMillis = idleMillis;
             cameMillis = clock.relativeTimeMillis();
         }
 

@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.clock.ManualClock;
+import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.Test;
 import xm.promise.CellReport;
 
@@ -18,7 +23,7 @@ class ReportTimeTest {
     /** The other cells' windows of the same end may still be under way. */
     @Test
     void anEndIsReachedWhenNothingMoreIsToldOfIt() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
         time.onPeriodicEmit(said);
         assertThat(said.words).isEmpty();
 
@@ -33,7 +38,7 @@ class ReportTimeTest {
 
     @Test
     void aCorrectionDoesNotTurnTimeBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
         CellReport newer = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newer, 0, said);
         time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
@@ -45,12 +50,12 @@ class ReportTimeTest {
     /** At 30,000 events a second no two seconds passed without one, and every alert came with the next pane. */
     @Test
     void correctionsOfEarlierWindowsDoNotKeepAnEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         for (int second = 0; second < 2; second++) {
             clock.advanceTime(Duration.ofSeconds(1));
-            time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
+            time.onEvent(Reports.corrected(Reports.pane("gold/checkout/web", 0, 1, 1), 1 + second), 0, said);
         }
         time.onPeriodicEmit(said);
 
@@ -60,7 +65,7 @@ class ReportTimeTest {
     /** What is learnt of a customer later changes windows that have just been told, again and again where much comes in. */
     @Test
     void correctionsOfTheNewestWindowsDoNotKeepTheirEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         clock.advanceTime(Duration.ofSeconds(1));
@@ -80,7 +85,7 @@ class ReportTimeTest {
     /** As in a night in which what is learnt of the last customers of the evening changes their windows. */
     @Test
     void aPartitionOfCorrectionsAloneHoldsNobodyBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
         CellReport last = Reports.pane("gold/checkout/web", 0, 1, 1);
         time.onEvent(last, 0, said);
         clock.advanceTime(Duration.ofSeconds(50));
@@ -99,12 +104,53 @@ class ReportTimeTest {
     }
 
     @Test
-    void aPartitionWithoutAWindowHoldsNobodyBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, Duration.ofMinutes(1));
-        clock.advanceTime(Duration.ofMinutes(1));
+    void correctionsFromTheStartAreSilenceOnlyAfterAWhile() {
+        clock.advanceTime(Duration.ofDays(1));
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        clock.advanceTime(Duration.ofSeconds(59));
         time.onPeriodicEmit(said);
+        assertThat(said.words).isEmpty();
 
+        clock.advanceTime(Duration.ofSeconds(1));
+        time.onPeriodicEmit(said);
         assertThat(said.words).containsExactly("idle");
+    }
+
+    /** Silence of the whole partition counts sooner: a minute here, where corrections alone take one and a pane. */
+    @Test
+    void aSilentPartitionIsIdleAndOneOfCorrectionsAPaneLater() {
+        WatermarkGenerator<CellReport> silent = live();
+        WatermarkGenerator<CellReport> corrected = live();
+        CellReport last = Reports.pane("gold/checkout/web", 0, 1, 1);
+        Said saidOfCorrected = new Said();
+        silent.onEvent(last, 0, said);
+        corrected.onEvent(last, 0, saidOfCorrected);
+        for (int second = 0; second < 75; second++) {
+            silent.onPeriodicEmit(said);
+            corrected.onEvent(Reports.corrected(last, 1 + second), 0, saidOfCorrected);
+            corrected.onPeriodicEmit(saidOfCorrected);
+            clock.advanceTime(Duration.ofSeconds(1));
+            if (second == 65) {
+                assertThat(said.words).last().isEqualTo("idle");
+                assertThat(saidOfCorrected.words).last().isEqualTo(last.endMillis() + "");
+            }
+        }
+        assertThat(saidOfCorrected.words).last().isEqualTo("idle");
+    }
+
+    private WatermarkGenerator<CellReport> live() {
+        return ReportTime.live(Duration.ofMinutes(1), Reports.PANE)
+                .createWatermarkGenerator(new WatermarkGeneratorSupplier.Context() {
+                    @Override
+                    public MetricGroup getMetricGroup() {
+                        return new UnregisteredMetricsGroup();
+                    }
+
+                    @Override
+                    public RelativeClock getInputActivityClock() {
+                        return clock;
+                    }
+                });
     }
 
     /** The end of time would count as soon as the windows fall idle. */

@@ -17,7 +17,8 @@ import xm.promise.watch.WatchSettings;
  *
  * @param links where an alert can be looked at
  * @param clock how often every cell and the desk are told what time it is
- * @param idleAfter a partition that is silent for so long does not hold up the others
+ * @param idleAfter a partition that is silent for so long does not hold up the others, nor one in which windows are only
+ *     corrected for so long and a pane
  * @param parallelism empty for what the cluster says
  * @param store empty when nothing is written to one
  */
