@@ -16,7 +16,8 @@ import xm.customer.CustomerMemory;
 /**
  * Keeps what is remembered of customers in state, as {@link MemoryWriter} writes it.
  *
- * <p>The format has a version, which every checkpoint names. Who adds a component to a memory adds a version, which
+ * <p>A memory is one piece of bytes with its length, for files of checkpoints are written and read byte by byte where they
+ * are not asked for many at once. The format has a version, which every checkpoint names. Who adds a component to a memory adds a version, which
  * {@link MemoryReader} has to be told, for it goes on reading the older ones; Flink then writes anew what it finds of
  * them. Up to release 0.1 memories were kept as Flink's own serializer of POJOs writes them; they are read by it and
  * then written like this.
@@ -31,44 +32,75 @@ public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
     // each has buffers, so a thread has a serializer of its own
     private final transient MemoryWriter writer = new MemoryWriter();
     private final transient MemoryReader reader = new MemoryReader();
-    private transient DataOutputSerializer copyOut = new DataOutputSerializer(USUAL_BYTES);
-    private final transient DataInputDeserializer copyIn = new DataInputDeserializer();
+    private transient DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
+    private transient byte[] bytes = new byte[USUAL_BYTES];
+    private final transient DataInputDeserializer in = new DataInputDeserializer();
 
     @Override
     public void serialize(CustomerMemory memory, DataOutputView target) throws IOException {
-        writer.write(memory, target);
+        out.clear();
+        writer.write(memory, out);
+        target.writeInt(out.length());
+        target.write(out.getSharedBuffer(), 0, out.length());
+        giveBack();
     }
 
     @Override
     public CustomerMemory deserialize(DataInputView source) throws IOException {
-        return reader.read(source);
+        int length = fetch(source);
+        in.setBuffer(bytes, 0, length);
+        CustomerMemory memory = reader.read(in);
+        giveBack();
+        return memory;
+    }
+
+    /** Gets the bytes of the next memory, and says how many they are. */
+    private int fetch(DataInputView source) throws IOException {
+        int length = source.readInt();
+        if (length > bytes.length) {
+            bytes = new byte[Math.max(length, 2 * bytes.length)];
+        }
+        source.readFully(bytes, 0, length);
+        return length;
     }
 
     @Override
     public CustomerMemory deserialize(CustomerMemory reuse, DataInputView source) throws IOException {
-        return reader.read(source);
+        return deserialize(source);
     }
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        writer.write(reader.read(source), target);
+        int length = fetch(source);
+        target.writeInt(length);
+        target.write(bytes, 0, length);
+        giveBack();
     }
 
     /** Asked for on the heap, of a memory that is changed while a checkpoint is still written. */
     @Override
     public CustomerMemory copy(CustomerMemory from) {
         try {
-            copyOut.clear();
-            writer.write(from, copyOut);
-            copyIn.setBuffer(copyOut.getSharedBuffer(), 0, copyOut.length());
-            CustomerMemory copy = reader.read(copyIn);
-            if (copyOut.length() > MOST_BYTES_KEPT) {
-                copyOut = new DataOutputSerializer(USUAL_BYTES);
-                copyIn.releaseArrays();
-            }
+            out.clear();
+            writer.write(from, out);
+            in.setBuffer(out.getSharedBuffer(), 0, out.length());
+            CustomerMemory copy = reader.read(in);
+            giveBack();
             return copy;
         } catch (IOException e) {
             throw new IllegalStateException("a memory is not read back as it was written", e);
+        }
+    }
+
+    /** Buffers that have grown beyond what is kept. */
+    private void giveBack() {
+        if (out.length() > MOST_BYTES_KEPT) {
+            out = new DataOutputSerializer(USUAL_BYTES);
+            in.releaseArrays();
+        }
+        if (bytes.length > MOST_BYTES_KEPT) {
+            bytes = new byte[USUAL_BYTES];
+            in.releaseArrays();
         }
     }
 
