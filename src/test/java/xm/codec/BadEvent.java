@@ -16,6 +16,8 @@ import xm.event.RejectReason;
 /**
  * An example with one member made wrong, and what is said about it.
  *
+ * <p>One table, however long: what is said of all members is seen side by side.
+ *
  * @param value JSON text, {@code null} to leave the member out
  */
 record BadEvent(String example, String member, String value, RejectReason reason, String field, String detail) {

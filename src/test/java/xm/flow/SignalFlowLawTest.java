@@ -13,17 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -129,7 +124,7 @@ class SignalFlowLawTest {
             int failsAfter,
             String backend)
             throws Exception {
-        Announce.AWAITED.put(seed, new CountDownLatch(segments.size()));
+        Stumble.Announce.AWAITED.put(seed, new CountDownLatch(segments.size()));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(new Configuration()
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
@@ -159,7 +154,7 @@ class SignalFlowLawTest {
                         .toList())
                 .uid("segments")
                 .setParallelism(1)
-                .map(new Announce(seed))
+                .map(new Stumble.Announce(seed))
                 .uid("announce")
                 .setParallelism(1);
         SignalFlow.Outputs outputs = SignalFlow.attach(
@@ -287,57 +282,6 @@ class SignalFlowLawTest {
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             // each event has said it
-        }
-    }
-
-    /** Tells when all assignments have gone by. */
-    private record Announce(long seed) implements MapFunction<AssignmentArrival, AssignmentArrival> {
-        private static final Map<Long, CountDownLatch> AWAITED = new ConcurrentHashMap<>();
-
-        @Override
-        public AssignmentArrival map(AssignmentArrival assignment) {
-            AWAITED.get(seed).countDown();
-            return assignment;
-        }
-    }
-
-    /** Fails once, after so many events and not before a checkpoint, from which the job is then restored. */
-    private static final class Stumble implements MapFunction<Arrival, Arrival>, CheckpointListener {
-        private static final Set<Long> STUMBLED = ConcurrentHashMap.newKeySet();
-        private static final Map<Long, Integer> READ = new ConcurrentHashMap<>();
-        private static final long PAUSE_NANOS = 3_000_000;
-
-        private final long seed;
-        private final int after;
-        private int seen;
-        private boolean hasCheckpoint;
-
-        Stumble(long seed, int after) {
-            this.seed = seed;
-            this.after = after;
-        }
-
-        @Override
-        public Arrival map(Arrival arrival) throws Exception {
-            // else all events could wait for the segments together, and nothing would be told before the end
-            Announce.AWAITED.get(seed).await(10, TimeUnit.SECONDS);
-            if (seen++ % 10 == 0) {
-                LockSupport.parkNanos(PAUSE_NANOS / 3);
-            }
-            READ.merge(seed, 1, Integer::sum);
-            if (after > 0 && seen >= after && !STUMBLED.contains(seed)) {
-                if (hasCheckpoint && STUMBLED.add(seed)) {
-                    throw new IllegalStateException("stumbled on purpose");
-                }
-                // slow enough for a checkpoint to fall in
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-            return arrival;
-        }
-
-        @Override
-        public void notifyCheckpointComplete(long checkpointId) {
-            hasCheckpoint = true;
         }
     }
 }

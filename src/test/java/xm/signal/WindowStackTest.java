@@ -5,14 +5,8 @@ import static xm.event.Touchpoints.event;
 import static xm.event.Touchpoints.minute;
 import static xm.event.Touchpoints.second;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import xm.event.Cell;
 import xm.event.Stage;
 
 class WindowStackTest {
@@ -21,7 +15,7 @@ class WindowStackTest {
 
     private final WindowStack stack = new WindowStack(LADDER, LATENESS);
     private final MemoryShelf shelf = new MemoryShelf();
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = shelf.said;
 
     @Test
     void aWindowIsToldOnceWhenTimeHasPassedItsEnd() throws Exception {
@@ -250,107 +244,7 @@ class WindowStackTest {
         return part;
     }
 
-    /** Passes every moment that was asked for, in order, as Flink does. */
     private void timeIs(long watermark) throws Exception {
-        shelf.watermark = watermark;
-        while (!shelf.wakes.isEmpty() && shelf.wakes.first() <= watermark) {
-            long time = shelf.wakes.pollFirst();
-            List<long[]> again = List.copyOf(shelf.corrected);
-            shelf.corrected.clear();
-            for (long[] id : again) {
-                stack.correct(shelf, (int) id[0], id[1], time, shelf);
-            }
-            stack.pass(shelf, time, shelf);
-        }
-    }
-
-    private static String standing(Tally tally) {
-        Standing it = tally.standing;
-        return it == null
-                ? ""
-                : " customers " + it.customers + " at risk " + it.atRisk + " entered " + it.entered + " left "
-                        + it.left;
-    }
-
-    private static String firstContacts(Tally tally) {
-        FirstContacts contacts = tally.firstContacts;
-        return contacts == null ? "" : " fcr " + contacts.resolved + "/" + contacts.n + " open " + contacts.provisional;
-    }
-
-    /** A shelf in memory that says what it is told. */
-    private final class MemoryShelf implements WindowStack.Shelf, WindowStack.Voice {
-        private final Map<String, Window> windows = new TreeMap<>();
-        private final TreeSet<Long> wakes = new TreeSet<>();
-        private final List<long[]> corrected = new ArrayList<>();
-        private long watermark = Long.MIN_VALUE;
-        private final List<String> stages = new ArrayList<>();
-        private int sealed;
-        private int additions;
-        private boolean isBegun;
-        private Standing stock;
-
-        @Override
-        public Cell cell() {
-            return new Cell("gold", "checkout", "web");
-        }
-
-        @Override
-        public Window window(int level, long start) {
-            return windows.get(level + "@" + start);
-        }
-
-        @Override
-        public void begun() {
-            isBegun = true;
-        }
-
-        @Override
-        public void keep(int level, long start, Window window) {
-            additions++;
-            boolean isNew = windows.put(level + "@" + start, window) == null;
-            assertThat(isNew).as("only a new one begins").isEqualTo(isBegun);
-            isBegun = false;
-        }
-
-        @Override
-        public void drop(int level, long start) {
-            assertThat(windows.remove(level + "@" + start)).isNotNull();
-        }
-
-        @Override
-        public void wake(long timeMillis) {
-            wakes.add(timeMillis);
-        }
-
-        @Override
-        public void mark(int level, long start) {
-            corrected.add(new long[] {level, start});
-            wake(watermark + 1);
-        }
-
-        @Override
-        public Standing stock() {
-            return stock;
-        }
-
-        @Override
-        public void keepStock(Standing sum) {
-            stock = sum;
-        }
-
-        @Override
-        public void tell(CellWindow window) {
-            String start = Instant.ofEpochMilli(window.startMillis()).toString().substring(11, 19);
-            stages.add(window.stage());
-            said.add(window.window() + " " + start + " r" + window.revision() + " n" + window.tally().events
-                    + firstContacts(window.tally()) + standing(window.tally()));
-        }
-
-        @Override
-        public void sealed(long start, Window pane) {
-            sealed++;
-            assertThat(pane.customersAbove == null || pane.customersAbove.length == 4)
-                    .isTrue();
-        }
+        shelf.timeIs(watermark, stack);
     }
 }

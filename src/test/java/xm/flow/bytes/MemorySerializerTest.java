@@ -218,9 +218,7 @@ class MemorySerializerTest {
     }
 
     private byte[] written(CustomerMemory memory) throws IOException {
-        DataOutputSerializer target = new DataOutputSerializer(64);
-        serializer.serialize(memory, target);
-        return target.getCopyOfBuffer();
+        return Written.by(serializer, memory);
     }
 
     private CustomerMemory read(byte[] bytes) throws IOException {
