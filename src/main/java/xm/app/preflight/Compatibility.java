@@ -17,7 +17,8 @@ import org.apache.flink.runtime.state.ttl.TtlStateFactory.TtlSerializer;
  * Whether what was written in one way can be read in another, by Flink's own rules.
  *
  * <p>Fields of a record may be added; a field that changes its type, or a class that is replaced by another, cannot be
- * followed. Customers' memories have versions instead, of which later ones cannot be read. Keys cannot be rewritten at all, for that would move them to other subtasks.
+ * followed. Customers' memories have versions instead, of which later ones cannot be read. Keys cannot be rewritten at all,
+ * for that would move them to other subtasks.
  */
 final class Compatibility {
     private static final String SHAPE =
