@@ -41,28 +41,22 @@ final class Reports {
 
     /** The same, told anew. */
     static CellReport corrected(CellReport pane, int revision) {
-        return new CellReport(
-                pane.cell(),
-                pane.stage(),
-                pane.windowMillis(),
-                pane.startMillis(),
-                pane.endMillis(),
-                revision,
-                pane.events(),
-                pane.customers(),
-                pane.signals(),
-                pane.markers());
+        return report(pane, pane.windowMillis(), revision);
     }
 
     /** The same as a longer window. */
     static CellReport window(CellReport pane, long windowMillis) {
+        return report(pane, windowMillis, pane.revision());
+    }
+
+    private static CellReport report(CellReport pane, long windowMillis, int revision) {
         return new CellReport(
                 pane.cell(),
                 pane.stage(),
                 windowMillis,
                 pane.startMillis(),
                 pane.startMillis() + windowMillis,
-                pane.revision(),
+                revision,
                 pane.events(),
                 pane.customers(),
                 pane.signals(),
