@@ -15,7 +15,7 @@ import xm.event.Arrival;
  * Flink gives it to whichever serializer the edge has after the restore. Savepoints and aligned checkpoints hold none of
  * it. So the format may change from release to release, as long as docs/upgrade.md sends everybody through a savepoint.
  */
-final class ArrivalSerializer extends TypeSerializer<Arrival> {
+final class ArrivalSerializer extends CompactSerializer<Arrival> {
     private static final long serialVersionUID = 1L;
 
     // each has a buffer, so a thread has a serializer of its own
@@ -29,11 +29,6 @@ final class ArrivalSerializer extends TypeSerializer<Arrival> {
 
     @Override
     public Arrival deserialize(DataInputView source) throws IOException {
-        return reader.read(source);
-    }
-
-    @Override
-    public Arrival deserialize(Arrival reuse, DataInputView source) throws IOException {
         return reader.read(source);
     }
 
@@ -53,18 +48,8 @@ final class ArrivalSerializer extends TypeSerializer<Arrival> {
     }
 
     @Override
-    public Arrival copy(Arrival from, Arrival reuse) {
-        return from;
-    }
-
-    @Override
     public Arrival createInstance() {
         return new Arrival(null, null, null, 0, 0, 0);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override
@@ -85,10 +70,6 @@ final class ArrivalSerializer extends TypeSerializer<Arrival> {
     @Override
     public int hashCode() {
         return ArrivalSerializer.class.hashCode();
-    }
-
-    private Object readResolve() {
-        return new ArrivalSerializer();
     }
 
     /** Says which class wrote; the format has no settings. */

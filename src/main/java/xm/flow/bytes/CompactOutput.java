@@ -92,11 +92,11 @@ final class CompactOutput {
 
     void number(Double value) throws IOException {
         if (present(value)) {
-            number(value.doubleValue());
+            decimal(value);
         }
     }
 
-    void number(double value) throws IOException {
+    void decimal(double value) throws IOException {
         target.writeLong(Double.doubleToRawLongBits(value));
     }
 
@@ -136,9 +136,9 @@ final class CompactOutput {
         target.writeLong(value);
     }
 
-    void near(Long millis) throws IOException {
+    void nearOrNull(Long millis) throws IOException {
         if (present(millis)) {
-            near(millis.longValue());
+            near(millis);
         }
     }
 
@@ -156,6 +156,11 @@ final class CompactOutput {
             unsigned(FAR);
             target.writeLong(millis);
         }
+    }
+
+    /** Of a list. */
+    void length(int length) throws IOException {
+        unsigned(length);
     }
 
     void whole(long value) throws IOException {

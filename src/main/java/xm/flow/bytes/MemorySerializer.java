@@ -22,7 +22,7 @@ import xm.customer.CustomerMemory;
  * them. Up to release 0.1 memories were kept as Flink's own serializer of POJOs writes them; they are read by it and
  * then written like this.
  */
-public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
+public final class MemorySerializer extends CompactSerializer<CustomerMemory> {
     private static final long serialVersionUID = 1L;
 
     private static final int USUAL_BYTES = 1024;
@@ -65,11 +65,6 @@ public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
     }
 
     @Override
-    public CustomerMemory deserialize(CustomerMemory reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
         int length = fetch(source);
         target.writeInt(length);
@@ -105,11 +100,6 @@ public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
     }
 
     @Override
-    public CustomerMemory copy(CustomerMemory from, CustomerMemory reuse) {
-        return copy(from);
-    }
-
-    @Override
     public boolean isImmutableType() {
         return false;
     }
@@ -117,11 +107,6 @@ public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
     @Override
     public CustomerMemory createInstance() {
         return new CustomerMemory();
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override
@@ -142,10 +127,6 @@ public final class MemorySerializer extends TypeSerializer<CustomerMemory> {
     @Override
     public int hashCode() {
         return MemorySerializer.class.hashCode();
-    }
-
-    private Object readResolve() {
-        return new MemorySerializer();
     }
 
     /**

@@ -46,7 +46,7 @@ final class MemoryWriter {
     }
 
     private void segments(SegmentHistory history) throws IOException {
-        out.unsigned(history.segments.length);
+        out.length(history.segments.length);
         for (int i = 0; i < history.segments.length; i++) {
             out.near(history.fromMillis[i]);
             out.text(history.segments[i]);
@@ -55,7 +55,7 @@ final class MemoryWriter {
 
     private void seen(SeenIds seen) throws IOException {
         if (out.present(seen)) {
-            out.unsigned(seen.size);
+            out.length(seen.size);
             for (int i = 0; i < seen.ids.length; i++) {
                 if (seen.ids[i] != SeenIds.FREE) {
                     out.bits(seen.ids[i]);
@@ -70,14 +70,14 @@ final class MemoryWriter {
         if (!out.present(visits)) {
             return;
         }
-        out.unsigned(visits.size);
+        out.length(visits.size);
         for (int i = 0; i < visits.size; ) {
             int end = i + 1;
             while (end < visits.size && visits.keys[end] == visits.keys[i]) {
                 end++;
             }
             out.bits(visits.keys[i]);
-            out.unsigned(end - i);
+            out.length(end - i);
             for (; i < end; i++) {
                 out.near(visits.times[i]);
             }
@@ -89,13 +89,13 @@ final class MemoryWriter {
             return;
         }
         out.near(episodes.nextMillis);
-        out.unsigned(episodes.steps.length);
+        out.length(episodes.steps.length);
         for (Step step : episodes.steps) {
             step(step);
         }
         EffortLoad load = episodes.load;
         if (out.present(load)) {
-            out.number(load.value);
+            out.decimal(load.value);
             out.near(load.timeMillis);
         }
     }
@@ -121,7 +121,7 @@ final class MemoryWriter {
             out.whole(burden.errors);
             out.whole(burden.extraSteps);
             out.whole(burden.expectedHandleMillis);
-            out.number(burden.points);
+            out.decimal(burden.points);
         }
     }
 
@@ -148,13 +148,13 @@ final class MemoryWriter {
             return;
         }
         out.near(file.lookedMillis);
-        out.unsigned(file.count);
+        out.length(file.count);
         for (int i = 0; i < file.count; i++) {
             Case it = file.cases[i];
             out.text(it.id);
             out.near(it.dueMillis);
             out.whole(it.said);
-            out.unsigned(it.steps.length);
+            out.length(it.steps.length);
             for (xm.customer.cases.Step step : it.steps) {
                 caseStep(step);
             }
@@ -180,10 +180,10 @@ final class MemoryWriter {
         out.near(profile.firstMillis);
         out.near(profile.lastMillis);
         out.text(profile.segment);
-        out.near(profile.goneMillis);
+        out.nearOrNull(profile.goneMillis);
         out.flag(profile.isAlarmed);
-        out.near(profile.spokeMillis);
-        out.near(profile.effortMillis);
+        out.nearOrNull(profile.spokeMillis);
+        out.nearOrNull(profile.effortMillis);
         waiting(profile.waiting);
         purchases(profile.purchases);
         evidence(profile.evidence);
@@ -200,13 +200,13 @@ final class MemoryWriter {
         }
         out.near(waiting.dueMillis);
         out.flag(waiting.isSorted);
-        out.unsigned(waiting.end - waiting.first);
+        out.length(waiting.end - waiting.first);
         for (int i = waiting.first; i < waiting.end; i++) {
             WaitingMoment moment = waiting.moments[i];
             out.near(moment.timeMillis);
             out.near(moment.dueMillis);
             out.constant(Constants.MOMENTS, moment.kind);
-            out.number(moment.weight);
+            out.decimal(moment.weight);
             out.text(moment.segment);
             out.text(moment.touchpoint);
             out.text(moment.cause);
@@ -219,7 +219,7 @@ final class MemoryWriter {
             out.near(purchases.lastMillis);
             out.whole(purchases.days);
             out.unsigned(purchases.recentDays);
-            out.number(purchases.spend);
+            out.decimal(purchases.spend);
             out.near(purchases.spendMillis);
         }
     }
@@ -227,9 +227,9 @@ final class MemoryWriter {
     private void evidence(Evidence evidence) throws IOException {
         if (out.present(evidence)) {
             out.whole(evidence.kinds);
-            out.unsigned(evidence.sums.length);
+            out.length(evidence.sums.length);
             for (int i = 0; i < evidence.sums.length; i++) {
-                out.number(evidence.sums[i]);
+                out.decimal(evidence.sums[i]);
                 out.near(evidence.times[i]);
             }
         }
@@ -239,16 +239,16 @@ final class MemoryWriter {
         if (out.present(climb)) {
             out.whole(climb.rung);
             out.near(climb.sinceMillis);
-            out.near(climb.disappointedMillis);
-            out.near(climb.praisedMillis);
-            out.near(climb.referredMillis);
+            out.nearOrNull(climb.disappointedMillis);
+            out.nearOrNull(climb.praisedMillis);
+            out.nearOrNull(climb.referredMillis);
         }
     }
 
     private void suffering(Suffering suffering) throws IOException {
         if (out.present(suffering)) {
             out.near(suffering.sinceMillis);
-            out.number(suffering.effort);
+            out.decimal(suffering.effort);
             out.text(suffering.segment);
             out.text(suffering.touchpoint);
             out.text(suffering.cause);
@@ -268,7 +268,7 @@ final class MemoryWriter {
     }
 
     private void timed(long[] hashes, long[] times) throws IOException {
-        out.unsigned(hashes.length);
+        out.length(hashes.length);
         for (int i = 0; i < hashes.length; i++) {
             out.bits(hashes[i]);
             out.near(times[i]);
