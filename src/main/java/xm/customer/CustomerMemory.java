@@ -11,9 +11,12 @@ import xm.customer.standing.Profile;
  *
  * <p>Anonymous events have memories of their own, one for each of many buckets of event ids.
  */
-public final class CustomerMemory {
+public final class CustomerMemory implements KeptMemory {
     /** No timer is set. */
     public static final long NEVER = Long.MAX_VALUE;
+
+    /** As many ids take as much as a step. */
+    private static final int STEP = 4;
 
     // mutable on purpose, public for the serializer; components are only ever added
     /** Ids of the events that were counted; null when there are none. */
@@ -37,4 +40,16 @@ public final class CustomerMemory {
     public Profile profile;
     /** The other timer of this customer, set before the earliest was. */
     public long laterMillis = NEVER;
+
+    /** How large it is, roughly: ids, visits and moments count one, steps of episodes and cases as much as some. */
+    public int parts() {
+        int steps = episodes == null ? 0 : episodes.steps.length;
+        for (int i = 0; cases != null && i < cases.count; i++) {
+            steps += 1 + cases.cases[i].steps.length;
+        }
+        return (events == null ? 0 : events.size)
+                + (visits == null ? 0 : visits.size)
+                + (profile == null || profile.waiting == null ? 0 : profile.waiting.end)
+                + STEP * steps;
+    }
 }

@@ -3,7 +3,7 @@ package xm.customer;
 /**
  * Something in a customer's life that moves their risk of leaving, their rung, or calls for an exception.
  *
- * <p>Moments are taken in order of time, at the end of the second in which they lie.
+ * <p>Moments are taken in order of time, at the end of the tenth of a second in which they lie.
  *
  * @param kind what happened
  * @param weight severity 0..1 for evidence, money for a purchase; 0 where it means nothing

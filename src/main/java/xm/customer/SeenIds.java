@@ -23,8 +23,10 @@ public final class SeenIds {
     public static SeenIds of(int size) {
         SeenIds seen = new SeenIds();
         if (size > 0) {
-            int capacity = Math.max(LEAST_CAPACITY, Integer.highestOneBit(size) << 1);
-            seen.rebuild(3 * size > 2 * capacity ? 2 * capacity : capacity, any -> true);
+            int least = Math.max(LEAST_CAPACITY, Integer.highestOneBit(size) << 1);
+            int capacity = 3 * size > 2 * least ? 2 * least : least;
+            seen.ids = new long[capacity];
+            seen.panes = new long[capacity];
         }
         return seen;
     }

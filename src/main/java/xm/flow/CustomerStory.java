@@ -28,9 +28,7 @@ import xm.signal.StandingChange;
 /**
  * Carries {@link Story} per customer: events and segment assignments in, events that count out.
  *
- * <p>Until the segments that are known have been read, events wait in state and no event time goes downstream. After a
- * restore the watermark starts anew, so the last one is kept; else an event that is too late could find its windows
- * gone and tell them a second time.
+ * <p>Until the segments that are known have been read, events wait in state and no event time goes downstream.
  */
 final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, SegmentAssignment, Told>
         implements CheckpointedFunction, KeepsState {
@@ -44,7 +42,9 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     private static final ListStateDescriptor<WaitingArrival> WAITING =
             new ListStateDescriptor<>("waiting", WaitingArrival.class);
-    private static final ListStateDescriptor<Long> WATERMARK = new ListStateDescriptor<>("watermark", Long.class);
+
+    /** Nothing is due with the next event. */
+    static final long NOTHING = Long.MIN_VALUE;
 
     private static final long LAST_TIMER = Long.MAX_VALUE - 1;
 
@@ -53,11 +53,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     private transient Memories memories;
     private transient HeldCount customers;
     private transient ListState<WaitingArrival> waiting;
-    private transient ListState<Long> keptWatermark;
-    private transient long watermark;
-    private transient long passedMillis;
-    private transient long endMillis;
-    private transient boolean knowsSegments;
+    private transient StoryTime time;
+    private transient long dueMillis;
     private transient FlowCount accepted;
     private transient FlowCount duplicates;
     private transient FlowCount erased;
@@ -72,12 +69,12 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public List<StateDescriptor<?, ?>> keyedState() {
-        return List.of(Memories.STATE, WAITING);
+        return List.of(Memories.STATE, WAITING, CalendarState.STATE);
     }
 
     @Override
     public List<StateDescriptor<?, ?>> operatorState() {
-        return List.of(WATERMARK, HeldCount.STATE);
+        return List.of(StoryTime.STATE, HeldCount.STATE);
     }
 
     @Override
@@ -93,10 +90,10 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
 
     @Override
     public void processElement1(Arrival arrival, Context context, Collector<Told> out) throws Exception {
-        if (knowsSegments) {
-            see(arrival, watermark, context, out);
+        if (time.knowsSegments()) {
+            see(arrival, time.reachedMillis(), context, out);
         } else {
-            waiting.add(new WaitingArrival(arrival, watermark));
+            waiting.add(new WaitingArrival(arrival, time.reachedMillis()));
             context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
         }
     }
@@ -108,7 +105,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
             return;
         }
         CustomerMemory memory = memories.readOrBegin();
-        story.learn(memory, assignment, watermark);
+        story.learn(memory, assignment, time.reachedMillis());
         keep(memory, context);
     }
 
@@ -117,8 +114,7 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         TimerService timers = context.timerService();
         CustomerMemory memory = memories.read();
         if (memory != null) {
-            // what is told of the time that has been told already would come too late
-            story.erase(memory, passedMillis + 1, new FlowAudience(context, out));
+            story.erase(memory, time.openMillis(), new FlowAudience(context, out));
             forget(memory, context);
         }
         long forgotten = forgetWaiting(erasure.validFromMillis(), timers);
@@ -151,8 +147,8 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<Told> out) throws Exception {
-        if (time == FIRST_WATERMARK) {
+    public void onTimer(long ringMillis, OnTimerContext context, Collector<Told> out) throws Exception {
+        if (ringMillis == FIRST_WATERMARK) {
             for (WaitingArrival one : waiting.get()) {
                 see(one.arrival(), one.watermarkMillis(), context, out);
             }
@@ -162,19 +158,20 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         if (memory == null) {
             return;
         }
-        if (time > endMillis && time != FIRST_WATERMARK) {
-            end(memory, time, context, out);
+        if (ringMillis > time.endMillis() && ringMillis != FIRST_WATERMARK) {
+            end(memory, ringMillis, context, out);
             return;
         }
-        CustomerTimers.rang(time, memory);
+        CustomerTimers.rang(ringMillis, memory);
         long next = story.nextMillis(memory);
         // the first release planned nothing, so what has no time has to be looked at
-        if (next > time && next != CustomerMemory.NEVER) {
+        if (next > ringMillis && next != CustomerMemory.NEVER) {
             keep(memory, context);
         } else {
             // what was asked for too late for its time happens now: that time has been told already
-            long now = Math.max(time, passedMillis + 1);
-            if (story.wake(memory, context.getCurrentKey(), now, watermark, new FlowAudience(context, out))) {
+            long now = Math.max(ringMillis, time.openMillis());
+            if (story.wake(
+                    memory, context.getCurrentKey(), now, time.reachedMillis(), new FlowAudience(context, out))) {
                 keep(memory, context);
             } else {
                 forget(memory, context);
@@ -183,16 +180,17 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
     }
 
     /** No time comes after the last event: what waits is counted as of then, and nothing that would be due later. */
-    private void end(CustomerMemory memory, long time, OnTimerContext context, Collector<Told> out) throws Exception {
+    private void end(CustomerMemory memory, long ringMillis, OnTimerContext context, Collector<Told> out)
+            throws Exception {
         String customer = context.getCurrentKey();
-        long end = Math.max(endMillis, memory.lastSeenMillis);
+        long end = Math.max(time.endMillis(), memory.lastSeenMillis);
         boolean isOpen = memory.wakeMillis != CustomerMemory.NEVER && story.nextMillis(memory) != CustomerMemory.NEVER;
-        if (isOpen || time == LAST_TIMER) {
+        if (isOpen || ringMillis == LAST_TIMER) {
             story.end(memory, customer, end, new FlowAudience(context, out));
             CustomerTimers.stop(memory, context.timerService());
             memories.keep(memory, customer);
         }
-        CustomerStanding standing = time == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
+        CustomerStanding standing = ringMillis == LAST_TIMER ? story.standing(memory, customer, fullSecond(end)) : null;
         if (standing != null) {
             context.output(CUSTOMERS, standing);
         }
@@ -211,7 +209,11 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
                 Told told = story.tell(memory, arrival.event());
                 out.collect(told);
                 story.follow(memory, told, reached, new FlowAudience(context, out));
-                keep(memory, context);
+                if (dueMillis == NOTHING || catchUp(memory, context, out)) {
+                    keep(memory, context);
+                } else {
+                    forget(memory, context);
+                }
                 if (tellsCustomers && arrival.event().customer() != null) {
                     context.timerService().registerEventTimeTimer(LAST_TIMER);
                 }
@@ -224,6 +226,21 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         }
     }
 
+    /** Does at once what timers would do right after; false when nothing is left. */
+    private boolean catchUp(CustomerMemory memory, Context context, Collector<Told> out) {
+        boolean isLeft = true;
+        for (long next = story.nextMillis(memory); next <= dueMillis && isLeft; next = story.nextMillis(memory)) {
+            long now = Math.max(next, time.openMillis());
+            isLeft = story.wake(
+                    memory,
+                    context.getCurrentKey(),
+                    now,
+                    Math.max(now, time.reachedMillis()),
+                    new FlowAudience(context, out));
+        }
+        return isLeft;
+    }
+
     private void keep(CustomerMemory memory, Context context) throws Exception {
         CustomerTimers.ringBy(story.nextMillis(memory), memory, context.timerService());
         memories.keep(memory, context.getCurrentKey());
@@ -234,18 +251,14 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         memories.forget(context.getCurrentKey());
     }
 
-    /** The event time of events has moved on. */
-    void reached(long time) {
-        if (time == Long.MAX_VALUE && watermark != Long.MAX_VALUE) {
-            // the input is over: what lies beyond its last watermark does not happen
-            endMillis = watermark;
-        }
-        watermark = Math.max(watermark, time);
+    /** What is due until a time is to be done with the next event. */
+    void catchUpUntil(long untilMillis) {
+        dueMillis = untilMillis;
     }
 
-    /** Everything that was due until a time has been done; after a restore time begins further back. */
-    void passed(long time) {
-        passedMillis = Math.max(passedMillis, time);
+    /** How far event time has come. */
+    StoryTime time() {
+        return time;
     }
 
     /** Customers who are remembered. */
@@ -253,36 +266,16 @@ final class CustomerStory extends KeyedCoProcessFunction<String, Arrival, Segmen
         return customers;
     }
 
-    boolean knowsSegments() {
-        return knowsSegments;
-    }
-
-    /** Every segment that was known at the start has been read. */
-    void segmentsRead() {
-        knowsSegments = true;
-    }
-
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        keptWatermark = context.getOperatorStateStore().getUnionListState(WATERMARK);
-        // every subtask kept its own; the windows downstream were never ahead of the slowest
-        watermark = Long.MAX_VALUE;
-        for (long kept : keptWatermark.get()) {
-            watermark = Math.min(watermark, kept);
-        }
-        if (watermark == Long.MAX_VALUE) {
-            // nothing was kept, or the end of an input that has since gone on
-            watermark = Long.MIN_VALUE;
-        }
-        knowsSegments = watermark != Long.MIN_VALUE;
-        passedMillis = watermark;
-        endMillis = Long.MAX_VALUE;
+        time = new StoryTime(context.getOperatorStateStore());
+        dueMillis = NOTHING;
         customers = new HeldCount(getRuntimeContext(), FlowMetric.CUSTOMERS, context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        keptWatermark.update(List.of(knowsSegments ? watermark : Long.MIN_VALUE));
+        time.snapshot();
         customers.snapshot();
     }
 }

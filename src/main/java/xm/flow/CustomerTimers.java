@@ -6,8 +6,9 @@ import xm.customer.CustomerMemory;
 /**
  * The timers of one customer, two at most: the earlier one rings no later than there is something to do.
  *
- * <p>A timer that rings too early stays. Most moments are due long before what was next, such as the day on which a risk
- * is looked at again, and to look once in vain costs less than to take that timer back with each of them and set it anew.
+ * <p>A timer that rings too early stays. Moments that are not seen with their grain are due long before what was next,
+ * such as the day on which a risk is looked at again, and to look once in vain costs less than to take that timer back with
+ * each of them and set it anew.
  */
 final class CustomerTimers {
     private CustomerTimers() {}

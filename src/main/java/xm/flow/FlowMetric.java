@@ -3,7 +3,7 @@ package xm.flow;
 /** What the flow tells, under {@code xm} of its operators; refused records are counted by reason, see {@link FlowCount}. */
 public enum FlowMetric {
     READ("read", "counter", "records that came in, whatever became of them"),
-    ACCEPTED("accepted", "counter", "events that count"),
+    ACCEPTED("accepted", "counter", "events that count, when their tenth of a second ends"),
     DUPLICATES("duplicates", "counter", "events that had been counted already"),
     LATE("late", "counter", "events that count but came after their finest window had been told"),
     ERASED("erased", "counter", "customers who were forgotten on request"),

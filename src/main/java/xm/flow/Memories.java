@@ -4,6 +4,8 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import xm.customer.CustomerMemory;
+import xm.customer.KeptMemory;
+import xm.flow.bytes.MemoryFold;
 import xm.flow.bytes.MemorySerializer;
 
 /**
@@ -12,12 +14,12 @@ import xm.flow.bytes.MemorySerializer;
  * <p>Of one key at a time: it is read before it is kept or forgotten, so that counting costs no look at the state.
  */
 final class Memories {
-    static final ValueStateDescriptor<CustomerMemory> STATE =
-            new ValueStateDescriptor<>("memory", new MemorySerializer());
+    static final ValueStateDescriptor<KeptMemory> STATE = new ValueStateDescriptor<>("memory", new MemorySerializer());
 
-    private final ValueState<CustomerMemory> memories;
+    private final ValueState<KeptMemory> memories;
+    private final MemoryFold fold = new MemoryFold();
     private final HeldCount customers;
-    private boolean isKept;
+    private KeptMemory kept;
 
     Memories(RuntimeContext context, HeldCount customers) {
         memories = context.getState(STATE);
@@ -26,9 +28,8 @@ final class Memories {
 
     /** Of the current key, {@code null} if there is none. */
     CustomerMemory read() throws Exception {
-        CustomerMemory memory = memories.value();
-        isKept = memory != null;
-        return memory;
+        kept = memories.value();
+        return kept == null ? null : fold.unfold(kept);
     }
 
     /** Of the current key, a new one if there is none. */
@@ -38,18 +39,19 @@ final class Memories {
     }
 
     void keep(CustomerMemory memory, String key) throws Exception {
-        memories.update(memory);
-        if (!isKept) {
+        boolean isNew = kept == null;
+        kept = fold.keep(memory, kept);
+        memories.update(kept);
+        if (isNew) {
             count(key, 1);
-            isKept = true;
         }
     }
 
     void forget(String key) throws Exception {
         memories.clear();
-        if (isKept) {
+        if (kept != null) {
             count(key, -1);
-            isKept = false;
+            kept = null;
         }
     }
 

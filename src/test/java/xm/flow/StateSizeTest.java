@@ -24,9 +24,11 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xm.customer.CustomerMemory;
+import xm.customer.KeptMemory;
 import xm.customer.Told;
 import xm.event.Arrival;
 import xm.event.SegmentAssignment;
+import xm.flow.bytes.MemoryFold;
 import xm.signal.WindowLadder;
 import xm.sim.Happening;
 import xm.sim.Parcel;
@@ -56,7 +58,8 @@ class StateSizeTest {
 
     private final KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story;
     private final Set<String> customers = new HashSet<>();
-    private final TypeSerializer<CustomerMemory> serializer = Memories.STATE.getSerializer();
+    private final TypeSerializer<KeptMemory> serializer = Memories.STATE.getSerializer();
+    private final MemoryFold fold = new MemoryFold();
     private final DataOutputSerializer out = new DataOutputSerializer(4096);
     private int events;
 
@@ -143,11 +146,11 @@ class StateSizeTest {
         List<CustomerMemory> memories = new ArrayList<>();
         for (String customer : customers) {
             backend.setCurrentKey(customer);
-            CustomerMemory memory = backend.getPartitionedState(
+            KeptMemory kept = backend.getPartitionedState(
                             VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, Memories.STATE)
                     .value();
-            if (memory != null) {
-                memories.add(memory);
+            if (kept != null) {
+                memories.add(fold.unfold(kept));
             }
         }
         return memories;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -18,6 +20,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import xm.customer.Told;
 import xm.event.Arrival;
+import xm.event.CaseUpdate;
 import xm.event.Contact;
 import xm.event.Delivery;
 import xm.event.Rejection;
@@ -44,7 +47,8 @@ class StoryOperatorTest {
                 .then(harness -> harness.processElement1(record(arrival("e-2", second(3)))))
                 .then(harness -> harness.processWatermark1(new Watermark(minute(10))))
                 .then(harness -> harness.processElement1(record(arrival("e-3", second(5)))))
-                .then(harness -> harness.processElement1(record(arrival("e-4", minute(10)))));
+                .then(harness -> harness.processElement1(record(arrival("e-4", minute(10)))))
+                .then(harness -> harness.processWatermark1(new Watermark(minute(11))));
 
         var straight = script.straight();
 
@@ -69,7 +73,7 @@ class StoryOperatorTest {
             harness.processWatermark2(Watermark.MAX_WATERMARK);
 
             assertThat(harness.getOutput().stream().filter(Watermark.class::isInstance))
-                    .containsExactly(new Watermark(minute(90)), Watermark.MAX_WATERMARK);
+                    .containsExactly(new Watermark(minute(90) - 1), new Watermark(minute(90)), Watermark.MAX_WATERMARK);
             assertThat(harness.extractOutputValues().stream().map(StoryOperatorTest::told))
                     .containsExactly("e-1 gold");
         }
@@ -88,7 +92,8 @@ class StoryOperatorTest {
                 .then(harness -> harness.processElement1(record(arrival("e-2", second(3)))))
                 .then(harness -> harness.processWatermark1(new Watermark(minute(10))))
                 .then(harness -> harness.processElement1(record(arrival("e-3", second(5)))))
-                .then(harness -> harness.processElement1(record(arrival("e-4", minute(10)))));
+                .then(harness -> harness.processElement1(record(arrival("e-4", minute(10)))))
+                .then(harness -> harness.processWatermark1(new Watermark(minute(11))));
 
         var straight = script.straight();
         var restored = script.restoredBetweenAllActs();
@@ -188,6 +193,148 @@ class StoryOperatorTest {
                 .isEqualTo(OperatorScript.side(straight, CustomerStory.STANDINGS));
     }
 
+    /** A look at a customer is what a job spends most on. */
+    @Test
+    void whatIsDueAtTheEndOfAnEventsGrainIsDoneAtTheSameLook() throws Exception {
+        List<Long> rang = new ArrayList<>();
+        try (var harness = story(new StoryOperator(new CustomerStory(SETTINGS)) {
+            @Override
+            public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+                rang.add(timer.getTimestamp());
+                super.onEventTime(timer);
+            }
+        })) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(new Watermark(second(0)));
+            harness.processElement1(
+                    record(event("e-1", "c-1", second(1)).purchase(900).arrival()));
+            assertThat(harness.numKeyedStateEntries()).as("it waits").isZero();
+
+            harness.processWatermark1(new Watermark(second(1) + 99));
+
+            assertThat(harness.getSideOutput(CustomerStory.STANDINGS)).isNotEmpty();
+            assertThat(rang).isEmpty();
+        }
+    }
+
+    /** Watermarks of live sources lie at any millisecond. */
+    @Test
+    void aTimerWithinAGrainOvertakesNoArrivalThatWaits() throws Exception {
+        assertThat(exceptionsOfACase(second(61) + 60))
+                .as("resolved after its target")
+                .containsExactly("case-1/due-soon", "case-1/overdue");
+        assertThat(exceptionsOfACase(second(61) + 40))
+                .as("resolved before its target")
+                .containsExactly("case-1/due-soon");
+    }
+
+    /** Of a case that is to be resolved by 61.05. */
+    private static List<String> exceptionsOfACase(long resolvedMillis) throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(new Watermark(second(0)));
+            harness.processElement1(record(event("e-1", "c-1", second(1) + 50)
+                    .caseUpdate("case-1", CaseUpdate.Status.OPENED, 60.0)
+                    .arrival()));
+            harness.processWatermark1(new Watermark(second(61) + 30));
+            harness.processElement1(record(event("e-2", "c-1", resolvedMillis)
+                    .caseUpdate("case-1", CaseUpdate.Status.RESOLVED, 60.0)
+                    .arrival()));
+            harness.processWatermark1(new Watermark(second(61) + 70));
+            harness.processWatermark1(new Watermark(second(62)));
+            return harness.getSideOutput(CustomerStory.EXCEPTIONS).stream()
+                    .map(exception -> exception.getValue().cause())
+                    .toList();
+        }
+    }
+
+    /** What is no event any more has nothing due with it, but what came before it has. */
+    @Test
+    void aDuplicateThatComesLastInItsGrainHidesNothing() throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(new Watermark(second(0)));
+            Arrival buys = event("e-1", "c-1", second(1)).purchase(900).arrival();
+            harness.processElement1(record(buys));
+            harness.processElement1(record(buys));
+
+            harness.processWatermark1(new Watermark(second(1) + 99));
+
+            assertThat(toldBy(harness)).containsExactly("e-1 unassigned");
+            assertThat(harness.getSideOutput(CustomerStory.STANDINGS)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatWaitsIsToldWithTheSegmentThatWasKnownWhenItCame() throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(new Watermark(second(0)));
+            harness.processElement1(record(arrival("e-1", second(1))));
+            harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0))));
+            harness.processElement1(record(arrival("e-2", second(1))));
+
+            harness.processWatermark1(new Watermark(second(1) + 99));
+
+            assertThat(toldBy(harness)).containsExactly("e-1 unassigned", "e-2 gold");
+        }
+    }
+
+    @Test
+    void whatWaitsWhenTheInputEndsIsTold() throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(new Watermark(second(0)));
+            harness.processElement1(
+                    record(event("e-1", "c-1", second(1)).purchase(900).arrival()));
+            assertThat(harness.getOutput()).hasSize(1);
+
+            harness.processWatermark1(Watermark.MAX_WATERMARK);
+
+            assertThat(toldBy(harness)).containsExactly("e-1 unassigned");
+            assertThat(harness.getSideOutput(CustomerStory.STANDINGS)).isNotEmpty();
+        }
+    }
+
+    /** Order within a grain must not matter, whether both wait for its end or one is seen before. */
+    @Test
+    void eventsOfOneGrainSayTheSameInAnyOrderAndSeenApart() throws Exception {
+        Arrival buys = event("e-1", "c-1", second(1)).purchase(900).arrival();
+        Arrival leaves = event("e-2", "c-1", second(1) + 50)
+                .contact(Contact.Outcome.UNRESOLVED, "bill", 600, 3)
+                .arrival();
+
+        List<Object> together = standings(buys, leaves, false);
+
+        assertThat(together).isNotEmpty();
+        assertThat(standings(leaves, buys, false)).isEqualTo(together);
+        assertThat(standings(buys, leaves, true)).isEqualTo(together);
+        assertThat(standings(leaves, buys, true)).isEqualTo(together);
+    }
+
+    private static List<Object> standings(Arrival first, Arrival second, boolean apart) throws Exception {
+        try (var harness = story()) {
+            harness.open();
+            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.processWatermark1(new Watermark(second(0)));
+            harness.processElement1(record(first));
+            if (apart) {
+                // before a customer is assigned all of them is seen
+                harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(60))));
+            }
+            harness.processElement1(record(second));
+            harness.processWatermark1(new Watermark(minute(10)));
+            return harness.getSideOutput(CustomerStory.STANDINGS).stream()
+                    .<Object>map(StreamRecord::getValue)
+                    .toList();
+        }
+    }
+
     /** Each moment moves the next look by a while; what it was before must not stay behind as a timer for a year. */
     @Test
     void aCustomerHasTwoTimersAtMostWhateverHappens() throws Exception {
@@ -196,6 +343,7 @@ class StoryOperatorTest {
             harness.processWatermark2(Watermark.MAX_WATERMARK);
             for (int i = 0; i < 20; i++) {
                 long time = minute(60 * i);
+                harness.processWatermark1(new Watermark(time - 1000));
                 harness.processElement1(
                         record(event("buys-" + i, "c-1", time).purchase(10 + i).arrival()));
                 harness.processElement1(record(event("calls-" + i, "c-1", time + 1)
@@ -250,7 +398,7 @@ class StoryOperatorTest {
         Rejection rejection =
                 played.last().getSideOutput(ArrivalSplit.REJECTED).element().getValue();
         assertThat(new String(rejection.key(), StandardCharsets.UTF_8)).isEqualTo("c-1");
-        assertThat(rejection.detail()).contains("2026-11-21T10:00:05Z", "2026-11-21T10:10:00Z");
+        assertThat(rejection.detail()).contains("2026-11-21T10:00:05Z", "2026-11-21T10:09:59.999Z");
     }
 
     /** A job that was drained ends with the end of time; what comes after a restart is not too late for that. */
@@ -276,11 +424,13 @@ class StoryOperatorTest {
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story()
             throws Exception {
+        return story(new StoryOperator(new CustomerStory(SETTINGS)));
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story(
+            StoryOperator operator) throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new StoryOperator(new CustomerStory(SETTINGS)),
-                new CustomerKey(),
-                SegmentAssignment::customer,
-                Types.STRING);
+                operator, new CustomerKey(), SegmentAssignment::customer, Types.STRING);
     }
 
     private static <H extends AbstractStreamOperatorTestHarness<?>> List<String> tooLate(
@@ -295,6 +445,13 @@ class StoryOperatorTest {
             }
         }
         return ids;
+    }
+
+    private static List<String> toldBy(
+            KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> harness) {
+        return harness.extractOutputValues().stream()
+                .map(StoryOperatorTest::told)
+                .toList();
     }
 
     static String told(Object value) {

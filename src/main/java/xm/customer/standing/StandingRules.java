@@ -14,8 +14,8 @@ import xm.signal.Fact;
 import xm.signal.StandingChange;
 
 /**
- * The rule of where a customer stands: moments wait for the end of their second, then count in order of time, and
- * silence counts in between.
+ * The rule of where a customer stands: moments wait for the end of their grain, a tenth of a second, then count in order
+ * of time, and silence counts in between.
  *
  * <ul>
  *   <li>A customer is known from their first moment on, leaves with a cancellation until they buy again, and is
@@ -31,8 +31,8 @@ public final class StandingRules implements Serializable {
     /** As they ship. */
     public static final StandingRules DEFAULT = new StandingRules(StandingSettings.DEFAULT);
 
-    /** Every window ends with a second, so what it tells waits for no moment in it. */
-    private static final long GRAIN_MILLIS = 1000;
+    /** The grain of time. Every window ends with a grain, so what it tells waits for no moment in it. */
+    private static final long GRAIN_MILLIS = 100;
 
     /** Tells nobody. */
     private static final Voice SILENT = new Voice() {
@@ -74,9 +74,19 @@ public final class StandingRules implements Serializable {
         settings.moments().tell(event, segment, voice);
     }
 
-    /** Takes a moment; it counts when event time reaches the last millisecond of its second, at once if it has. */
+    /** When a moment counts: at the last millisecond of its grain. */
+    public static long dueMillis(long momentMillis) {
+        return Math.floorDiv(momentMillis, GRAIN_MILLIS) * GRAIN_MILLIS + GRAIN_MILLIS - 1;
+    }
+
+    /** As far as time has come in whole grains: the last millisecond of the last one that has ended. */
+    public static long wholeGrains(long timeMillis) {
+        return dueMillis(timeMillis + 1) - GRAIN_MILLIS;
+    }
+
+    /** Takes a moment; it counts when event time reaches the end of its grain, at once if it has. */
     public void see(Profile profile, Moment moment, long watermark) {
-        long due = Math.floorDiv(moment.timeMillis(), GRAIN_MILLIS) * GRAIN_MILLIS + GRAIN_MILLIS - 1;
+        long due = dueMillis(moment.timeMillis());
         if (profile.waiting == null) {
             profile.waiting = new Waiting();
         }
@@ -94,7 +104,7 @@ public final class StandingRules implements Serializable {
         return profile.isKnown() || profile.isWaiting();
     }
 
-    /** No time comes after {@code nowMillis}: counts what happened until then, whatever it waits for, and tells the risk of then. */
+    /** No time comes after: counts what happened until {@code nowMillis}, whatever it waits for, and tells the risk of then. */
     public void finish(Profile profile, String customer, long nowMillis, Voice voice) {
         Stock before = profile.stock;
         run(new Subject(customer, profile, voice), nowMillis);
@@ -162,8 +172,8 @@ public final class StandingRules implements Serializable {
     }
 
     /**
-     * Counts all moments of a time; those that came late count now. The risk between two moments of one second is not
-     * looked at, however many there are: a second is the finest grain of time.
+     * Counts all moments of a time; those that came late count now. The risk between two moments of one
+     * grain is not looked at, however many there are.
      */
     private void take(Subject subject, long timeMillis, long untilMillis) {
         Profile profile = subject.profile();

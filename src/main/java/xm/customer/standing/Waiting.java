@@ -5,7 +5,7 @@ import xm.customer.CustomerMemory;
 import xm.customer.Moment;
 
 /**
- * Moments that wait for the end of their second: added as they come, sorted when the first is asked for.
+ * Moments that wait for the end of their grain: added as they come, sorted when the first is asked for.
  *
  * <p>A backtest sees all of a customer's moments before it takes one, so taking one moves no other.
  */

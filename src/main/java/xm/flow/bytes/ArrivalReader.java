@@ -1,7 +1,5 @@
 package xm.flow.bytes;
 
-import java.io.DataInput;
-import java.io.IOException;
 import xm.event.Arrival;
 import xm.event.Cancellation;
 import xm.event.CaseUpdate;
@@ -21,14 +19,17 @@ import xm.event.Visit;
 
 /** Reads what {@link ArrivalWriter} wrote; Java reads arguments from left to right. Not thread-safe. */
 final class ArrivalReader {
-    private final CompactInput in = new CompactInput();
+    private final CompactInput in;
 
-    Arrival read(DataInput source) throws IOException {
-        in.begin(source);
+    ArrivalReader(CompactInput in) {
+        this.in = in;
+    }
+
+    Arrival read() {
         return new Arrival(event(), rejection(), in.name(), (int) in.whole(), in.whole(), in.time());
     }
 
-    private Rejection rejection() throws IOException {
+    private Rejection rejection() {
         if (!in.present()) {
             return null;
         }
@@ -45,7 +46,7 @@ final class ArrivalReader {
                 event());
     }
 
-    private Touchpoint event() throws IOException {
+    private Touchpoint event() {
         if (!in.present()) {
             return null;
         }
@@ -77,7 +78,7 @@ final class ArrivalReader {
                 PayloadMask.has(mask, PayloadMask.CHANGE) ? new Change(in.name()) : null);
     }
 
-    private Survey survey() throws IOException {
+    private Survey survey() {
         return new Survey(
                 in.present() ? new Survey.Satisfaction(in.constant(Constants.SCALES), (int) in.whole()) : null,
                 in.integer(),
@@ -88,7 +89,7 @@ final class ArrivalReader {
                 in.name());
     }
 
-    private Contact contact() throws IOException {
+    private Contact contact() {
         return new Contact(
                 in.constant(Constants.CONTACT_OUTCOMES),
                 in.number(),
@@ -99,11 +100,11 @@ final class ArrivalReader {
                 in.name());
     }
 
-    private Visit visit() throws IOException {
+    private Visit visit() {
         return new Visit(in.constant(Constants.VISIT_OUTCOMES), in.integer(), in.integer(), in.integer(), in.number());
     }
 
-    private Quality quality() throws IOException {
+    private Quality quality() {
         return new Quality(
                 in.constant(Constants.MEDIA),
                 in.present() ? voice() : null,
@@ -113,39 +114,39 @@ final class ArrivalReader {
                 in.number());
     }
 
-    private Quality.Voice voice() throws IOException {
+    private Quality.Voice voice() {
         return new Quality.Voice(in.name(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
-    private Quality.Web web() throws IOException {
+    private Quality.Web web() {
         return new Quality.Web(in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
-    private Quality.Video video() throws IOException {
+    private Quality.Video video() {
         return new Quality.Video(in.number(), in.integer(), in.number());
     }
 
-    private Quality.Api api() throws IOException {
+    private Quality.Api api() {
         return new Quality.Api(in.number(), in.number(), in.truth());
     }
 
-    private Purchase purchase() throws IOException {
+    private Purchase purchase() {
         return new Purchase(in.amount(), in.name(), in.integer());
     }
 
-    private Delivery delivery() throws IOException {
+    private Delivery delivery() {
         return new Delivery(in.constant(Constants.DELIVERY_STATUSES), in.number());
     }
 
-    private Complaint complaint() throws IOException {
+    private Complaint complaint() {
         return new Complaint(in.text(), in.integer(), in.name());
     }
 
-    private CaseUpdate caseUpdate() throws IOException {
+    private CaseUpdate caseUpdate() {
         return new CaseUpdate(in.text(), in.constant(Constants.CASE_STATUSES), in.number(), in.truth());
     }
 
-    private Mention mention() throws IOException {
+    private Mention mention() {
         return new Mention(in.constant(Constants.INTENTS), in.number(), in.number(), in.wholeOrNull());
     }
 }

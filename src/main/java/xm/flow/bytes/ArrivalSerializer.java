@@ -1,11 +1,8 @@
 package xm.flow.bytes;
 
-import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 import xm.event.Arrival;
 
 /**
@@ -18,23 +15,17 @@ import xm.event.Arrival;
 final class ArrivalSerializer extends CompactSerializer<Arrival> {
     private static final long serialVersionUID = 1L;
 
-    // each has a buffer, so a thread has a serializer of its own
-    private final transient ArrivalWriter writer = new ArrivalWriter();
-    private final transient ArrivalReader reader = new ArrivalReader();
+    private final transient ArrivalWriter writer = new ArrivalWriter(out);
+    private final transient ArrivalReader reader = new ArrivalReader(in);
 
     @Override
-    public void serialize(Arrival arrival, DataOutputView target) throws IOException {
-        writer.write(arrival, target);
+    void write(Arrival arrival) {
+        writer.write(arrival);
     }
 
     @Override
-    public Arrival deserialize(DataInputView source) throws IOException {
-        return reader.read(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        writer.write(reader.read(source), target);
+    Arrival read() {
+        return reader.read();
     }
 
     @Override

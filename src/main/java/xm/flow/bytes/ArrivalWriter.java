@@ -1,7 +1,5 @@
 package xm.flow.bytes;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import xm.event.Arrival;
 import xm.event.CaseUpdate;
 import xm.event.Complaint;
@@ -20,10 +18,13 @@ import xm.event.Visit;
  * it. Not thread-safe.
  */
 final class ArrivalWriter {
-    private final CompactOutput out = new CompactOutput();
+    private final CompactOutput out;
 
-    void write(Arrival arrival, DataOutput target) throws IOException {
-        out.begin(target);
+    ArrivalWriter(CompactOutput out) {
+        this.out = out;
+    }
+
+    void write(Arrival arrival) {
         event(arrival.event());
         rejection(arrival.rejection());
         out.text(arrival.topic());
@@ -32,7 +33,7 @@ final class ArrivalWriter {
         out.time(arrival.receivedAtMillis());
     }
 
-    private void rejection(Rejection rejection) throws IOException {
+    private void rejection(Rejection rejection) {
         if (!out.present(rejection)) {
             return;
         }
@@ -48,7 +49,7 @@ final class ArrivalWriter {
         event(rejection.event());
     }
 
-    private void event(Touchpoint event) throws IOException {
+    private void event(Touchpoint event) {
         if (!out.present(event)) {
             return;
         }
@@ -68,7 +69,7 @@ final class ArrivalWriter {
         payloads(event, mask);
     }
 
-    private void payloads(Touchpoint event, int mask) throws IOException {
+    private void payloads(Touchpoint event, int mask) {
         if (PayloadMask.has(mask, PayloadMask.SURVEY)) {
             survey(event.survey());
         }
@@ -110,7 +111,7 @@ final class ArrivalWriter {
         }
     }
 
-    private void survey(Survey survey) throws IOException {
+    private void survey(Survey survey) {
         if (out.present(survey.csat())) {
             out.constant(Constants.SCALES, survey.csat().scale());
             out.whole(survey.csat().score());
@@ -126,7 +127,7 @@ final class ArrivalWriter {
         out.text(survey.topic());
     }
 
-    private void contact(Contact contact) throws IOException {
+    private void contact(Contact contact) {
         out.constant(Constants.CONTACT_OUTCOMES, contact.outcome());
         out.number(contact.waitSeconds());
         out.number(contact.handleSeconds());
@@ -136,7 +137,7 @@ final class ArrivalWriter {
         out.text(contact.topic());
     }
 
-    private void visit(Visit visit) throws IOException {
+    private void visit(Visit visit) {
         out.constant(Constants.VISIT_OUTCOMES, visit.outcome());
         out.integer(visit.steps());
         out.integer(visit.expectedSteps());
@@ -144,7 +145,7 @@ final class ArrivalWriter {
         out.number(visit.durationSeconds());
     }
 
-    private void quality(Quality quality) throws IOException {
+    private void quality(Quality quality) {
         out.constant(Constants.MEDIA, quality.media());
         voice(quality.voice());
         web(quality.web());
@@ -153,7 +154,7 @@ final class ArrivalWriter {
         out.number(quality.mos());
     }
 
-    private void voice(Quality.Voice voice) throws IOException {
+    private void voice(Quality.Voice voice) {
         if (out.present(voice)) {
             out.text(voice.codec());
             out.number(voice.oneWayDelayMs());
@@ -164,7 +165,7 @@ final class ArrivalWriter {
         }
     }
 
-    private void web(Quality.Web web) throws IOException {
+    private void web(Quality.Web web) {
         if (out.present(web)) {
             out.number(web.lcpMs());
             out.number(web.inpMs());
@@ -174,7 +175,7 @@ final class ArrivalWriter {
         }
     }
 
-    private void video(Quality.Video video) throws IOException {
+    private void video(Quality.Video video) {
         if (out.present(video)) {
             out.number(video.playSeconds());
             out.integer(video.stalls());
@@ -182,7 +183,7 @@ final class ArrivalWriter {
         }
     }
 
-    private void api(Quality.Api api) throws IOException {
+    private void api(Quality.Api api) {
         if (out.present(api)) {
             out.number(api.durationMs());
             out.number(api.thresholdMs());
@@ -190,31 +191,31 @@ final class ArrivalWriter {
         }
     }
 
-    private void purchase(Purchase purchase) throws IOException {
+    private void purchase(Purchase purchase) {
         out.amount(purchase.amount());
         out.text(purchase.currency());
         out.integer(purchase.items());
     }
 
-    private void delivery(Delivery delivery) throws IOException {
+    private void delivery(Delivery delivery) {
         out.constant(Constants.DELIVERY_STATUSES, delivery.status());
         out.number(delivery.lateMinutes());
     }
 
-    private void complaint(Complaint complaint) throws IOException {
+    private void complaint(Complaint complaint) {
         out.text(complaint.caseId());
         out.integer(complaint.severity());
         out.text(complaint.topic());
     }
 
-    private void caseUpdate(CaseUpdate update) throws IOException {
+    private void caseUpdate(CaseUpdate update) {
         out.text(update.caseId());
         out.constant(Constants.CASE_STATUSES, update.status());
         out.number(update.targetSeconds());
         out.truth(update.isInTarget());
     }
 
-    private void mention(Mention mention) throws IOException {
+    private void mention(Mention mention) {
         out.constant(Constants.INTENTS, mention.intent());
         out.number(mention.sentiment());
         out.number(mention.confidence());

@@ -5,38 +5,91 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What {@link CompactOutput} wrote, in the same order. Not thread-safe. */
 final class CompactInput {
-    // hot path: mutable on purpose
-    private final byte[] latin = new byte[CompactOutput.LONGEST_LATIN];
     private final KnownNames names = new KnownNames();
-    private DataInput source;
+
+    // hot path: mutable on purpose
+    private byte[] buffer = new byte[CompactOutput.USUAL_BYTES];
+    private byte[] bytes = buffer;
+    private int place;
+    private int end;
     private long nearMillis;
+    private final String[] known = new String[CompactOutput.MOST_KNOWN];
+    private int knownCount;
 
-    void begin(DataInput newSource) {
-        source = newSource;
+    /** Reads what was written with its length before it. */
+    void begin(DataInput source) throws IOException {
+        int length = source.readInt();
+        if (length > buffer.length || buffer.length > CompactOutput.MOST_BYTES_KEPT) {
+            buffer = new byte[Math.max(length, CompactOutput.USUAL_BYTES)];
+        }
+        source.readFully(buffer, 0, length);
+        begin(buffer, length);
+    }
+
+    /** Reads the first of some bytes, which are {@linkplain CompactOutput#written() what was written}. */
+    void begin(byte[] newBytes, int newEnd) {
+        bytes = newBytes;
+        place = 0;
+        end = newEnd;
         nearMillis = 0;
+        knownCount = 0;
     }
 
-    boolean flag() throws IOException {
-        return source.readBoolean();
+    boolean hasMore() {
+        return place < end;
     }
 
-    boolean present() throws IOException {
-        return source.readBoolean();
+    /** Nothing is left: else what was written and what is read are not the same. */
+    void finish() {
+        if (place != end) {
+            throw new IllegalStateException("of " + end + " bytes " + place + " were read");
+        }
     }
 
-    String text() throws IOException {
+    /** All bytes from here to the end. */
+    byte[] rest() {
+        byte[] rest = Arrays.copyOfRange(bytes, place, end);
+        place = end;
+        return rest;
+    }
+
+    boolean flag() {
+        return bytes[place++] != 0;
+    }
+
+    boolean present() {
+        return flag();
+    }
+
+    String text() {
         return text(false);
     }
 
     /** A text that comes again and again, and is then the same object. */
-    String name() throws IOException {
+    String name() {
         return text(true);
     }
 
-    private String text(boolean isName) throws IOException {
+    /** A text that may have come before in the same value. */
+    String repeated() {
+        int head = bytes[place++];
+        if (head == CompactOutput.NO_TEXT) {
+            return null;
+        } else if (head != CompactOutput.NEW_TEXT) {
+            return known[head - CompactOutput.KNOWN_TEXT];
+        }
+        String value = name();
+        if (knownCount < CompactOutput.MOST_KNOWN) {
+            known[knownCount++] = value;
+        }
+        return value;
+    }
+
+    private String text(boolean isName) {
         long head = unsigned() - 1;
         if (head < 0) {
             return null;
@@ -45,102 +98,109 @@ final class CompactInput {
         if ((head & 1) != 0) {
             return wide(length);
         }
-        source.readFully(latin, 0, length);
-        return isName ? names.of(latin, length) : new String(latin, 0, length, StandardCharsets.ISO_8859_1);
+        int from = place;
+        place += length;
+        return isName ? names.of(bytes, from, length) : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
 
-    private String wide(int length) throws IOException {
+    private String wide(int length) {
         char[] characters = new char[length];
         for (int i = 0; i < length; i++) {
-            characters[i] = source.readChar();
+            characters[i] = (char) CompactOutput.CHARS.get(bytes, place);
+            place += Character.BYTES;
         }
         return new String(characters);
     }
 
-    <E extends Enum<E>> E constant(Constants<E> all) throws IOException {
-        return all.of(source.readByte());
+    <E extends Enum<E>> E constant(Constants<E> all) {
+        return all.of(bytes[place++]);
     }
 
-    Boolean truth() throws IOException {
-        int number = source.readByte();
+    Boolean truth() {
+        int number = bytes[place++];
         return number == 0 ? null : Boolean.valueOf(number == 2);
     }
 
-    Integer integer() throws IOException {
+    Integer integer() {
         long number = unsigned();
         return number == 0 ? null : Integer.valueOf((int) fromZigZag(number - 1));
     }
 
-    Long wholeOrNull() throws IOException {
+    Long wholeOrNull() {
         return present() ? Long.valueOf(whole()) : null;
     }
 
-    Double number() throws IOException {
+    Double number() {
         return present() ? Double.valueOf(decimal()) : null;
     }
 
-    double decimal() throws IOException {
-        return Double.longBitsToDouble(source.readLong());
+    double decimal() {
+        return Double.longBitsToDouble(bits());
     }
 
-    BigDecimal amount() throws IOException {
-        return switch (source.readByte()) {
+    BigDecimal amount() {
+        return switch (bytes[place++]) {
             case CompactOutput.NO_AMOUNT -> null;
             case CompactOutput.SMALL_AMOUNT -> BigDecimal.valueOf(whole(), (int) whole());
             default -> new BigDecimal(new BigInteger(bytes()), (int) whole());
         };
     }
 
-    byte[] bytes() throws IOException {
+    byte[] bytes() {
         long head = unsigned();
         if (head == 0) {
             return null;
         }
-        byte[] value = new byte[(int) (head - 1)];
-        source.readFully(value);
+        int from = place;
+        place += (int) (head - 1);
+        return Arrays.copyOfRange(bytes, from, place);
+    }
+
+    long time() {
+        return bits();
+    }
+
+    long bits() {
+        long value = (long) CompactOutput.LONGS.get(bytes, place);
+        place += Long.BYTES;
         return value;
     }
 
-    long time() throws IOException {
-        return source.readLong();
-    }
-
-    long bits() throws IOException {
-        return source.readLong();
-    }
-
-    Long nearOrNull() throws IOException {
+    Long nearOrNull() {
         return present() ? Long.valueOf(near()) : null;
     }
 
-    long near() throws IOException {
+    long near() {
         long head = unsigned();
         if (head == CompactOutput.FIRST_OF_ALL) {
             return Long.MIN_VALUE;
         } else if (head == CompactOutput.END_OF_ALL) {
             return Long.MAX_VALUE;
         } else if (head == CompactOutput.FAR) {
-            return source.readLong();
+            return bits();
         }
         nearMillis += fromZigZag(head - CompactOutput.NEAR);
         return nearMillis;
     }
 
     /** Of a list. */
-    int length() throws IOException {
+    int length() {
         return (int) unsigned();
     }
 
-    long whole() throws IOException {
+    long whole() {
         return fromZigZag(unsigned());
     }
 
-    long unsigned() throws IOException {
+    long unsigned() {
+        byte[] source = bytes;
+        int at = place;
         long value = 0;
         for (int shift = 0; ; shift += 7) {
-            byte part = source.readByte();
+            byte part = source[at++];
             value |= (part & 0x7FL) << shift;
             if (part >= 0) {
+                place = at;
                 return value;
             }
         }

@@ -2,8 +2,12 @@ package xm.flow.bytes;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Values as bytes, one after the other: small ones in few, {@code null} in one. {@link CompactInput} reads them.
@@ -26,124 +30,219 @@ final class CompactOutput {
     static final int NEAR = 3;
     private static final long FARTHEST = 1L << 60;
 
-    // hot path: mutable on purpose
-    private final byte[] latin = new byte[LONGEST_LATIN];
-    private DataOutput target;
-    private long nearMillis;
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    static final VarHandle CHARS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
 
-    void begin(DataOutput newTarget) {
-        target = newTarget;
+    static final int USUAL_BYTES = 1024;
+    /** A buffer that has grown beyond it, as a shop's guest account makes it, is given back. */
+    static final int MOST_BYTES_KEPT = 1 << 20;
+
+    static final int NO_TEXT = 0;
+    static final int NEW_TEXT = 1;
+    static final int KNOWN_TEXT = 2;
+    /** Of a value as many texts are looked for again. */
+    static final int MOST_KNOWN = 24;
+
+    private static final int LONGEST_UNSIGNED = 10;
+
+    // hot path: mutable on purpose
+    private byte[] bytes = new byte[USUAL_BYTES];
+    private int size;
+    private long nearMillis;
+    private final String[] known = new String[MOST_KNOWN];
+    private int knownCount;
+
+    void begin() {
+        if (bytes.length > MOST_BYTES_KEPT) {
+            bytes = new byte[USUAL_BYTES];
+        }
+        size = 0;
         nearMillis = 0;
+        knownCount = 0;
+    }
+
+    /** What was written since the beginning. */
+    byte[] written() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** How many bytes were written since the beginning. */
+    int size() {
+        return size;
+    }
+
+    /** Copies what was written to the beginning of a target. */
+    void copyTo(byte[] target) {
+        System.arraycopy(bytes, 0, target, 0, size);
+    }
+
+    /** Writes it with its length before it. */
+    void writeTo(DataOutput target) throws IOException {
+        target.writeInt(size);
+        target.write(bytes, 0, size);
+    }
+
+    private void makeRoom(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+        }
+    }
+
+    private void put(int value) {
+        makeRoom(1);
+        bytes[size++] = (byte) value;
     }
 
     /** Says whether there is something, for the caller to write next. */
-    boolean present(Object value) throws IOException {
-        target.writeBoolean(value != null);
+    boolean present(Object value) {
+        flag(value != null);
         return value != null;
     }
 
-    void text(String value) throws IOException {
+    void text(String value) {
         if (value == null) {
             unsigned(0);
-        } else if (isLatin(value)) {
-            unsigned(1 + 2L * value.length());
-            target.write(latin, 0, value.length());
-        } else {
-            unsigned(2 + 2L * value.length());
-            target.writeChars(value);
+            return;
+        }
+        int length = value.length();
+        int before = size;
+        if (length <= LONGEST_LATIN) {
+            unsigned(1 + 2L * length);
+            if (latin(value)) {
+                return;
+            }
+        }
+        size = before;
+        unsigned(2 + 2L * length);
+        wide(value);
+    }
+
+    /** A text that may come again in the same value, and takes a byte then. */
+    void repeated(String value) {
+        if (value == null) {
+            put(NO_TEXT);
+            return;
+        }
+        for (int i = 0; i < knownCount; i++) {
+            if (known[i].equals(value)) {
+                put(KNOWN_TEXT + i);
+                return;
+            }
+        }
+        put(NEW_TEXT);
+        text(value);
+        if (knownCount < MOST_KNOWN) {
+            known[knownCount++] = value;
         }
     }
 
-    private boolean isLatin(String value) {
+    /** Says whether all were characters of Latin-1. */
+    private boolean latin(String value) {
         int length = value.length();
-        if (length > LONGEST_LATIN) {
-            return false;
-        }
+        makeRoom(length);
         int bits = 0;
         for (int i = 0; i < length; i++) {
             char one = value.charAt(i);
             bits |= one;
-            latin[i] = (byte) one;
+            bytes[size + i] = (byte) one;
         }
+        size += length;
         return bits <= 0xFF;
     }
 
-    <E extends Enum<E>> void constant(Constants<E> all, E value) throws IOException {
-        target.writeByte(all.number(value));
+    private void wide(String value) {
+        makeRoom(Character.BYTES * value.length());
+        for (int i = 0; i < value.length(); i++) {
+            CHARS.set(bytes, size, value.charAt(i));
+            size += Character.BYTES;
+        }
     }
 
-    void flag(boolean value) throws IOException {
-        target.writeBoolean(value);
+    <E extends Enum<E>> void constant(Constants<E> all, E value) {
+        put(all.number(value));
     }
 
-    void truth(Boolean value) throws IOException {
-        target.writeByte(value == null ? 0 : value ? 2 : 1);
+    void flag(boolean value) {
+        put(value ? 1 : 0);
     }
 
-    void integer(Integer value) throws IOException {
+    void truth(Boolean value) {
+        put(value == null ? 0 : value ? 2 : 1);
+    }
+
+    void integer(Integer value) {
         unsigned(value == null ? 0 : zigZag(value) + 1);
     }
 
-    void whole(Long value) throws IOException {
+    void whole(Long value) {
         if (present(value)) {
             whole(value.longValue());
         }
     }
 
-    void number(Double value) throws IOException {
+    void number(Double value) {
         if (present(value)) {
             decimal(value);
         }
     }
 
-    void decimal(double value) throws IOException {
-        target.writeLong(Double.doubleToRawLongBits(value));
+    void decimal(double value) {
+        bits(Double.doubleToRawLongBits(value));
     }
 
     /** Exact, with its scale. */
-    void amount(BigDecimal value) throws IOException {
+    void amount(BigDecimal value) {
         if (value == null) {
-            target.writeByte(NO_AMOUNT);
+            put(NO_AMOUNT);
             return;
         }
         BigInteger unscaled = value.unscaledValue();
         if (unscaled.bitLength() < Long.SIZE) {
-            target.writeByte(SMALL_AMOUNT);
+            put(SMALL_AMOUNT);
             whole(unscaled.longValue());
         } else {
-            target.writeByte(LARGE_AMOUNT);
+            put(LARGE_AMOUNT);
             bytes(unscaled.toByteArray());
         }
         whole(value.scale());
     }
 
-    void bytes(byte[] value) throws IOException {
+    void bytes(byte[] value) {
         if (value == null) {
             unsigned(0);
         } else {
             unsigned(1L + value.length);
-            target.write(value);
+            raw(value, value.length);
         }
     }
 
+    /** The first of some bytes, of which the reader knows how many they are. */
+    void raw(byte[] value, int length) {
+        makeRoom(length);
+        System.arraycopy(value, 0, bytes, size, length);
+        size += length;
+    }
+
     /** A time is large always. */
-    void time(long millis) throws IOException {
-        target.writeLong(millis);
+    void time(long millis) {
+        bits(millis);
     }
 
     /** A hash. */
-    void bits(long value) throws IOException {
-        target.writeLong(value);
+    void bits(long value) {
+        makeRoom(Long.BYTES);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
-    void nearOrNull(Long millis) throws IOException {
+    void nearOrNull(Long millis) {
         if (present(millis)) {
             near(millis);
         }
     }
 
     /** A time by its distance from the last one so written, which is short; the first and the last of all take a byte. */
-    void near(long millis) throws IOException {
+    void near(long millis) {
         long distance = millis - nearMillis;
         if (millis == Long.MIN_VALUE) {
             unsigned(FIRST_OF_ALL);
@@ -154,26 +253,30 @@ final class CompactOutput {
             nearMillis = millis;
         } else {
             unsigned(FAR);
-            target.writeLong(millis);
+            bits(millis);
         }
     }
 
     /** Of a list. */
-    void length(int length) throws IOException {
+    void length(int length) {
         unsigned(length);
     }
 
-    void whole(long value) throws IOException {
+    void whole(long value) {
         unsigned(zigZag(value));
     }
 
-    void unsigned(long value) throws IOException {
+    void unsigned(long value) {
+        makeRoom(LONGEST_UNSIGNED);
+        byte[] target = bytes;
+        int place = size;
         long rest = value;
         while ((rest & ~0x7F) != 0) {
-            target.writeByte((int) rest | 0x80);
+            target[place++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        target.writeByte((int) rest);
+        target[place++] = (byte) rest;
+        size = place;
     }
 
     private static long zigZag(long value) {

@@ -14,39 +14,39 @@ final class KnownNames {
 
     private final String[] names = new String[PLACES];
 
-    /** The name that the first bytes spell in Latin-1. */
-    String of(byte[] latin, int length) {
+    /** The name that some bytes spell in Latin-1. */
+    String of(byte[] latin, int from, int length) {
         if (length > LONGEST) {
-            return made(latin, length);
+            return made(latin, from, length);
         }
-        int place = place(latin, length);
+        int place = place(latin, from, length);
         String known = names[place];
-        if (known != null && isSpelled(known, latin, length)) {
+        if (known != null && isSpelled(known, latin, from, length)) {
             return known;
         }
-        String name = made(latin, length);
+        String name = made(latin, from, length);
         names[place] = name;
         return name;
     }
 
-    private static String made(byte[] latin, int length) {
-        return new String(latin, 0, length, StandardCharsets.ISO_8859_1);
+    private static String made(byte[] latin, int from, int length) {
+        return new String(latin, from, length, StandardCharsets.ISO_8859_1);
     }
 
-    private static int place(byte[] latin, int length) {
+    private static int place(byte[] latin, int from, int length) {
         int hash = length;
         for (int i = 0; i < length; i++) {
-            hash = 31 * hash + latin[i];
+            hash = 31 * hash + latin[from + i];
         }
         return (hash ^ hash >>> 16) & PLACES - 1;
     }
 
-    private static boolean isSpelled(String name, byte[] latin, int length) {
+    private static boolean isSpelled(String name, byte[] latin, int from, int length) {
         if (name.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (name.charAt(i) != (latin[i] & 0xFF)) {
+            if (name.charAt(i) != (latin[from + i] & 0xFF)) {
                 return false;
             }
         }

@@ -1,7 +1,5 @@
 package xm.flow.bytes;
 
-import java.io.DataInput;
-import java.io.IOException;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
 import xm.customer.SegmentHistory;
@@ -26,10 +24,13 @@ import xm.customer.standing.WaitingMoment;
 
 /** What {@link MemoryWriter} wrote, in the same order; names that come again and again are one object. Not thread-safe. */
 final class MemoryReader {
-    private final CompactInput in = new CompactInput();
+    private final CompactInput in;
 
-    CustomerMemory read(DataInput source) throws IOException {
-        in.begin(source);
+    MemoryReader(CompactInput in) {
+        this.in = in;
+    }
+
+    CustomerMemory read() {
         CustomerMemory memory = new CustomerMemory();
         memory.lastSeenMillis = in.near();
         memory.wakeMillis = in.near();
@@ -44,7 +45,7 @@ final class MemoryReader {
         return memory;
     }
 
-    private SegmentHistory segments() throws IOException {
+    private SegmentHistory segments() {
         SegmentHistory history = new SegmentHistory();
         int length = in.length();
         if (length > 0) {
@@ -53,12 +54,12 @@ final class MemoryReader {
         }
         for (int i = 0; i < length; i++) {
             history.fromMillis[i] = in.near();
-            history.segments[i] = in.name();
+            history.segments[i] = in.repeated();
         }
         return history;
     }
 
-    private SeenIds seen() throws IOException {
+    private SeenIds seen() {
         int size = in.length();
         SeenIds seen = SeenIds.of(size);
         for (int i = 0; i < size; i++) {
@@ -67,7 +68,7 @@ final class MemoryReader {
         return seen;
     }
 
-    private Sightings visits() throws IOException {
+    private Sightings visits() {
         Sightings visits = new Sightings();
         visits.size = in.length();
         visits.keys = new long[visits.size];
@@ -82,7 +83,7 @@ final class MemoryReader {
         return visits;
     }
 
-    private Episodes episodes() throws IOException {
+    private Episodes episodes() {
         Episodes episodes = new Episodes();
         episodes.nextMillis = in.near();
         episodes.steps = new Step[in.length()];
@@ -97,14 +98,14 @@ final class MemoryReader {
         return episodes;
     }
 
-    private Step step() throws IOException {
+    private Step step() {
         Step step = new Step();
         step.startMillis = in.near();
         step.endMillis = in.near();
         step.idHash = in.bits();
-        step.matter = in.text();
-        step.segment = in.name();
-        step.touchpoint = in.name();
+        step.matter = in.repeated();
+        step.segment = in.repeated();
+        step.touchpoint = in.repeated();
         step.channel = in.constant(Constants.CHANNELS);
         step.flags = (int) in.whole();
         step.burden = in.present() ? burden() : null;
@@ -113,7 +114,7 @@ final class MemoryReader {
         return step;
     }
 
-    private Burden burden() throws IOException {
+    private Burden burden() {
         Burden burden = new Burden();
         burden.waitMillis = (int) in.whole();
         burden.transfers = (int) in.whole();
@@ -124,7 +125,7 @@ final class MemoryReader {
         return burden;
     }
 
-    private Behaviour folded() throws IOException {
+    private Behaviour folded() {
         Behaviour sum = new Behaviour();
         sum.contacts = in.whole();
         sum.channelSwitches = in.whole();
@@ -142,7 +143,7 @@ final class MemoryReader {
         return sum;
     }
 
-    private CaseFile cases() throws IOException {
+    private CaseFile cases() {
         CaseFile file = new CaseFile();
         file.lookedMillis = in.near();
         file.count = in.length();
@@ -161,19 +162,19 @@ final class MemoryReader {
         return file;
     }
 
-    private xm.customer.cases.Step caseStep() throws IOException {
+    private xm.customer.cases.Step caseStep() {
         return new xm.customer.cases.Step(
-                in.near(), in.constant(Constants.CASE_STATUSES), in.integer(), in.number(), in.truth(), in.name());
+                in.near(), in.constant(Constants.CASE_STATUSES), in.integer(), in.number(), in.truth(), in.repeated());
     }
 
-    private Profile profile() throws IOException {
+    private Profile profile() {
         Profile profile = new Profile();
         profile.clockMillis = in.near();
         profile.stepMillis = in.near();
         profile.calmMillis = in.near();
         profile.firstMillis = in.near();
         profile.lastMillis = in.near();
-        profile.segment = in.name();
+        profile.segment = in.repeated();
         profile.goneMillis = in.nearOrNull();
         profile.isAlarmed = in.flag();
         profile.spokeMillis = in.nearOrNull();
@@ -189,7 +190,7 @@ final class MemoryReader {
         return profile;
     }
 
-    private Waiting waiting() throws IOException {
+    private Waiting waiting() {
         Waiting waiting = new Waiting();
         waiting.dueMillis = in.near();
         waiting.isSorted = in.flag();
@@ -201,15 +202,15 @@ final class MemoryReader {
             moment.dueMillis = in.near();
             moment.kind = in.constant(Constants.MOMENTS);
             moment.weight = in.decimal();
-            moment.segment = in.name();
-            moment.touchpoint = in.name();
+            moment.segment = in.repeated();
+            moment.touchpoint = in.repeated();
             moment.cause = in.text();
             waiting.moments[i] = moment;
         }
         return waiting;
     }
 
-    private Purchases purchases() throws IOException {
+    private Purchases purchases() {
         Purchases purchases = new Purchases();
         purchases.firstMillis = in.near();
         purchases.lastMillis = in.near();
@@ -220,7 +221,7 @@ final class MemoryReader {
         return purchases;
     }
 
-    private Evidence evidence() throws IOException {
+    private Evidence evidence() {
         Evidence evidence = new Evidence();
         evidence.kinds = (int) in.whole();
         int length = in.length();
@@ -233,7 +234,7 @@ final class MemoryReader {
         return evidence;
     }
 
-    private Climb climb() throws IOException {
+    private Climb climb() {
         Climb climb = new Climb();
         climb.rung = (byte) in.whole();
         climb.sinceMillis = in.near();
@@ -243,17 +244,17 @@ final class MemoryReader {
         return climb;
     }
 
-    private Suffering suffering() throws IOException {
+    private Suffering suffering() {
         Suffering suffering = new Suffering();
         suffering.sinceMillis = in.near();
         suffering.effort = in.decimal();
-        suffering.segment = in.name();
-        suffering.touchpoint = in.name();
+        suffering.segment = in.repeated();
+        suffering.touchpoint = in.repeated();
         suffering.cause = in.text();
         return suffering;
     }
 
-    private EasyContacts easyContacts() throws IOException {
+    private EasyContacts easyContacts() {
         EasyContacts contacts = new EasyContacts();
         int length = in.length();
         contacts.matters = new long[length];
@@ -262,7 +263,7 @@ final class MemoryReader {
         return contacts;
     }
 
-    private Said said() throws IOException {
+    private Said said() {
         Said said = new Said();
         int length = in.length();
         said.hashes = new long[length];
@@ -271,16 +272,16 @@ final class MemoryReader {
         return said;
     }
 
-    private void timed(long[] hashes, long[] times) throws IOException {
+    private void timed(long[] hashes, long[] times) {
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = in.bits();
             times[i] = in.near();
         }
     }
 
-    private Stock stock() throws IOException {
+    private Stock stock() {
         Stock stock = new Stock();
-        stock.segment = in.name();
+        stock.segment = in.repeated();
         stock.risk = (int) in.whole();
         stock.isAtRisk = in.flag();
         stock.cents = in.whole();

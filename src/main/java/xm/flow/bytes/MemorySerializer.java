@@ -7,96 +7,42 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.java.typeutils.runtime.PojoSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import xm.customer.CustomerMemory;
+import xm.customer.KeptMemory;
 
 /**
  * Keeps what is remembered of customers in state, as {@link MemoryWriter} writes it.
  *
- * <p>A memory is one piece of bytes with its length, for files of checkpoints are written and read byte by byte where they
- * are not asked for many at once. The format has a version, which every checkpoint names. Who adds a component to a memory adds a version, which
- * {@link MemoryReader} has to be told, for it goes on reading the older ones; Flink then writes anew what it finds of
- * them. Up to release 0.1 memories were kept as Flink's own serializer of POJOs writes them; they are read by it and
- * then written like this.
+ * <p>What is read stays folded. The format has a version, which every checkpoint names. Who adds a component to a memory
+ * adds a version, which {@link MemoryReader} has to be told, for it goes on reading the older ones; Flink then writes anew
+ * what it finds of them. Up to release 0.1 memories were kept as Flink's own serializer of POJOs writes them; they are
+ * read by it and then written like this.
  */
-public final class MemorySerializer extends CompactSerializer<CustomerMemory> {
+public final class MemorySerializer extends CompactSerializer<KeptMemory> {
     private static final long serialVersionUID = 1L;
 
-    private static final int USUAL_BYTES = 1024;
-    /** A buffer that has grown beyond it, as a shop's guest account makes it, is given back. */
-    private static final int MOST_BYTES_KEPT = 1 << 20;
-
-    // each has buffers, so a thread has a serializer of its own
-    private final transient MemoryWriter writer = new MemoryWriter();
-    private final transient MemoryReader reader = new MemoryReader();
-    private transient DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
-    private transient byte[] bytes = new byte[USUAL_BYTES];
-    private final transient DataInputDeserializer in = new DataInputDeserializer();
+    private final transient MemoryFold fold = new MemoryFold();
 
     @Override
-    public void serialize(CustomerMemory memory, DataOutputView target) throws IOException {
-        out.clear();
-        writer.write(memory, out);
-        target.writeInt(out.length());
-        target.write(out.getSharedBuffer(), 0, out.length());
-        giveBack();
+    void write(KeptMemory kept) {
+        folded(kept).writeTo(out);
     }
 
     @Override
-    public CustomerMemory deserialize(DataInputView source) throws IOException {
-        int length = fetch(source);
-        in.setBuffer(bytes, 0, length);
-        CustomerMemory memory = reader.read(in);
-        giveBack();
-        return memory;
+    KeptMemory read() {
+        return new FoldedMemory(in.rest());
     }
 
-    /** Gets the bytes of the next memory, and says how many they are. */
-    private int fetch(DataInputView source) throws IOException {
-        int length = source.readInt();
-        if (length > bytes.length) {
-            bytes = new byte[Math.max(length, 2 * bytes.length)];
-        }
-        source.readFully(bytes, 0, length);
-        return length;
-    }
-
+    /** Asked for on the heap, of a memory that is looked at while a checkpoint is still written. */
     @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        int length = fetch(source);
-        target.writeInt(length);
-        target.write(bytes, 0, length);
-        giveBack();
+    public KeptMemory copy(KeptMemory kept) {
+        return kept instanceof FoldedMemory folded ? folded.copy() : folded(kept);
     }
 
-    /** Asked for on the heap, of a memory that is changed while a checkpoint is still written. */
-    @Override
-    public CustomerMemory copy(CustomerMemory from) {
-        try {
-            out.clear();
-            writer.write(from, out);
-            in.setBuffer(out.getSharedBuffer(), 0, out.length());
-            CustomerMemory copy = reader.read(in);
-            giveBack();
-            return copy;
-        } catch (IOException e) {
-            throw new IllegalStateException("a memory is not read back as it was written", e);
-        }
-    }
-
-    /** Buffers that have grown beyond what is kept. */
-    private void giveBack() {
-        if (out.length() > MOST_BYTES_KEPT) {
-            out = new DataOutputSerializer(USUAL_BYTES);
-            in.releaseArrays();
-        }
-        if (bytes.length > MOST_BYTES_KEPT) {
-            bytes = new byte[USUAL_BYTES];
-            in.releaseArrays();
-        }
+    private FoldedMemory folded(KeptMemory kept) {
+        return kept instanceof FoldedMemory folded ? folded : fold.fold((CustomerMemory) kept);
     }
 
     @Override
@@ -105,17 +51,17 @@ public final class MemorySerializer extends CompactSerializer<CustomerMemory> {
     }
 
     @Override
-    public CustomerMemory createInstance() {
+    public KeptMemory createInstance() {
         return new CustomerMemory();
     }
 
     @Override
-    public TypeSerializer<CustomerMemory> duplicate() {
+    public TypeSerializer<KeptMemory> duplicate() {
         return new MemorySerializer();
     }
 
     @Override
-    public TypeSerializerSnapshot<CustomerMemory> snapshotConfiguration() {
+    public TypeSerializerSnapshot<KeptMemory> snapshotConfiguration() {
         return new Snapshot();
     }
 
@@ -133,7 +79,7 @@ public final class MemorySerializer extends CompactSerializer<CustomerMemory> {
      * Says in which version memories were written; older ones are written anew, newer ones nobody can read. Every
      * checkpoint names this class, so neither it nor its package is ever renamed.
      */
-    public static final class Snapshot implements TypeSerializerSnapshot<CustomerMemory> {
+    public static final class Snapshot implements TypeSerializerSnapshot<KeptMemory> {
         private static final int VERSION = 1;
 
         private int version = VERSION;
@@ -157,15 +103,15 @@ public final class MemorySerializer extends CompactSerializer<CustomerMemory> {
             version = written;
         }
 
-        /** Reads what was written in this version; so far there is one. */
+        /** Reads what was written in this version; so far there is one. That of an older one must not leave it folded. */
         @Override
-        public TypeSerializer<CustomerMemory> restoreSerializer() {
+        public TypeSerializer<KeptMemory> restoreSerializer() {
             return new MemorySerializer();
         }
 
         @Override
-        public TypeSerializerSchemaCompatibility<CustomerMemory> resolveSchemaCompatibility(
-                TypeSerializerSnapshot<CustomerMemory> old) {
+        public TypeSerializerSchemaCompatibility<KeptMemory> resolveSchemaCompatibility(
+                TypeSerializerSnapshot<KeptMemory> old) {
             if (old instanceof Snapshot known && known.version == version) {
                 return TypeSerializerSchemaCompatibility.compatibleAsIs();
             }
@@ -175,12 +121,13 @@ public final class MemorySerializer extends CompactSerializer<CustomerMemory> {
         }
 
         /** Whether Flink itself could go on with it: only then it can be read, whatever is written after. */
-        private static boolean isReadByFlink(TypeSerializerSnapshot<CustomerMemory> old) {
+        @SuppressWarnings("unchecked")
+        private static boolean isReadByFlink(TypeSerializerSnapshot<?> old) {
             return old instanceof PojoSerializerSnapshot
                     && !TypeInformation.of(CustomerMemory.class)
                             .createSerializer(new SerializerConfigImpl())
                             .snapshotConfiguration()
-                            .resolveSchemaCompatibility(old)
+                            .resolveSchemaCompatibility((TypeSerializerSnapshot<CustomerMemory>) old)
                             .isIncompatible();
         }
     }

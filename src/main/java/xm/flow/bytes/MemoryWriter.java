@@ -1,7 +1,5 @@
 package xm.flow.bytes;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
 import xm.customer.SegmentHistory;
@@ -29,10 +27,13 @@ import xm.customer.standing.WaitingMoment;
  * {@link MemoryReader} reads it. Not thread-safe.
  */
 final class MemoryWriter {
-    private final CompactOutput out = new CompactOutput();
+    private final CompactOutput out;
 
-    void write(CustomerMemory memory, DataOutput target) throws IOException {
-        out.begin(target);
+    MemoryWriter(CompactOutput out) {
+        this.out = out;
+    }
+
+    void write(CustomerMemory memory) {
         out.near(memory.lastSeenMillis);
         out.near(memory.wakeMillis);
         out.near(memory.laterMillis);
@@ -45,15 +46,15 @@ final class MemoryWriter {
         profile(memory.profile);
     }
 
-    private void segments(SegmentHistory history) throws IOException {
+    private void segments(SegmentHistory history) {
         out.length(history.segments.length);
         for (int i = 0; i < history.segments.length; i++) {
             out.near(history.fromMillis[i]);
-            out.text(history.segments[i]);
+            out.repeated(history.segments[i]);
         }
     }
 
-    private void seen(SeenIds seen) throws IOException {
+    private void seen(SeenIds seen) {
         if (out.present(seen)) {
             out.length(seen.size);
             for (int i = 0; i < seen.ids.length; i++) {
@@ -66,7 +67,7 @@ final class MemoryWriter {
     }
 
     /** A key is written once, with how many times follow. */
-    private void visits(Sightings visits) throws IOException {
+    private void visits(Sightings visits) {
         if (!out.present(visits)) {
             return;
         }
@@ -84,7 +85,7 @@ final class MemoryWriter {
         }
     }
 
-    private void episodes(Episodes episodes) throws IOException {
+    private void episodes(Episodes episodes) {
         if (!out.present(episodes)) {
             return;
         }
@@ -100,13 +101,13 @@ final class MemoryWriter {
         }
     }
 
-    private void step(Step step) throws IOException {
+    private void step(Step step) {
         out.near(step.startMillis);
         out.near(step.endMillis);
         out.bits(step.idHash);
-        out.text(step.matter);
-        out.text(step.segment);
-        out.text(step.touchpoint);
+        out.repeated(step.matter);
+        out.repeated(step.segment);
+        out.repeated(step.touchpoint);
         out.constant(Constants.CHANNELS, step.channel);
         out.whole(step.flags);
         burden(step.burden);
@@ -114,7 +115,7 @@ final class MemoryWriter {
         folded(step.folded);
     }
 
-    private void burden(Burden burden) throws IOException {
+    private void burden(Burden burden) {
         if (out.present(burden)) {
             out.whole(burden.waitMillis);
             out.whole(burden.transfers);
@@ -125,7 +126,7 @@ final class MemoryWriter {
         }
     }
 
-    private void folded(Behaviour sum) throws IOException {
+    private void folded(Behaviour sum) {
         if (out.present(sum)) {
             out.whole(sum.contacts);
             out.whole(sum.channelSwitches);
@@ -143,7 +144,7 @@ final class MemoryWriter {
         }
     }
 
-    private void cases(CaseFile file) throws IOException {
+    private void cases(CaseFile file) {
         if (!out.present(file)) {
             return;
         }
@@ -161,16 +162,16 @@ final class MemoryWriter {
         }
     }
 
-    private void caseStep(xm.customer.cases.Step step) throws IOException {
+    private void caseStep(xm.customer.cases.Step step) {
         out.near(step.timeMillis());
         out.constant(Constants.CASE_STATUSES, step.status());
         out.integer(step.severity());
         out.number(step.targetSeconds());
         out.truth(step.isInTarget());
-        out.text(step.cell());
+        out.repeated(step.cell());
     }
 
-    private void profile(Profile profile) throws IOException {
+    private void profile(Profile profile) {
         if (!out.present(profile)) {
             return;
         }
@@ -179,7 +180,7 @@ final class MemoryWriter {
         out.near(profile.calmMillis);
         out.near(profile.firstMillis);
         out.near(profile.lastMillis);
-        out.text(profile.segment);
+        out.repeated(profile.segment);
         out.nearOrNull(profile.goneMillis);
         out.flag(profile.isAlarmed);
         out.nearOrNull(profile.spokeMillis);
@@ -194,7 +195,7 @@ final class MemoryWriter {
         stock(profile.stock);
     }
 
-    private void waiting(Waiting waiting) throws IOException {
+    private void waiting(Waiting waiting) {
         if (!out.present(waiting)) {
             return;
         }
@@ -207,13 +208,13 @@ final class MemoryWriter {
             out.near(moment.dueMillis);
             out.constant(Constants.MOMENTS, moment.kind);
             out.decimal(moment.weight);
-            out.text(moment.segment);
-            out.text(moment.touchpoint);
+            out.repeated(moment.segment);
+            out.repeated(moment.touchpoint);
             out.text(moment.cause);
         }
     }
 
-    private void purchases(Purchases purchases) throws IOException {
+    private void purchases(Purchases purchases) {
         if (out.present(purchases)) {
             out.near(purchases.firstMillis);
             out.near(purchases.lastMillis);
@@ -224,7 +225,7 @@ final class MemoryWriter {
         }
     }
 
-    private void evidence(Evidence evidence) throws IOException {
+    private void evidence(Evidence evidence) {
         if (out.present(evidence)) {
             out.whole(evidence.kinds);
             out.length(evidence.sums.length);
@@ -235,7 +236,7 @@ final class MemoryWriter {
         }
     }
 
-    private void climb(Climb climb) throws IOException {
+    private void climb(Climb climb) {
         if (out.present(climb)) {
             out.whole(climb.rung);
             out.near(climb.sinceMillis);
@@ -245,29 +246,29 @@ final class MemoryWriter {
         }
     }
 
-    private void suffering(Suffering suffering) throws IOException {
+    private void suffering(Suffering suffering) {
         if (out.present(suffering)) {
             out.near(suffering.sinceMillis);
             out.decimal(suffering.effort);
-            out.text(suffering.segment);
-            out.text(suffering.touchpoint);
+            out.repeated(suffering.segment);
+            out.repeated(suffering.touchpoint);
             out.text(suffering.cause);
         }
     }
 
-    private void easyContacts(EasyContacts contacts) throws IOException {
+    private void easyContacts(EasyContacts contacts) {
         if (out.present(contacts)) {
             timed(contacts.matters, contacts.times);
         }
     }
 
-    private void said(Said said) throws IOException {
+    private void said(Said said) {
         if (out.present(said)) {
             timed(said.hashes, said.times);
         }
     }
 
-    private void timed(long[] hashes, long[] times) throws IOException {
+    private void timed(long[] hashes, long[] times) {
         out.length(hashes.length);
         for (int i = 0; i < hashes.length; i++) {
             out.bits(hashes[i]);
@@ -275,9 +276,9 @@ final class MemoryWriter {
         }
     }
 
-    private void stock(Stock stock) throws IOException {
+    private void stock(Stock stock) {
         if (out.present(stock)) {
-            out.text(stock.segment);
+            out.repeated(stock.segment);
             out.whole(stock.risk);
             out.flag(stock.isAtRisk);
             out.whole(stock.cents);

@@ -7,7 +7,6 @@ import xm.customer.MomentKind;
 /** One customer through event time: moments come, the watermark rises, the one timer rings. Times are in days. */
 final class Life {
     static final long DAY = 86_400_000;
-    static final long SECOND_MILLIS = 1000;
 
     final Heard heard = new Heard();
     final Profile profile = new Profile();

@@ -80,7 +80,7 @@ class StandingLawTest {
         }
     }
 
-    /** Also where some moments come a day late, after their second has ended. */
+    /** Also where some moments come a day late, after their grain has ended. */
     @Test
     void theStockIsWhatIsCountedPlainly() {
         long customers = 0;

@@ -28,35 +28,35 @@ class StandingRulesTest {
     }
 
     @Test
-    void aMomentCountsInTheLastMillisecondOfItsSecondSoThatItsChangeLiesInIt() {
-        life.see(0, MomentKind.ANSWERED).passTo(Life.SECOND_MILLIS - 2);
+    void aMomentCountsInTheLastMillisecondOfItsTenthOfASecondSoThatItsChangeLiesInIt() {
+        life.see(0, MomentKind.ANSWERED).passTo(98);
         assertThat(life.heard.changes).isEmpty();
 
-        life.passTo(Life.SECOND_MILLIS - 1);
+        life.passTo(99);
 
         assertThat(life.heard.changes).hasSize(1);
         StandingChange change = life.heard.changes.get(0);
-        assertThat(change.timeMillis()).isEqualTo(Life.SECOND_MILLIS - 1);
+        assertThat(change.timeMillis()).isEqualTo(99);
         assertThat(change.customers()).isEqualTo(1);
         assertThat(change.risk()).isCloseTo(0.1, within(1e-6));
         assertThat(change.toRung()).isEqualTo(1);
     }
 
     @Test
-    void momentsOfOneSecondAreLookedAtTogetherAndThoseOfTwoOneByOne() {
-        Moment complaint = new Moment(100, MomentKind.COMPLAINT, 1, "gold", "shop", "case-1");
-        Moment second = new Moment(900, MomentKind.COMPLAINT, 1, "gold", "shop", "case-2");
-        Moment third = new Moment(1_100, MomentKind.COMPLAINT, 1, "gold", "shop", "case-3");
+    void momentsOfOneTenthOfASecondAreLookedAtTogetherAndThoseOfTwoOneByOne() {
+        Moment complaint = new Moment(10, MomentKind.COMPLAINT, 1, "gold", "shop", "case-1");
+        Moment second = new Moment(90, MomentKind.COMPLAINT, 1, "gold", "shop", "case-2");
+        Moment third = new Moment(110, MomentKind.COMPLAINT, 1, "gold", "shop", "case-3");
 
-        life.see(complaint).see(second).see(third).passTo(999);
+        life.see(complaint).see(second).see(third).passTo(99);
         assertThat(life.heard.changes).hasSize(1);
 
-        life.passTo(1_999);
+        life.passTo(199);
         assertThat(life.heard.changes).hasSize(2);
     }
 
     @Test
-    void aMomentWhoseSecondIsOverCountsAtOnce() {
+    void aMomentWhoseTenthOfASecondIsOverCountsAtOnce() {
         life.see(1, MomentKind.ANSWERED).until(2).see(1.5, MomentKind.COMPLAINT);
         assertThat(StandingRules.DEFAULT.nextMillis(life.profile)).isEqualTo(Life.millis(2) + 1);
 

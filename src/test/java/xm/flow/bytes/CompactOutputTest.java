@@ -1,46 +1,86 @@
 package xm.flow.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class CompactOutputTest {
     @Test
-    void timesComeBackHoweverFarTheyAreFromEachOther() throws IOException {
+    void timesComeBackHoweverFarTheyAreFromEachOther() {
         long[] times = {
             0, 1, -1, Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE, Long.MAX_VALUE - 1, 1L << 60, -(1L << 60)
         };
         for (long one : times) {
             for (long other : times) {
-                DataOutputSerializer target = new DataOutputSerializer(64);
                 CompactOutput out = new CompactOutput();
-                out.begin(target);
+                out.begin();
                 out.near(one);
                 out.near(other);
                 out.near(one);
                 CompactInput in = new CompactInput();
-                in.begin(new DataInputDeserializer(target.getCopyOfBuffer()));
+                in.begin(out.written(), out.size());
                 assertThat(new long[] {in.near(), in.near(), in.near()}).containsExactly(one, other, one);
             }
         }
     }
 
     @Test
-    void aTimeNearTheOneBeforeItTakesFewBytes() throws IOException {
-        DataOutputSerializer target = new DataOutputSerializer(64);
+    void aTimeNearTheOneBeforeItTakesFewBytes() {
         CompactOutput out = new CompactOutput();
-        out.begin(target);
+        out.begin();
         out.near(1_764_000_000_000L);
-        int first = target.length();
+        int first = out.size();
         out.near(1_764_000_010_000L);
         out.near(1_763_999_990_000L);
         out.near(Long.MAX_VALUE);
         out.near(1_763_999_990_000L);
 
         assertThat(first).isEqualTo(6);
-        assertThat(target.length()).isEqualTo(first + 3 + 3 + 1 + 1);
+        assertThat(out.size()).isEqualTo(first + 3 + 3 + 1 + 1);
+    }
+
+    /** Behind the end lie bytes of what was read before. */
+    @Test
+    void whoReadsLessOrMoreThanWasWrittenIsStopped() {
+        CompactOutput out = new CompactOutput();
+        out.begin();
+        out.bits(1);
+        out.bits(2);
+        CompactInput in = new CompactInput();
+
+        in.begin(out.written(), 8);
+        in.bits();
+        in.finish();
+        in.bits();
+        assertThatThrownBy(in::finish).hasMessage("of 8 bytes 16 were read");
+        in.begin(out.written(), out.size());
+        in.bits();
+        assertThatThrownBy(in::finish).hasMessage("of 16 bytes 8 were read");
+    }
+
+    @Test
+    void aTextThatComesAgainTakesAByte() {
+        CompactOutput out = new CompactOutput();
+        out.begin();
+        out.repeated("checkout");
+        int first = out.size();
+        out.repeated("checkout");
+        out.repeated(null);
+        assertThat(out.size()).isEqualTo(first + 2);
+        for (int i = 0; i < 2 * CompactOutput.MOST_KNOWN; i++) {
+            out.repeated("t-" + i);
+        }
+        out.repeated("checkout");
+
+        CompactInput in = new CompactInput();
+        in.begin(out.written(), out.size());
+        assertThat(in.repeated()).isEqualTo("checkout").isSameAs(in.repeated());
+        assertThat(in.repeated()).isNull();
+        for (int i = 0; i < 2 * CompactOutput.MOST_KNOWN; i++) {
+            assertThat(in.repeated()).isEqualTo("t-" + i);
+        }
+        assertThat(in.repeated()).isEqualTo("checkout");
+        in.finish();
     }
 }

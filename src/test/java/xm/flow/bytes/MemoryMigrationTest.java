@@ -25,13 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.customer.CustomerMemory;
+import xm.customer.KeptMemory;
 import xm.customer.standing.Climb;
 
 /** Memories that were written otherwise than this release writes them. */
 class MemoryMigrationTest {
-    private static final ValueStateDescriptor<CustomerMemory> FLINKS =
+    private static final ValueStateDescriptor<? extends KeptMemory> FLINKS =
             new ValueStateDescriptor<>("memory", CustomerMemory.class);
-    private static final ValueStateDescriptor<CustomerMemory> OURS =
+    private static final ValueStateDescriptor<KeptMemory> OURS =
             new ValueStateDescriptor<>("memory", new MemorySerializer());
 
     static List<StateBackend> backends() {
@@ -82,7 +83,7 @@ class MemoryMigrationTest {
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<Integer, Integer, CustomerMemory> job(
-            ValueStateDescriptor<CustomerMemory> state, StateBackend backend) throws Exception {
+            ValueStateDescriptor<? extends KeptMemory> state, StateBackend backend) throws Exception {
         var job = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new Keeper(state)), seed -> seed, Types.INT);
         job.setStateBackend(backend);
@@ -91,19 +92,20 @@ class MemoryMigrationTest {
 
     /** Keeps the memory of a seed at time 0, and says it at any other. */
     private static final class Keeper extends KeyedProcessFunction<Integer, Integer, CustomerMemory> {
-        private final ValueStateDescriptor<CustomerMemory> state;
+        private final ValueStateDescriptor<KeptMemory> state;
 
-        Keeper(ValueStateDescriptor<CustomerMemory> state) {
-            this.state = state;
+        @SuppressWarnings("unchecked")
+        Keeper(ValueStateDescriptor<? extends KeptMemory> state) {
+            this.state = (ValueStateDescriptor<KeptMemory>) state;
         }
 
         @Override
         public void processElement(Integer seed, Context context, Collector<CustomerMemory> out) throws Exception {
-            ValueState<CustomerMemory> memory = getRuntimeContext().getState(state);
+            ValueState<KeptMemory> memory = getRuntimeContext().getState(state);
             if (context.timestamp() == 0) {
                 memory.update(AnyMemory.of(seed));
             } else {
-                out.collect(memory.value());
+                out.collect(new MemoryFold().unfold(memory.value()));
             }
         }
     }
@@ -139,11 +141,11 @@ class MemoryMigrationTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static TypeSerializerSchemaCompatibility<CustomerMemory> resolve(Class<?> written) {
+    private static TypeSerializerSchemaCompatibility<KeptMemory> resolve(Class<?> written) {
         TypeSerializerSnapshot<?> snapshot = TypeInformation.of(written)
                 .createSerializer(new SerializerConfigImpl())
                 .snapshotConfiguration();
         return new MemorySerializer.Snapshot()
-                .resolveSchemaCompatibility((TypeSerializerSnapshot<CustomerMemory>) snapshot);
+                .resolveSchemaCompatibility((TypeSerializerSnapshot<KeptMemory>) snapshot);
     }
 }

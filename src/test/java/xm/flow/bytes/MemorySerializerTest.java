@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.customer.CustomerMemory;
+import xm.customer.KeptMemory;
 import xm.customer.MomentKind;
 import xm.customer.SeenIds;
 import xm.event.CaseUpdate;
@@ -27,6 +28,7 @@ class MemorySerializerTest {
     private static final int SAMPLES = 10;
 
     private final MemorySerializer serializer = new MemorySerializer();
+    private final MemoryFold fold = new MemoryFold();
 
     @Test
     void whateverAMemoryCanHoldComesBackAsItWas() throws Exception {
@@ -50,7 +52,7 @@ class MemorySerializerTest {
         CustomerMemory memory = full();
         byte[] before = written(memory);
 
-        CustomerMemory copy = serializer.copy(memory);
+        CustomerMemory copy = copy(memory);
         assertSame(copy, memory);
         change(copy);
 
@@ -68,9 +70,59 @@ class MemorySerializerTest {
         }
         assertThat(written(large)).hasSizeGreaterThan(1 << 20);
 
-        assertSame(serializer.copy(large), large);
-        assertSame(serializer.copy(AnyMemory.of(1)), AnyMemory.of(1));
-        assertSame(serializer.copy(large), large);
+        assertSame(copy(large), large);
+        assertSame(copy(AnyMemory.of(1)), AnyMemory.of(1));
+        assertSame(copy(large), large);
+    }
+
+    private CustomerMemory copy(CustomerMemory memory) {
+        return fold.unfold(serializer.copy(memory));
+    }
+
+    @Test
+    void aFoldedMemoryTakesTheSameBytesAndItsCopyStaysAsItWas() throws Exception {
+        CustomerMemory memory = AnyMemory.of(4);
+        KeptMemory folded = fold.fold(memory);
+        KeptMemory copy = serializer.copy(folded);
+
+        assertThat(written(folded)).isEqualTo(written(memory));
+        assertSame(fold.unfold(folded), memory);
+        fold.keep(new CustomerMemory(), folded);
+
+        assertSame(fold.unfold(folded), new CustomerMemory());
+        assertSame(fold.unfold(copy), memory);
+    }
+
+    /** Larger and smaller ones, one after the other in one place. */
+    @Test
+    void aFoldedMemoryIsWrittenAnewInPlace() throws Exception {
+        KeptMemory kept = fold.fold(new CustomerMemory());
+        for (long seed = 0; seed < MANY; seed++) {
+            CustomerMemory memory = AnyMemory.of(seed);
+            if (memory.parts() <= MemoryFold.MOST_PARTS) {
+                assertThat(fold.keep(memory, kept)).isSameAs(kept);
+                assertSame(fold.unfold(kept), memory);
+                assertThat(written(kept)).isEqualTo(written(memory));
+            }
+        }
+    }
+
+    /** A shop's guest account would else be written and read as a whole with each of its events. */
+    @Test
+    void whatIsLargeIsNotFolded() {
+        CustomerMemory small = new CustomerMemory();
+        small.events = new SeenIds();
+        small.events.add(1, 1);
+        CustomerMemory large = new CustomerMemory();
+        large.events = new SeenIds();
+        for (int i = 1; i <= 1000; i++) {
+            large.events.add(i, i);
+        }
+
+        assertThat(fold.keep(small, null)).isInstanceOf(FoldedMemory.class);
+        assertThat(fold.keep(large, fold.fold(large))).isSameAs(large);
+        assertThat(fold.unfold(large)).isSameAs(large);
+        assertThat(fold.keep(small, large)).as("it has become small").isInstanceOf(FoldedMemory.class);
     }
 
     /** One in which all is there that is changed. */
@@ -118,7 +170,7 @@ class MemorySerializerTest {
         MemorySerializer.Snapshot snapshot = new MemorySerializer.Snapshot();
         snapshot.readSnapshot(
                 version, new DataInputDeserializer(new byte[0]), getClass().getClassLoader());
-        TypeSerializer<CustomerMemory> reader = snapshot.restoreSerializer();
+        TypeSerializer<KeptMemory> reader = snapshot.restoreSerializer();
         Path file = Path.of("src/test/resources/bytes/memories-" + version + ".txt");
         if (version == Integer.getInteger("memories.write", 0)) {
             Files.writeString(file, samples());
@@ -129,7 +181,7 @@ class MemorySerializerTest {
         for (String sample : samples) {
             List<String> lines = sample.lines().toList();
             byte[] bytes = HexFormat.of().parseHex(lines.get(0));
-            CustomerMemory memory = reader.deserialize(new DataInputDeserializer(bytes));
+            CustomerMemory memory = fold.unfold(reader.deserialize(new DataInputDeserializer(bytes)));
             List<String> words = lines.subList(1, lines.size());
             if (version == snapshot.getCurrentVersion()) {
                 assertThat(MemoryWords.of(memory)).isEqualTo(words);
@@ -209,7 +261,7 @@ class MemorySerializerTest {
                 InstantiationUtil.serializeObject(serializer), getClass().getClassLoader());
 
         assertThat(sent).isEqualTo(serializer).hasSameHashCodeAs(serializer);
-        assertSame(sent.copy(AnyMemory.of(3)), AnyMemory.of(3));
+        assertSame(fold.unfold(sent.copy(AnyMemory.of(3))), AnyMemory.of(3));
         assertThat(serializer.duplicate()).isNotSameAs(serializer);
     }
 
@@ -217,13 +269,13 @@ class MemorySerializerTest {
         assertThat(MemoryWords.of(memory)).isEqualTo(MemoryWords.of(expected));
     }
 
-    private byte[] written(CustomerMemory memory) throws IOException {
+    private byte[] written(KeptMemory memory) throws IOException {
         return Written.by(serializer, memory);
     }
 
     private CustomerMemory read(byte[] bytes) throws IOException {
         DataInputDeserializer source = new DataInputDeserializer(bytes);
-        CustomerMemory memory = serializer.deserialize(source);
+        CustomerMemory memory = fold.unfold(serializer.deserialize(source));
         assertThat(source.available()).isZero();
         return memory;
     }

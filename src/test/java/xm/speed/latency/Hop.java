@@ -3,7 +3,7 @@ package xm.speed.latency;
 /** From where to where a latency is measured. */
 enum Hop {
     EXCEPTION_OF_EVENT("event handed over", "the exception it brings about"),
-    EXCEPTION("second sealed", "an exception of one of its events"),
+    EXCEPTION("tenth of a second sealed", "an exception of one of its events"),
     NAMED("pane sealed", "its signal of a named cell"),
     ROLL_UP("pane sealed", "its signal of a roll-up"),
     ALERT("evidence complete", "the alert");

@@ -6,11 +6,11 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * How long after its beginning each thing became readable, of all seconds and panes that were sealed in the time that is
+ * How long after its beginning each thing became readable, of all grains and panes that were sealed in the time that is
  * measured.
  *
- * <p>A moment waits until its second is sealed, and evidence is complete when the last pane is sealed that it takes: what is
- * told of a second or pane whose seal is not known is no sample.
+ * <p>A moment waits until its grain is sealed, and evidence is complete when the last pane is sealed that it takes: what is
+ * told of a grain or pane whose seal is not known is no sample.
  */
 final class Latencies {
     private final Sightings sightings;
@@ -28,9 +28,9 @@ final class Latencies {
         return switch (hop) {
             case EXCEPTION_OF_EVENT ->
                 Quantiles.of(sightings.exceptions().stream()
-                        .filter(it -> isMeasured(SealedTimes.secondEnd(it.ofMillis())))
+                        .filter(it -> isMeasured(SealedTimes.grainEnd(it.ofMillis())))
                         .mapToLong(it -> it.readableMillis() - it.ofMillis()));
-            case EXCEPTION -> Quantiles.of(sinceSealed(sightings.exceptions(), SealedTimes::secondEnd));
+            case EXCEPTION -> Quantiles.of(sinceSealed(sightings.exceptions(), SealedTimes::grainEnd));
             case NAMED -> Quantiles.of(sinceSealed(sightings.named(), end -> end));
             case ROLL_UP -> Quantiles.of(sinceSealed(sightings.rollUps(), end -> end));
             case ALERT -> Quantiles.of(sinceSealed(sightings.alerts(), end -> end));

@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import xm.customer.standing.StandingRules;
 
 /**
- * When each second was sealed, and each pane with its last one: the moment at which the last partition got an event that
- * lies behind its end by the time that events may be late.
+ * When each grain, a tenth of a second, was sealed, and each pane with its last one: the moment at which the last
+ * partition got an event that lies behind its end by the time that events may be late.
  *
- * <p>No job can know sooner that a second or pane is complete. Of a partition whose first event lies behind the end of a second already it
- * is not known when that second was complete there, so it is never sealed.
+ * <p>No job can know sooner that a grain or pane is complete. Of a partition whose first event lies behind the end of a
+ * grain already it is not known when that was complete there, so it is never sealed.
  */
 final class SealedTimes {
-    private static final long SECOND_MILLIS = 1000;
+    private static final long GRAIN_MILLIS = 100;
     private static final long NOTHING = Long.MIN_VALUE;
 
     private final long paneMillis;
@@ -29,7 +30,7 @@ final class SealedTimes {
         Arrays.fill(newestEnds, NOTHING);
     }
 
-    /** What is known of a second: how many partitions have passed its end, and when the last of them did. */
+    /** What is known of a grain: how many partitions have passed its end, and when the last of them did. */
     private record Seal(int partitions, long lastMillis) {
         Seal and(Seal more) {
             return new Seal(partitions + more.partitions, Math.max(lastMillis, more.lastMillis));
@@ -43,17 +44,17 @@ final class SealedTimes {
      * @param appendedMillis when it got it
      */
     void appended(int partition, long timeMillis, long appendedMillis) {
-        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, SECOND_MILLIS) * SECOND_MILLIS;
+        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, GRAIN_MILLIS) * GRAIN_MILLIS;
         if (newestEnds[partition] == NOTHING) {
             newestEnds[partition] = end;
         }
         while (newestEnds[partition] < end) {
-            newestEnds[partition] += SECOND_MILLIS;
+            newestEnds[partition] += GRAIN_MILLIS;
             seals.merge(newestEnds[partition], new Seal(1, appendedMillis), Seal::and);
         }
     }
 
-    /** When the second or pane that ends at a time was sealed, if it was. */
+    /** When the grain or pane that ends at a time was sealed, if it was. */
     OptionalLong sealedMillis(long endMillis) {
         Seal seal = seals.get(endMillis);
         return seal == null || seal.partitions < newestEnds.length
@@ -76,9 +77,9 @@ final class SealedTimes {
                 .count();
     }
 
-    /** End of the second in which a time lies. */
-    static long secondEnd(long timeMillis) {
-        return (Math.floorDiv(timeMillis, SECOND_MILLIS) + 1) * SECOND_MILLIS;
+    /** End of the grain in which a time lies. */
+    static long grainEnd(long timeMillis) {
+        return StandingRules.dueMillis(timeMillis) + 1;
     }
 
     private LongStream paneEnds() {

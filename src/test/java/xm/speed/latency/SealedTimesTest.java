@@ -57,9 +57,9 @@ class SealedTimesTest {
     }
 
     @Test
-    void theEndOfASecondLiesInTheNext() {
-        assertThat(SealedTimes.secondEnd(19_999)).isEqualTo(20_000);
-        assertThat(SealedTimes.secondEnd(20_000)).isEqualTo(21_000);
+    void theEndOfAGrainLiesInTheNext() {
+        assertThat(SealedTimes.grainEnd(19_999)).isEqualTo(20_000);
+        assertThat(SealedTimes.grainEnd(20_000)).isEqualTo(20_100);
     }
 
     @Test
