@@ -6,28 +6,17 @@ import static xm.event.Touchpoints.minute;
 import static xm.event.Touchpoints.second;
 
 import java.util.List;
-import java.util.Locale;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import xm.customer.Erasure;
-import xm.customer.Told;
 import xm.event.Arrival;
 import xm.event.Contact;
-import xm.event.SegmentAssignment;
 import xm.signal.StandingChange;
-import xm.signal.WindowLadder;
 
 /** A customer who wants to be forgotten, straight and with snapshot and restore between all elements. */
 class ErasureTest {
-    private static final SignalSettings SETTINGS =
-            new SignalSettings(WindowLadder.of(List.of("PT10S", "PT1M")), 60_000, 86_400_000, 100);
-
     @Test
     void nothingIsLeftOfWhoIsErasedAndTheStockIsAsIfTheyWereGone() throws Exception {
-        var script = known().then(harness -> erase(harness, "c-1"));
+        var script = known().then(harness -> harness.erase("c-1", minute(10)));
 
         for (var played : List.of(script.straight(), script.restoredBetweenAllActs())) {
             assertThat(OperatorScript.side(played, CustomerStory.ERASURES))
@@ -55,7 +44,7 @@ class ErasureTest {
 
     @Test
     void nobodyElseIsTouched() throws Exception {
-        var straight = known().then(harness -> erase(harness, "c-2")).straight();
+        var straight = known().then(harness -> harness.erase("c-2", minute(10))).straight();
 
         assertThat(OperatorScript.side(straight, CustomerStory.ERASURES))
                 .extracting(Erasure::hadState)
@@ -66,32 +55,29 @@ class ErasureTest {
 
     @Test
     void whoComesBackIsNewAndHasTheSegmentThatIsAssignedThen() throws Exception {
-        var script = known().then(harness -> erase(harness, "c-1"))
-                .then(harness -> harness.processElement1(
-                        record(event("e-7", "c-1", minute(11)).csat(4).arrival())))
-                .then(harness -> harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "silver", 0))))
-                .then(harness -> harness.processElement1(
-                        record(event("e-8", "c-1", minute(11)).csat(4).arrival())));
+        var script = known().then(harness -> harness.erase("c-1", minute(10)))
+                .then(harness -> harness.see(event("e-7", "c-1", minute(11)).csat(4)))
+                .then(harness -> harness.assign("c-1", "silver", 0))
+                .then(harness -> harness.see(event("e-8", "c-1", minute(11)).csat(4)));
 
-        List<String> straight = OperatorScript.said(script.straight(), ErasureTest::told);
+        List<String> straight = OperatorScript.said(script.straight(), StoryHarness::words);
         assertThat(straight).contains("e-7 unassigned", "e-8 silver");
-        assertThat(OperatorScript.said(script.restoredBetweenAllActs(), ErasureTest::told))
+        assertThat(OperatorScript.said(script.restoredBetweenAllActs(), StoryHarness::words))
                 .isEqualTo(straight);
     }
 
     @Test
     void whatWaitsForTheSegmentsIsDroppedUnlessItCameAfterTheErasure() throws Exception {
-        try (var harness = story()) {
+        try (var harness = new StoryHarness()) {
             harness.open();
-            harness.processElement1(
-                    record(event("before", "c-1", second(1)).csat(4).arrival()));
-            harness.processElement1(record(received("after", minute(2))));
-            harness.processElement2(new StreamRecord<>(SegmentAssignment.erasure("c-1", minute(1))));
-            harness.processWatermark2(Watermark.MAX_WATERMARK);
-            harness.processWatermark1(new Watermark(second(2)));
+            harness.see(event("before", "c-1", second(1)).csat(4));
+            harness.see(received("after", minute(2)));
+            harness.erase("c-1", minute(1));
+            harness.segmentsAreRead();
+            harness.reach(second(2));
 
             assertThat(harness.extractOutputValues())
-                    .extracting(ErasureTest::told)
+                    .extracting(StoryHarness::words)
                     .containsExactly("after unassigned");
             assertThat(harness.getSideOutput(CustomerStory.ERASURES)
                             .element()
@@ -104,19 +90,14 @@ class ErasureTest {
     /** It came before the erasure, so it is of who is erased, and counts as it would have had it not waited. */
     @Test
     void whatWaitsForItsGrainIsSeenBeforeTheErasure() throws Exception {
-        try (var harness = story()) {
-            harness.open();
-            harness.processWatermark2(Watermark.MAX_WATERMARK);
-            harness.processWatermark1(new Watermark(second(0)));
-            harness.processElement1(
-                    record(event("before", "c-1", second(1)).csat(4).arrival()));
-            harness.processElement1(
-                    record(event("another", "c-2", second(1)).csat(4).arrival()));
+        try (var harness = new StoryHarness().begun()) {
+            harness.see(event("before", "c-1", second(1)).csat(4));
+            harness.see(event("another", "c-2", second(1)).csat(4));
 
-            harness.processElement2(new StreamRecord<>(SegmentAssignment.erasure("c-1", second(2))));
+            harness.erase("c-1", second(2));
 
             assertThat(harness.extractOutputValues())
-                    .extracting(ErasureTest::told)
+                    .extracting(StoryHarness::words)
                     .containsExactly("before unassigned");
             assertThat(harness.getSideOutput(CustomerStory.ERASURES)
                             .element()
@@ -130,12 +111,11 @@ class ErasureTest {
 
     @Test
     void whoWaitsAndIsErasedLeavesNeitherStateNorTimer() throws Exception {
-        try (var harness = story()) {
+        try (var harness = new StoryHarness()) {
             harness.open();
-            harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0))));
-            harness.processElement1(
-                    record(event("before", "c-1", second(1)).csat(4).arrival()));
-            erase(harness, "c-1");
+            harness.assign("c-1", "gold", minute(0));
+            harness.see(event("before", "c-1", second(1)).csat(4));
+            harness.erase("c-1", minute(10));
 
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
@@ -143,50 +123,21 @@ class ErasureTest {
     }
 
     /** Gold, with purchases, an unresolved call and a standing that was told. */
-    private static OperatorScript<KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told>>
-            known() {
-        return new OperatorScript<>(ErasureTest::story)
+    private static OperatorScript<StoryHarness> known() {
+        return new OperatorScript<>(StoryHarness::new)
                 .then(harness -> {
-                    harness.processElement2(new StreamRecord<>(new SegmentAssignment("c-1", "gold", minute(0))));
-                    harness.processWatermark2(Watermark.MAX_WATERMARK);
-                    harness.processWatermark1(new Watermark(second(0)));
+                    harness.assign("c-1", "gold", minute(0));
+                    harness.segmentsAreRead();
+                    harness.reach(second(0));
                 })
-                .then(harness -> harness.processElement1(
-                        record(event("e-1", "c-1", second(1)).purchase(900).arrival())))
-                .then(harness -> harness.processElement1(record(event("e-2", "c-1", second(12))
-                        .contact(Contact.Outcome.UNRESOLVED, "bill", 60, 0)
-                        .arrival())))
-                .then(harness -> harness.processWatermark1(new Watermark(minute(10))));
-    }
-
-    private static void erase(
-            KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> harness, String customer)
-            throws Exception {
-        harness.processElement2(new StreamRecord<>(SegmentAssignment.erasure(customer, minute(10))));
-    }
-
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story()
-            throws Exception {
-        return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new StoryOperator(new CustomerStory(SETTINGS)),
-                new CustomerKey(),
-                SegmentAssignment::customer,
-                Types.STRING);
+                .then(harness -> harness.see(event("e-1", "c-1", second(1)).purchase(900)))
+                .then(harness ->
+                        harness.see(event("e-2", "c-1", second(12)).contact(Contact.Outcome.UNRESOLVED, "bill", 60, 0)))
+                .then(harness -> harness.reach(minute(10)));
     }
 
     private static Arrival received(String id, long receivedAtMillis) {
         Arrival arrival = event(id, "c-1", second(1)).csat(4).arrival();
         return new Arrival(arrival.event(), null, arrival.topic(), 0, 0, receivedAtMillis);
-    }
-
-    private static StreamRecord<Arrival> record(Arrival arrival) {
-        return new StreamRecord<>(arrival, arrival.event().timeMillis());
-    }
-
-    private static String told(Object value) {
-        Told told = (Told) value;
-        return told.event() == null
-                ? "fact"
-                : String.format(Locale.ROOT, "%s %s", told.event().id(), told.segment());
     }
 }

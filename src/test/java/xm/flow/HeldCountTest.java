@@ -25,13 +25,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import xm.alert.DeskSettings;
-import xm.customer.Told;
-import xm.event.Arrival;
-import xm.event.SegmentAssignment;
 import xm.event.Touchpoints;
 import xm.promise.CellReport;
 import xm.promise.Verdict;
@@ -42,7 +38,6 @@ import xm.signal.WindowLadder;
 
 /** What the operators say that they hold is what is found when all of their state is looked through. */
 class HeldCountTest {
-    private static final int KEY_GROUPS = 12;
     private static final SignalSettings SETTINGS =
             new SignalSettings(WindowLadder.of(List.of("PT10S", "PT1M")), 60_000, 3_600_000, 100);
     private static final PromiseSettings WATCHING = new PromiseSettings(
@@ -53,9 +48,9 @@ class HeldCountTest {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom dice = new SplittableRandom(seed);
             CustomerStory story = new CustomerStory(SETTINGS);
-            try (var harness = harness(story, 1, 0)) {
+            try (var harness = new StoryHarness(story, 1, 0)) {
                 harness.open();
-                harness.processWatermark2(Watermark.MAX_WATERMARK);
+                harness.segmentsAreRead();
                 for (int step = 0; step < 300; step++) {
                     live(harness, dice, step);
                     assertThat(story.customers().value())
@@ -63,7 +58,7 @@ class HeldCountTest {
                             .isEqualTo(customersIn(harness.getOperator()));
                 }
                 assertThat(story.customers().value()).isPositive();
-                harness.processWatermark1(new Watermark(minute(100_000)));
+                harness.reach(minute(100_000));
                 assertThat(story.customers().value()).isZero();
             }
         }
@@ -74,9 +69,9 @@ class HeldCountTest {
         OperatorSubtaskState saved;
         double before;
         CustomerStory story = new CustomerStory(SETTINGS);
-        try (var harness = harness(story, 1, 0)) {
+        try (var harness = new StoryHarness(story, 1, 0)) {
             harness.open();
-            harness.processWatermark2(Watermark.MAX_WATERMARK);
+            harness.segmentsAreRead();
             for (int step = 0; step < 100; step++) {
                 live(harness, new SplittableRandom(step), step);
             }
@@ -88,19 +83,16 @@ class HeldCountTest {
         double among = 0;
         for (int subtask = 0; subtask < 3; subtask++) {
             CustomerStory part = new CustomerStory(SETTINGS);
-            try (var harness = restored(part, saved, 1, 3, subtask)) {
+            try (var harness = new StoryHarness(part, 3, subtask).goneOnFrom(saved, 1)) {
                 among += part.customers().value();
                 assertThat(part.customers().value()).as("a share").isBetween(before / 3 - 1, before / 3 + 1);
                 three.add(harness.snapshot(2, 2));
             }
         }
         CustomerStory again = new CustomerStory(SETTINGS);
-        try (var harness = restored(
-                again,
-                AbstractStreamOperatorTestHarness.repackageState(three.toArray(OperatorSubtaskState[]::new)),
-                3,
-                1,
-                0)) {
+        OperatorSubtaskState all =
+                AbstractStreamOperatorTestHarness.repackageState(three.toArray(OperatorSubtaskState[]::new));
+        try (var harness = new StoryHarness(again, 1, 0).goneOnFrom(all, 3)) {
             assertThat(among).isEqualTo(before);
             assertThat(again.customers().value()).isEqualTo(before).isEqualTo(customersIn(harness.getOperator()));
         }
@@ -162,65 +154,31 @@ class HeldCountTest {
     @Test
     void nobodyKnowsHowManyLieInStateOfTheFirstRelease() throws Exception {
         CustomerStory story = new CustomerStory(SETTINGS);
-        try (var harness = harness(story, 1, 0)) {
-            harness.setup();
-            harness.initializeState(OperatorSnapshotUtil.readStateHandle(
+        try (var harness = new StoryHarness(story, 1, 0)) {
+            harness.goneOnFrom(OperatorSnapshotUtil.readStateHandle(
                     Path.of("src/test/resources/snapshots/0.1", Uids.CUSTOMER_STORY)
                             .toString()));
-            harness.open();
             assertThat(story.customers().value()).isNaN();
 
             OperatorSubtaskState saved = harness.snapshot(1, 1);
             CustomerStory next = new CustomerStory(SETTINGS);
-            try (var unused = restored(next, saved, 1, 1, 0)) {
+            try (var unused = new StoryHarness(next, 1, 0).goneOnFrom(saved, 1)) {
                 assertThat(next.customers().value()).as("nor later").isNaN();
             }
         }
     }
 
-    private static void live(
-            KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> harness,
-            SplittableRandom dice,
-            int step)
-            throws Exception {
+    private static void live(StoryHarness harness, SplittableRandom dice, int step) throws Exception {
         String customer = "c-" + dice.nextInt(40);
         long now = minute(step);
         switch (dice.nextInt(10)) {
-            case 0 -> harness.processElement2(new StreamRecord<>(new SegmentAssignment(customer, "gold", now)));
-            case 1 -> harness.processElement2(new StreamRecord<>(SegmentAssignment.erasure(customer, now)));
-            case 2 ->
-                harness.processElement1(
-                        new StreamRecord<>(event("e-" + step, null, now).csat(4).arrival()));
-            case 3 ->
-                harness.processElement1(new StreamRecord<>(
-                        event("e-" + step, customer, now - 3_600_000).csat(4).arrival()));
-            default ->
-                harness.processElement1(new StreamRecord<>(
-                        event("e-" + step, customer, now).csat(4).arrival()));
+            case 0 -> harness.assign(customer, "gold", now);
+            case 1 -> harness.erase(customer, now);
+            case 2 -> harness.see(event("e-" + step, null, now).csat(4));
+            case 3 -> harness.see(event("e-" + step, customer, now - 3_600_000).csat(4));
+            default -> harness.see(event("e-" + step, customer, now).csat(4));
         }
-        harness.processWatermark1(new Watermark(now));
-    }
-
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> harness(
-            CustomerStory story, int subtasks, int subtask) throws Exception {
-        return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new StoryOperator(story),
-                new CustomerKey(),
-                SegmentAssignment::customer,
-                Types.STRING,
-                KEY_GROUPS,
-                subtasks,
-                subtask);
-    }
-
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> restored(
-            CustomerStory story, OperatorSubtaskState saved, int before, int now, int subtask) throws Exception {
-        var harness = harness(story, now, subtask);
-        harness.setup();
-        harness.initializeState(
-                AbstractStreamOperatorTestHarness.repartitionOperatorState(saved, KEY_GROUPS, before, now, subtask));
-        harness.open();
-        return harness;
+        harness.reach(now);
     }
 
     private static double customersIn(AbstractStreamOperator<?> operator) {

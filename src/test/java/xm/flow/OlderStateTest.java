@@ -12,18 +12,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
-import xm.customer.Told;
-import xm.event.Arrival;
 import xm.event.Contact;
-import xm.event.SegmentAssignment;
 import xm.signal.CellWindow;
 import xm.signal.Pane;
-import xm.signal.WindowLadder;
 
 /**
  * State of earlier releases is read by this one, with nothing lost.
@@ -32,21 +26,14 @@ import xm.signal.WindowLadder;
  * facts, episodes, cases or standing. They are never written again.
  */
 class OlderStateTest {
-    private static final SignalSettings SETTINGS =
-            new SignalSettings(WindowLadder.of(List.of("PT10S", "PT1M")), 60_000, 86_400_000, 100);
-
     @Test
     void aStoryOfTheFirstReleaseKeepsItsIdsItsVisitsItsSegmentAndItsTime() throws Exception {
         try (var story = storyOfTheFirstRelease()) {
 
-            story.processElement1(
-                    new StreamRecord<>(event("e-1", "c-1", second(1)).csat(4).arrival()));
-            story.processElement1(
-                    new StreamRecord<>(event("e-3", "c-1", second(3)).csat(2).arrival()));
-            story.processElement1(new StreamRecord<>(event("e-4", "c-1", second(14))
-                    .contact(Contact.Outcome.RESOLVED)
-                    .arrival()));
-            story.processWatermark1(new Watermark(minute(10)));
+            story.see(event("e-1", "c-1", second(1)).csat(4));
+            story.see(event("e-3", "c-1", second(3)).csat(2));
+            story.see(event("e-4", "c-1", second(14)).contact(Contact.Outcome.RESOLVED));
+            story.reach(minute(10));
 
             assertThat(story.extractOutputValues())
                     .filteredOn(told -> told.event() != null)
@@ -60,7 +47,7 @@ class OlderStateTest {
     void aStoryOfTheFirstReleaseIsForgottenInItsTime() throws Exception {
         try (var story = storyOfTheFirstRelease()) {
 
-            story.processWatermark1(new Watermark(minute(0) + 3 * SETTINGS.customerMemoryMillis()));
+            story.reach(minute(0) + 3 * StoryHarness.SETTINGS.customerMemoryMillis());
 
             assertThat(story.numKeyedStateEntries()).isZero();
             assertThat(story.numEventTimeTimers()).isZero();
@@ -71,7 +58,9 @@ class OlderStateTest {
     @Test
     void windowsOfTheFirstReleaseAreToldWithEverythingThatWasCounted() throws Exception {
         try (var windows = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CellWindows(SETTINGS, true)), (Pane pane) -> pane.cell, Types.STRING)) {
+                new KeyedProcessOperator<>(new CellWindows(StoryHarness.SETTINGS, true)),
+                (Pane pane) -> pane.cell,
+                Types.STRING)) {
             windows.setup();
             windows.initializeState(snapshot("first", "cell-windows"));
             windows.open();
@@ -90,18 +79,8 @@ class OlderStateTest {
         }
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told>
-            storyOfTheFirstRelease() throws Exception {
-        KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story =
-                new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new StoryOperator(new CustomerStory(SETTINGS)),
-                        new CustomerKey(),
-                        SegmentAssignment::customer,
-                        Types.STRING);
-        story.setup();
-        story.initializeState(snapshot("first", "customer-story"));
-        story.open();
-        return story;
+    private static StoryHarness storyOfTheFirstRelease() throws Exception {
+        return new StoryHarness().goneOnFrom(snapshot("first", "customer-story"));
     }
 
     private static OperatorSubtaskState snapshot(String release, String operator) throws Exception {

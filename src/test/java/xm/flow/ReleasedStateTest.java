@@ -56,7 +56,7 @@ class ReleasedStateTest {
     private static List<Operator<?>> operators() {
         return List.of(
                 new Operator<>(
-                        CustomerStory.class, Uids.CUSTOMER_STORY, StoryOperatorTest.script(), StoryOperatorTest::told),
+                        CustomerStory.class, Uids.CUSTOMER_STORY, StoryOperatorTest.script(), StoryHarness::words),
                 new Operator<>(
                         CellWindows.class,
                         Uids.CELL_WINDOWS,

@@ -12,20 +12,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xm.customer.CustomerMemory;
 import xm.customer.KeptMemory;
-import xm.customer.Told;
 import xm.event.Arrival;
 import xm.event.SegmentAssignment;
 import xm.flow.bytes.MemoryFold;
@@ -56,7 +52,7 @@ class StateSizeTest {
     private static final long OUT_OF_ORDERNESS_MILLIS = 5_000;
     private static final double SECONDS_A_WEEK = 7 * 86_400;
 
-    private final KeyedTwoInputStreamOperatorTestHarness<String, Arrival, SegmentAssignment, Told> story;
+    private final StoryHarness story;
     private final Set<String> customers = new HashSet<>();
     private final TypeSerializer<KeptMemory> serializer = Memories.STATE.getSerializer();
     private final MemoryFold fold = new MemoryFold();
@@ -64,11 +60,7 @@ class StateSizeTest {
     private int events;
 
     StateSizeTest() throws Exception {
-        story = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new StoryOperator(new CustomerStory(LIVE)),
-                new CustomerKey(),
-                SegmentAssignment::customer,
-                Types.STRING);
+        story = new StoryHarness(new StoryOperator(new CustomerStory(LIVE)));
     }
 
     /** An event a week, an event a day, and the 50 events a second of 20,000 customers, as in the demo. */
@@ -109,7 +101,7 @@ class StateSizeTest {
         for (SegmentAssignment assignment : simulation.assignments()) {
             learn(assignment);
         }
-        story.processWatermark2(Watermark.MAX_WATERMARK);
+        story.segmentsAreRead();
         long reached = START.toEpochMilli();
         pass(reached);
         Postman postman = new Postman(simulation, Post.usual(), 1);
@@ -121,8 +113,7 @@ class StateSizeTest {
                 learn(happening.assignment());
                 continue;
             }
-            story.processElement1(new StreamRecord<>(
-                    new Arrival(happening.event(), null, "touchpoints", 0, events++, parcel.arrivalMillis())));
+            story.see(new Arrival(happening.event(), null, "touchpoints", 0, events++, parcel.arrivalMillis()));
             if (happening.timeMillis() >= reached + STEP_MILLIS) {
                 reached = happening.timeMillis();
                 pass(reached);
@@ -136,7 +127,7 @@ class StateSizeTest {
     }
 
     private void pass(long reached) throws Exception {
-        story.processWatermark1(new Watermark(reached - OUT_OF_ORDERNESS_MILLIS));
+        story.reach(reached - OUT_OF_ORDERNESS_MILLIS);
         story.getOutput().clear();
     }
 
