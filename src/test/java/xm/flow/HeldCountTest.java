@@ -170,7 +170,7 @@ class HeldCountTest {
 
     private static void live(StoryHarness harness, SplittableRandom dice, int step) throws Exception {
         String customer = "c-" + dice.nextInt(40);
-        long now = minute(step);
+        long now = second(30 * step);
         switch (dice.nextInt(10)) {
             case 0 -> harness.assign(customer, "gold", now);
             case 1 -> harness.erase(customer, now);

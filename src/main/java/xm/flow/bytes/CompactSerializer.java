@@ -48,6 +48,7 @@ abstract class CompactSerializer<T> extends TypeSerializer<T> {
     public final void copy(DataInputView source, DataOutputView target) throws IOException {
         in.begin(source);
         out.begin();
+        // written from here: Flink's buffer does not grow for what it is to read from another
         byte[] bytes = in.rest();
         out.raw(bytes, bytes.length);
         out.writeTo(target);
