@@ -73,10 +73,11 @@ final class FamiliarMember {
             inside = inside == null ? new HashMap<>() : inside;
             inside.put(member.name, member);
         }
-        if (before == null) {
-            first = member;
-        } else {
+        // mostly it is so already, and a collector sees to each reference that is written
+        if (before != null && before.next != member) {
             before.next = member;
+        } else if (before == null && first != member) {
+            first = member;
         }
     }
 

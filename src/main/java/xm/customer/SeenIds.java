@@ -19,16 +19,19 @@ public final class SeenIds {
     public long[] panes = {};
     public int size;
 
-    /** An empty one with room for some. */
+    /** An empty one with room for some and one more: it is read because an event has come. */
     public static SeenIds of(int size) {
         SeenIds seen = new SeenIds();
-        if (size > 0) {
-            int least = Math.max(LEAST_CAPACITY, Integer.highestOneBit(size) << 1);
-            int capacity = 3 * size > 2 * least ? 2 * least : least;
-            seen.ids = new long[capacity];
-            seen.panes = new long[capacity];
-        }
+        int least = Math.max(LEAST_CAPACITY, Integer.highestOneBit(size + 1) << 1);
+        int capacity = isFull(size, least) ? 2 * least : least;
+        seen.ids = new long[capacity];
+        seen.panes = new long[capacity];
         return seen;
+    }
+
+    /** Whether one more would be too many for quick searches. */
+    private static boolean isFull(int size, int capacity) {
+        return 3 * (size + 1) > 2 * capacity;
     }
 
     boolean isEmpty() {
@@ -38,7 +41,7 @@ public final class SeenIds {
     /** Adds an id, and says whether it is new. */
     public boolean add(long hash, long pane) {
         long id = hash == FREE ? 1 : hash;
-        if (3 * (size + 1) > 2 * ids.length) {
+        if (isFull(size, ids.length)) {
             rebuild(Math.max(LEAST_CAPACITY, 2 * ids.length), any -> true);
         }
         int place = place(id);

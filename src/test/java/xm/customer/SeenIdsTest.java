@@ -34,18 +34,18 @@ class SeenIdsTest {
 
     /** As it is read back from state. */
     @Test
-    void hasRoomForSomeWithoutBeingRebuilt() {
+    void hasRoomForSomeAndOneMoreWithoutBeingRebuilt() {
         for (int size = 0; size < 300; size++) {
             SeenIds ids = SeenIds.of(size);
             SeenIds grown = new SeenIds();
             int room = ids.ids.length;
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i <= size; i++) {
                 long id = Hash64.with(Hash64.start(), i);
                 assertThat(ids.add(id, i)).isTrue();
                 grown.add(id, i);
             }
-            assertThat(ids.ids).as("room for %d", size).hasSize(room).hasSameSizeAs(grown.ids);
-            assertThat(ids.size).isEqualTo(size);
+            assertThat(ids.ids).as("room for %d and one", size).hasSize(room).hasSameSizeAs(grown.ids);
+            assertThat(ids.size).isEqualTo(size + 1);
             assertThat(ids.add(Hash64.with(Hash64.start(), -1), 0)).isTrue();
         }
     }

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import xm.event.Shape;
 
 class SightingsTest {
     private final Sightings sightings = new Sightings();
@@ -21,6 +22,17 @@ class SightingsTest {
         int later = sightings.place(2, 101);
         assertThat(sightings.before(later, 2)).isEqualTo(100);
         assertThat(sightings.from(later, 2)).isEqualTo(Sightings.NEVER_AFTER);
+    }
+
+    /** As it is read back from state. */
+    @Test
+    void haveRoomForSomeAndAnEventsWithoutBeingCopied() {
+        Sightings some = Sightings.of(3);
+        long[] keys = some.keys;
+        for (int i = 0; i < 3 + Shape.ALL.length; i++) {
+            some.add(i, i, 100);
+        }
+        assertThat(some.keys).isSameAs(keys).hasSize(some.size);
     }
 
     @Test

@@ -156,10 +156,7 @@ public final class Step {
     }
 
     boolean isOfMatter(Step other) {
-        return isKeyed()
-                && (flags & KEYED) == (other.flags & KEYED)
-                && matter.hashCode() == other.matter.hashCode()
-                && matter.equals(other.matter);
+        return isKeyed() && (flags & KEYED) == (other.flags & KEYED) && matter.equals(other.matter);
     }
 
     /** Makes a claim last: from now on the step is of the same journey or topic as the contact that claimed it. */

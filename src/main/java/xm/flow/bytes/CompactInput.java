@@ -17,6 +17,7 @@ final class CompactInput {
     private int place;
     private int end;
     private long nearMillis;
+    private long anchorMillis;
     private final String[] known = new String[CompactOutput.MOST_KNOWN];
     private int knownCount;
 
@@ -74,15 +75,24 @@ final class CompactInput {
         return text(true);
     }
 
-    /** A text that may have come before in the same value. */
+    /** A name that may have come before in the same value. */
     String repeated() {
+        return repeated(true);
+    }
+
+    /** A text that may have come before in the same value, but hardly in another. */
+    String repeatedText() {
+        return repeated(false);
+    }
+
+    private String repeated(boolean isName) {
         int head = bytes[place++];
         if (head == CompactOutput.NO_TEXT) {
             return null;
         } else if (head != CompactOutput.NEW_TEXT) {
             return known[head - CompactOutput.KNOWN_TEXT];
         }
-        String value = name();
+        String value = text(isName);
         if (knownCount < CompactOutput.MOST_KNOWN) {
             known[knownCount++] = value;
         }
@@ -181,6 +191,16 @@ final class CompactInput {
         }
         nearMillis += fromZigZag(head - CompactOutput.NEAR);
         return nearMillis;
+    }
+
+    void anchor() {
+        anchorMillis = near();
+    }
+
+    long anchored() {
+        int distance = (int) CompactOutput.INTS.get(bytes, place);
+        place += Integer.BYTES;
+        return distance == CompactOutput.FAR_FROM_ANCHOR ? bits() : anchorMillis + distance;
     }
 
     /** Of a list. */

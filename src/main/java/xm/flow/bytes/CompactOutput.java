@@ -30,6 +30,9 @@ final class CompactOutput {
     static final int NEAR = 3;
     private static final long FARTHEST = 1L << 60;
 
+    static final int FAR_FROM_ANCHOR = Integer.MIN_VALUE;
+
+    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     static final VarHandle CHARS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
 
@@ -49,6 +52,7 @@ final class CompactOutput {
     private byte[] bytes = new byte[USUAL_BYTES];
     private int size;
     private long nearMillis;
+    private long anchorMillis;
     private final String[] known = new String[MOST_KNOWN];
     private int knownCount;
 
@@ -257,6 +261,25 @@ final class CompactOutput {
         }
     }
 
+    /** The time from which those that are anchored are told. */
+    void anchor(long millis) {
+        near(millis);
+        anchorMillis = millis;
+    }
+
+    /** A time of many that lie within some weeks of the anchor: four bytes, which are faster than as few as possible. */
+    void anchored(long millis) {
+        makeRoom(Integer.BYTES + Long.BYTES);
+        long distance = millis - anchorMillis;
+        int written = (int) distance;
+        boolean isFar = written != distance || written == FAR_FROM_ANCHOR;
+        INTS.set(bytes, size, isFar ? FAR_FROM_ANCHOR : written);
+        size += Integer.BYTES;
+        if (isFar) {
+            bits(millis);
+        }
+    }
+
     /** Of a list. */
     void length(int length) {
         unsigned(length);
@@ -267,6 +290,14 @@ final class CompactOutput {
     }
 
     void unsigned(long value) {
+        if ((value & ~0x7F) == 0) {
+            put((int) value);
+        } else {
+            wideUnsigned(value);
+        }
+    }
+
+    private void wideUnsigned(long value) {
         makeRoom(LONGEST_UNSIGNED);
         byte[] target = bytes;
         int place = size;

@@ -62,23 +62,21 @@ final class MemoryReader {
     private SeenIds seen() {
         int size = in.length();
         SeenIds seen = SeenIds.of(size);
+        in.anchor();
         for (int i = 0; i < size; i++) {
-            seen.add(in.bits(), in.near());
+            seen.add(in.bits(), in.anchored());
         }
         return seen;
     }
 
     private Sightings visits() {
-        Sightings visits = new Sightings();
-        visits.size = in.length();
-        visits.keys = new long[visits.size];
-        visits.times = new long[visits.size];
-        for (int i = 0; i < visits.size; ) {
-            long key = in.bits();
-            for (int end = i + in.length(); i < end; i++) {
-                visits.keys[i] = key;
-                visits.times[i] = in.near();
-            }
+        int size = in.length();
+        Sightings visits = Sightings.of(size);
+        visits.size = size;
+        in.anchor();
+        for (int i = 0; i < size; i++) {
+            visits.keys[i] = in.bits();
+            visits.times[i] = in.anchored();
         }
         return visits;
     }
@@ -103,7 +101,7 @@ final class MemoryReader {
         step.startMillis = in.near();
         step.endMillis = in.near();
         step.idHash = in.bits();
-        step.matter = in.repeated();
+        step.matter = in.repeatedText();
         step.segment = in.repeated();
         step.touchpoint = in.repeated();
         step.channel = in.constant(Constants.CHANNELS);

@@ -39,8 +39,8 @@ final class MemoryWriter {
         out.near(memory.laterMillis);
         out.near(memory.forgetMillis);
         segments(memory.segments);
-        seen(memory.events);
-        visits(memory.visits);
+        seen(memory.events, memory.lastSeenMillis);
+        visits(memory.visits, memory.lastSeenMillis);
         episodes(memory.episodes);
         cases(memory.cases);
         profile(memory.profile);
@@ -54,34 +54,29 @@ final class MemoryWriter {
         }
     }
 
-    private void seen(SeenIds seen) {
-        if (out.present(seen)) {
-            out.length(seen.size);
-            for (int i = 0; i < seen.ids.length; i++) {
-                if (seen.ids[i] != SeenIds.FREE) {
-                    out.bits(seen.ids[i]);
-                    out.near(seen.panes[i]);
-                }
+    private void seen(SeenIds seen, long lastSeenMillis) {
+        if (!out.present(seen)) {
+            return;
+        }
+        out.length(seen.size);
+        out.anchor(lastSeenMillis);
+        for (int i = 0; i < seen.ids.length; i++) {
+            if (seen.ids[i] != SeenIds.FREE) {
+                out.bits(seen.ids[i]);
+                out.anchored(seen.panes[i]);
             }
         }
     }
 
-    /** A key is written once, with how many times follow. */
-    private void visits(Sightings visits) {
+    private void visits(Sightings visits, long lastSeenMillis) {
         if (!out.present(visits)) {
             return;
         }
         out.length(visits.size);
-        for (int i = 0; i < visits.size; ) {
-            int end = i + 1;
-            while (end < visits.size && visits.keys[end] == visits.keys[i]) {
-                end++;
-            }
+        out.anchor(lastSeenMillis);
+        for (int i = 0; i < visits.size; i++) {
             out.bits(visits.keys[i]);
-            out.length(end - i);
-            for (; i < end; i++) {
-                out.near(visits.times[i]);
-            }
+            out.anchored(visits.times[i]);
         }
     }
 

@@ -3,6 +3,7 @@ package xm.flow.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CompactOutputTest {
@@ -23,6 +24,51 @@ class CompactOutputTest {
                 assertThat(new long[] {in.near(), in.near(), in.near()}).containsExactly(one, other, one);
             }
         }
+    }
+
+    @Test
+    void anchoredTimesComeBackHoweverFarTheyAreFromTheAnchor() {
+        long[] times = {
+            0,
+            1,
+            -1,
+            1L << 31,
+            (1L << 31) - 1,
+            -(1L << 31),
+            -(1L << 31) - 1,
+            1_764_000_000_000L,
+            Long.MIN_VALUE,
+            Long.MIN_VALUE + 1,
+            Long.MAX_VALUE
+        };
+        for (long anchor : times) {
+            for (long time : times) {
+                CompactOutput out = new CompactOutput();
+                out.begin();
+                out.anchor(anchor);
+                out.anchored(time);
+                out.anchored(anchor);
+                CompactInput in = new CompactInput();
+                in.begin(out.written(), out.size());
+                in.anchor();
+                assertThat(new long[] {in.anchored(), in.anchored()}).containsExactly(time, anchor);
+                in.finish();
+            }
+        }
+    }
+
+    @Test
+    void aTimeWithinWeeksOfTheAnchorTakesFourBytes() {
+        CompactOutput out = new CompactOutput();
+        out.begin();
+        out.anchor(1_764_000_000_000L);
+        int anchor = out.size();
+        out.anchored(1_764_000_010_000L);
+        out.anchored(1_764_000_000_000L - Duration.ofDays(24).toMillis());
+        out.anchored(1_764_000_000_000L + Duration.ofDays(24).toMillis());
+        assertThat(out.size()).isEqualTo(anchor + 3 * Integer.BYTES);
+        out.anchored(1_764_000_000_000L - Duration.ofDays(25).toMillis());
+        assertThat(out.size()).isEqualTo(anchor + 4 * Integer.BYTES + Long.BYTES);
     }
 
     @Test
