@@ -3,7 +3,6 @@ package xm.speed;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,14 +97,7 @@ final class BenchOptions {
 
     /** Where and how much was measured, and what came out. */
     void sayResults(String tables) {
-        say(
-                "%n%s: %d processors, Java %s, %,d events, rounds: %d%n%n%s",
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"),
-                events,
-                rounds,
-                tables);
+        say("%n%s%n%,d events, rounds: %d%n%n%s", Machine.told(spec), events, rounds, tables);
     }
 
     void say(String format, Object... values) {

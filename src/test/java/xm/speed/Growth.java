@@ -15,9 +15,9 @@ enum Growth {
             List.of(Row.SIGNALS, Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
             usual -> Stream.of(1, 10, 100).map(usual::cellsTimes),
             trial -> "times " + trial.topic().load().touchpoints()),
-    /** A minute, ten, and an hour; the whole job has no windows that slide. */
+    /** A minute, ten, and an hour; the whole job has no windows that slide, but one of ten seconds and one as long. */
     WINDOW(
-            List.of(Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
+            List.of(Row.SIGNALS, Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
             usual -> Stream.of(6, 60, 360).map(usual::withPanes),
             trial -> trial.panes() + " slides"),
     STATE(

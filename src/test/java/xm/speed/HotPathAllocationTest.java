@@ -3,6 +3,7 @@ package xm.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import xm.speed.micro.DetectorBenchmark;
 import xm.speed.micro.MemoryBenchmark;
 import xm.speed.micro.PaneBenchmark;
 import xm.speed.micro.StoryBenchmark;
@@ -70,5 +71,19 @@ class HotPathAllocationTest {
         pane.count();
         assertThat(pane.stack()).as("windows told").isEqualTo(PaneBenchmark.PANES + PaneBenchmark.PANES / 6);
         assertThat(Allocated.bytesPerUnit(PaneBenchmark.PARTS, pane::stack)).isLessThanOrEqualTo(WINDOWS_BYTES);
+    }
+
+    /** It runs for every promise at every cell and pane. */
+    @Test
+    void theDetectorLeavesNothingToTheCollector() throws Exception {
+        DetectorBenchmark detector = new DetectorBenchmark();
+        detector.answer();
+        assertThat(detector.shares() + detector.scores())
+                .as("alarms in twice a day")
+                .isLessThan(5);
+        assertThat(Allocated.bytesPerUnit(DetectorBenchmark.PANES, detector::shares))
+                .isZero();
+        assertThat(Allocated.bytesPerUnit(DetectorBenchmark.PANES, detector::scores))
+                .isZero();
     }
 }

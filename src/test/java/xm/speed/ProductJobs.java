@@ -2,6 +2,7 @@ package xm.speed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,14 @@ final class ProductJobs {
         return Count::all;
     }
 
-    /** Segments are what the events bring: who is assigned to which is in no topic here. */
+    /**
+     * Segments are what the events bring: who is assigned to which is in no topic here. Windows are those that it ships
+     * with, up to a day, but where they are asked what they cost.
+     */
     static FlinkRow.Reading signals(StreamExecutionEnvironment env, Trial trial) {
-        JobConfig config = config(trial.topic());
+        JobConfig config = trial.isOfOtherWindows()
+                ? config(trial.topic(), "--windows=" + Trial.SLIDE + "," + trial.size())
+                : config(trial.topic());
         DataStream<AssignmentArrival> segments = env.fromData(AssignmentArrival.TOMBSTONE)
                 .uid(Uids.SEGMENT_SOURCE)
                 .setParallelism(1);
@@ -50,11 +56,11 @@ final class ProductJobs {
         return Count::all;
     }
 
-    static JobConfig config(Topic topic) {
-        return JobConfig.read(
-                Optional.of(SETTINGS),
-                Map.of(),
-                List.of("--kafka.bootstrap=" + topic.bootstrap(), "--kafka.topic-prefix=" + topic.prefix()));
+    static JobConfig config(Topic topic, String... more) {
+        List<String> overrides = new ArrayList<>(List.of(more));
+        overrides.add("--kafka.bootstrap=" + topic.bootstrap());
+        overrides.add("--kafka.topic-prefix=" + topic.prefix());
+        return JobConfig.read(Optional.of(SETTINGS), Map.of(), overrides);
     }
 
     static SingleOutputStreamOperator<Arrival> arrivals(StreamExecutionEnvironment env, JobConfig config) {

@@ -110,7 +110,7 @@ public final class Traffic {
                 kind == Kind.CHANGE ? payload.change() : null);
     }
 
-    /** Where Kafka would put it by its key; what has none is dealt out in turn. */
+    /** One for all events of a customer, as with keys; what has none is dealt out in turn. */
     public static int partition(Touchpoint event, long number) {
         long hash = event.customer() == null ? number : event.customer().hashCode();
         return Math.floorMod(hash ^ (hash >>> 7), PARTITIONS);

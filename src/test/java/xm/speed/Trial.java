@@ -13,10 +13,11 @@ import java.util.Locale;
  */
 record Trial(Topic topic, int panes, Backend backend) {
     static final Duration SLIDE = Duration.ofSeconds(10);
+    private static final int USUAL_PANES = 30;
 
     /** Five minutes, on the heap. */
     static Trial usual(Topic topic) {
-        return new Trial(topic, 30, Backend.HEAP);
+        return new Trial(topic, USUAL_PANES, Backend.HEAP);
     }
 
     /** The same with more customers. */
@@ -35,6 +36,11 @@ record Trial(Topic topic, int panes, Backend backend) {
 
     Trial on(Backend other) {
         return new Trial(topic, panes, other);
+    }
+
+    /** Whether windows are asked what they cost. */
+    boolean isOfOtherWindows() {
+        return panes != USUAL_PANES;
     }
 
     /** How long a window is. */

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
 import xm.speed.Backend;
+import xm.speed.Machine;
 
 /** {@code ./xm bench latency}: how soon signals, exceptions and alerts can be read, at one rate after the other. */
 @Command(
@@ -110,10 +110,8 @@ public final class LatencyBench implements Callable<Integer> {
 
     private void tell(List<Outcome> outcomes) {
         say(
-                "%n%s: %d processors, Java %s, %d s after %d s to warm up, state on %s, checkpoints every %d s, %d drops%n%n%s",
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"),
+                "%n%s%n%d s after %d s to warm up, state on %s, checkpoints every %d s, %d drops%n%n%s",
+                Machine.told(spec),
                 seconds,
                 warmUp,
                 state,

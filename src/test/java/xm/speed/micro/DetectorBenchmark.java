@@ -15,7 +15,7 @@ import xm.promise.detect.Evidence;
 /** The detector, for each sealed pane of a hundred answers that are just as good as was promised. */
 @State(Scope.Thread)
 public class DetectorBenchmark {
-    private static final int PANES = 10_000;
+    public static final int PANES = 10_000;
     private static final int ANSWERS = 100;
     private static final int LEVELS = 5;
     private static final long PANE_MILLIS = 10_000;
