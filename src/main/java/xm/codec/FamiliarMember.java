@@ -73,11 +73,13 @@ final class FamiliarMember {
             inside = inside == null ? new HashMap<>() : inside;
             inside.put(member.name, member);
         }
-        // mostly it is so already, and a collector sees to each reference that is written
-        if (before != null && before.next != member) {
+        // mostly it is so already, and each reference that is written costs a write barrier
+        if (before == null) {
+            if (first != member) {
+                first = member;
+            }
+        } else if (before.next != member) {
             before.next = member;
-        } else if (before == null && first != member) {
-            first = member;
         }
     }
 

@@ -27,12 +27,14 @@ class SightingsTest {
     /** As it is read back from state. */
     @Test
     void haveRoomForSomeAndAnEventsWithoutBeingCopied() {
-        Sightings some = Sightings.of(3);
-        long[] keys = some.keys;
-        for (int i = 0; i < 3 + Shape.ALL.length; i++) {
-            some.add(i, i, 100);
+        for (int size = 0; size < 20; size++) {
+            Sightings some = Sightings.of(size);
+            long[] keys = some.keys;
+            for (int i = 0; i < size + Shape.ALL.length; i++) {
+                some.add(i, i, 100);
+            }
+            assertThat(some.keys).isSameAs(keys).hasSize(some.size);
         }
-        assertThat(some.keys).isSameAs(keys).hasSize(some.size);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class CompactInput {
         return repeated(true);
     }
 
-    /** A text that may have come before in the same value, but hardly in another. */
+    /** What {@link #repeated} reads, of a text that is mostly this value's alone: it is not looked up among known names. */
     String repeatedText() {
         return repeated(false);
     }
@@ -193,8 +193,9 @@ final class CompactInput {
         return nearMillis;
     }
 
-    void anchor() {
-        anchorMillis = near();
+    /** Says from which time the anchored ones are told; it is not written. */
+    void anchor(long millis) {
+        anchorMillis = millis;
     }
 
     long anchored() {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /**
  * Values as bytes, one after the other: small ones in few, {@code null} in one. {@link CompactInput} reads them.
  *
- * <p>State holds such bytes, so what a value looks like never changes; other values may be added. A text of Latin-1 takes
+ * <p>State holds such bytes, so what a value looks like never changes after a release; other values may be added. A text of Latin-1 takes
  * a byte a character unless it is very long, any other two, so that it comes back whatever it holds: a half of a surrogate
  * pair has no UTF-8. Not thread-safe.
  */
@@ -30,6 +30,7 @@ final class CompactOutput {
     static final int NEAR = 3;
     private static final long FARTHEST = 1L << 60;
 
+    /** Stands where a distance would; the time follows in full. */
     static final int FAR_FROM_ANCHOR = Integer.MIN_VALUE;
 
     static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -261,19 +262,21 @@ final class CompactOutput {
         }
     }
 
-    /** The time from which those that are anchored are told. */
+    /** Says from which time the anchored ones are told, which the reader has to know. */
     void anchor(long millis) {
-        near(millis);
         anchorMillis = millis;
     }
 
-    /** A time of many that lie within some weeks of the anchor: four bytes, which are faster than as few as possible. */
+    /**
+     * A time of many: four bytes up to 24 days from the anchor, twelve beyond. To find how few bytes would do takes longer
+     * than to write four.
+     */
     void anchored(long millis) {
         makeRoom(Integer.BYTES + Long.BYTES);
         long distance = millis - anchorMillis;
-        int written = (int) distance;
-        boolean isFar = written != distance || written == FAR_FROM_ANCHOR;
-        INTS.set(bytes, size, isFar ? FAR_FROM_ANCHOR : written);
+        int inInt = (int) distance;
+        boolean isFar = inInt != distance || inInt == FAR_FROM_ANCHOR;
+        INTS.set(bytes, size, isFar ? FAR_FROM_ANCHOR : inInt);
         size += Integer.BYTES;
         if (isFar) {
             bits(millis);
@@ -289,6 +292,7 @@ final class CompactOutput {
         unsigned(zigZag(value));
     }
 
+    /** Most are below 128, so that this is short enough to be compiled into its callers. */
     void unsigned(long value) {
         if ((value & ~0x7F) == 0) {
             put((int) value);

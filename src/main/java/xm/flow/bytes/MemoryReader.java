@@ -37,6 +37,7 @@ final class MemoryReader {
         memory.laterMillis = in.near();
         memory.forgetMillis = in.near();
         memory.segments = segments();
+        in.anchor(memory.lastSeenMillis);
         memory.events = in.present() ? seen() : null;
         memory.visits = in.present() ? visits() : null;
         memory.episodes = in.present() ? episodes() : null;
@@ -62,7 +63,6 @@ final class MemoryReader {
     private SeenIds seen() {
         int size = in.length();
         SeenIds seen = SeenIds.of(size);
-        in.anchor();
         for (int i = 0; i < size; i++) {
             seen.add(in.bits(), in.anchored());
         }
@@ -73,7 +73,6 @@ final class MemoryReader {
         int size = in.length();
         Sightings visits = Sightings.of(size);
         visits.size = size;
-        in.anchor();
         for (int i = 0; i < size; i++) {
             visits.keys[i] = in.bits();
             visits.times[i] = in.anchored();

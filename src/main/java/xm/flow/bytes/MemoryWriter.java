@@ -23,8 +23,10 @@ import xm.customer.standing.Waiting;
 import xm.customer.standing.WaitingMoment;
 
 /**
- * Writes what is remembered of a customer: its parts in order, each time as the distance to the one before it.
- * {@link MemoryReader} reads it. Not thread-safe.
+ * Writes what is remembered of a customer: its parts in order. {@link MemoryReader} reads it.
+ *
+ * <p>Times of ids and sightings, which are many, are distances from the newest sign of life; each other one is the distance
+ * to the one before it. Not thread-safe.
  */
 final class MemoryWriter {
     private final CompactOutput out;
@@ -39,8 +41,9 @@ final class MemoryWriter {
         out.near(memory.laterMillis);
         out.near(memory.forgetMillis);
         segments(memory.segments);
-        seen(memory.events, memory.lastSeenMillis);
-        visits(memory.visits, memory.lastSeenMillis);
+        out.anchor(memory.lastSeenMillis);
+        seen(memory.events);
+        visits(memory.visits);
         episodes(memory.episodes);
         cases(memory.cases);
         profile(memory.profile);
@@ -54,12 +57,11 @@ final class MemoryWriter {
         }
     }
 
-    private void seen(SeenIds seen, long lastSeenMillis) {
+    private void seen(SeenIds seen) {
         if (!out.present(seen)) {
             return;
         }
         out.length(seen.size);
-        out.anchor(lastSeenMillis);
         for (int i = 0; i < seen.ids.length; i++) {
             if (seen.ids[i] != SeenIds.FREE) {
                 out.bits(seen.ids[i]);
@@ -68,12 +70,11 @@ final class MemoryWriter {
         }
     }
 
-    private void visits(Sightings visits, long lastSeenMillis) {
+    private void visits(Sightings visits) {
         if (!out.present(visits)) {
             return;
         }
         out.length(visits.size);
-        out.anchor(lastSeenMillis);
         for (int i = 0; i < visits.size; i++) {
             out.bits(visits.keys[i]);
             out.anchored(visits.times[i]);

@@ -19,7 +19,9 @@ import xm.customer.standing.Waiting;
  * <p>Lists of one object are as long as each other. Where an object says how long they are, they have room to spare.
  */
 final class AnyMemory {
-    private static final String[] TEXTS = {"", "gold", "checkout", "größe", "店", "\ud83d", "x".repeat(70)};
+    private static final String[] TEXTS = {
+        "", "gold", "checkout", "größe", "店", "\ud83d", "checkout-step-1-begun", "checkout-step-2-begun", "x".repeat(70)
+    };
     private static final long[] WHOLES = {
         0, 1, -1, 127, 128, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, Long.MIN_VALUE + 1
     };
@@ -70,7 +72,7 @@ final class AnyMemory {
         }
         if (made instanceof Sightings visits) {
             visits.size = end;
-            // the times of a key stand together
+            // a customer comes again
             for (int i = 1; i < length; i++) {
                 visits.keys[i] = random.nextInt(3) == 0 ? visits.keys[i] : visits.keys[i - 1];
             }

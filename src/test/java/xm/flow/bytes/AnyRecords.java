@@ -12,7 +12,19 @@ import java.util.SplittableRandom;
  */
 final class AnyRecords {
     private static final String[] TEXTS = {
-        "", "a", "checkout", "größe ÿ", "Ā", "店", "\ud83d\ude00 gut", "\ud83d", "\ude00\ud83d", "\0", "x".repeat(300)
+        "",
+        "a",
+        "checkout",
+        "größe ÿ",
+        "Ā",
+        "店",
+        "\ud83d\ude00 gut",
+        "\ud83d",
+        "\ude00\ud83d",
+        "\0",
+        "checkout-step-1-begun",
+        "checkout-step-2-begun",
+        "x".repeat(300)
     };
     private static final long[] WHOLES = {
         0, 1, -1, 63, 64, -64, -65, 127, 128, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE

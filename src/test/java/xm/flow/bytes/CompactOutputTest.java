@@ -3,7 +3,6 @@ package xm.flow.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CompactOutputTest {
@@ -50,7 +49,7 @@ class CompactOutputTest {
                 out.anchored(anchor);
                 CompactInput in = new CompactInput();
                 in.begin(out.written(), out.size());
-                in.anchor();
+                in.anchor(anchor);
                 assertThat(new long[] {in.anchored(), in.anchored()}).containsExactly(time, anchor);
                 in.finish();
             }
@@ -58,17 +57,21 @@ class CompactOutputTest {
     }
 
     @Test
-    void aTimeWithinWeeksOfTheAnchorTakesFourBytes() {
+    void aTimeUpTo24DaysFromTheAnchorTakesFourBytes() {
+        long anchor = 1_764_000_000_000L;
+        assertThat(bytesOfAnchored(anchor, anchor)).isEqualTo(4);
+        assertThat(bytesOfAnchored(anchor, anchor + Integer.MAX_VALUE)).isEqualTo(4);
+        assertThat(bytesOfAnchored(anchor, anchor - Integer.MAX_VALUE)).isEqualTo(4);
+        assertThat(bytesOfAnchored(anchor, anchor + Integer.MAX_VALUE + 1)).isEqualTo(12);
+        assertThat(bytesOfAnchored(anchor, anchor - Integer.MAX_VALUE - 1)).isEqualTo(12);
+    }
+
+    private static int bytesOfAnchored(long anchor, long time) {
         CompactOutput out = new CompactOutput();
         out.begin();
-        out.anchor(1_764_000_000_000L);
-        int anchor = out.size();
-        out.anchored(1_764_000_010_000L);
-        out.anchored(1_764_000_000_000L - Duration.ofDays(24).toMillis());
-        out.anchored(1_764_000_000_000L + Duration.ofDays(24).toMillis());
-        assertThat(out.size()).isEqualTo(anchor + 3 * Integer.BYTES);
-        out.anchored(1_764_000_000_000L - Duration.ofDays(25).toMillis());
-        assertThat(out.size()).isEqualTo(anchor + 4 * Integer.BYTES + Long.BYTES);
+        out.anchor(anchor);
+        out.anchored(time);
+        return out.size();
     }
 
     @Test

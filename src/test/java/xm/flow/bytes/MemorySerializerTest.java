@@ -20,8 +20,10 @@ import xm.customer.CustomerMemory;
 import xm.customer.KeptMemory;
 import xm.customer.MomentKind;
 import xm.customer.SeenIds;
+import xm.customer.Sightings;
 import xm.event.CaseUpdate;
 import xm.event.Channel;
+import xm.event.Shape;
 
 class MemorySerializerTest {
     private static final int MANY = 3000;
@@ -107,6 +109,25 @@ class MemorySerializerTest {
         }
     }
 
+    /** Else both would be made anew with nearly each event. */
+    @Test
+    void whatIsReadHasRoomForOneMoreEvent() {
+        CustomerMemory memory = new CustomerMemory();
+        memory.events = SeenIds.of(5);
+        memory.visits = Sightings.of(6);
+        memory.visits.size = 6;
+        for (int i = 1; i <= 5; i++) {
+            memory.events.add(i, 0);
+        }
+
+        CustomerMemory read = fold.unfold(fold.fold(memory));
+        long[] ids = read.events.ids;
+        read.events.add(6, 0);
+
+        assertThat(read.events.ids).isSameAs(ids);
+        assertThat(read.visits.keys).hasSize(6 + Shape.ALL.length).hasSameSizeAs(read.visits.times);
+    }
+
     /** A shop's guest account would else be written and read as a whole with each of its events. */
     @Test
     void whatIsLargeIsNotFolded() {
@@ -162,7 +183,7 @@ class MemorySerializerTest {
 
     /**
      * What stands in a savepoint has to be read for years. The bytes of a version, with what they say, are written once, by
-     * {@code -Dtest=MemorySerializerTest -Dmemories.write=1}, and never again.
+     * {@code -Dtest=MemorySerializerTest -Dmemories.write=1}, and never again once that version has been released.
      */
     @ParameterizedTest
     @MethodSource("versions")
