@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.config.JobConfig;
 
 /** What holds for every job, whatever it does. */
-final class Pipeline {
-    /** How often event time is told; with Flink's 200 ms, what is due at the end of a tenth of a second waits as long again. */
+public final class Pipeline {
+    /** How often event time is told; Flink's 200 ms let a tenth of a second that is over wait for two more. */
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
     /** How long a buffer that is not full waits at each exchange; Flink's own is 100 ms. */
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
@@ -20,6 +20,13 @@ final class Pipeline {
     private Pipeline() {}
 
     static void prepare(StreamExecutionEnvironment env, OptionalInt parallelism, Duration checkpointInterval) {
+        configure(env);
+        parallelism.ifPresent(env::setParallelism);
+        env.enableCheckpointing(checkpointInterval.toMillis(), CheckpointingMode.EXACTLY_ONCE);
+    }
+
+    /** How records go from operator to operator, in every job and in what measures them. */
+    public static void configure(StreamExecutionEnvironment env) {
         Configuration pipeline = new Configuration();
         // records are immutable; nothing may fall back to Kryo; every operator has its own uid
         pipeline.set(PipelineOptions.OBJECT_REUSE, true);
@@ -29,11 +36,9 @@ final class Pipeline {
         setIfNobodyDid(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL, env, pipeline);
         setIfNobodyDid(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT, env, pipeline);
         env.configure(pipeline);
-        parallelism.ifPresent(env::setParallelism);
-        env.enableCheckpointing(checkpointInterval.toMillis(), CheckpointingMode.EXACTLY_ONCE);
     }
 
-    /** Whoever runs the cluster may know better. */
+    /** Whoever runs the cluster may know better; Flink asks the environment's own settings for these two, too. */
     private static <T> void setIfNobodyDid(
             ConfigOption<T> option, T value, StreamExecutionEnvironment env, Configuration pipeline) {
         if (env.getConfiguration().getOptional(option).isEmpty()) {

@@ -19,7 +19,7 @@ public final class SeenIds {
     public long[] panes = {};
     public int size;
 
-    /** An empty one with room for some and one more: mostly it is read because an event has come. */
+    /** An empty one with room for some and one more, for a memory is mostly read because an event has come. */
     public static SeenIds of(int size) {
         SeenIds seen = new SeenIds();
         int least = Math.max(LEAST_CAPACITY, Integer.highestOneBit(size + 1) << 1);

@@ -22,7 +22,7 @@ public final class Sightings {
     public long[] times = {};
     public int size;
 
-    /** An empty one with room for some and those of one more event: mostly it is read because an event has come. */
+    /** An empty one with room for some and for those of one more event, which mostly is why a memory is read. */
     public static Sightings of(int size) {
         Sightings sightings = new Sightings();
         sightings.keys = new long[size + LEAST_CAPACITY];

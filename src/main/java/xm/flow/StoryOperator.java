@@ -25,6 +25,7 @@ class StoryOperator extends KeyedCoProcessOperator<String, Arrival, SegmentAssig
     private transient ArrivalCalendar calendar;
     private transient CalendarState calendarState;
     private transient Watermark newest;
+    private transient long grainMillis;
     private transient Watermark events;
     private transient boolean isOver;
 
@@ -39,6 +40,7 @@ class StoryOperator extends KeyedCoProcessOperator<String, Arrival, SegmentAssig
         calendar = new ArrivalCalendar();
         calendarState = new CalendarState(getRuntimeContext(), getKeyedStateBackend());
         calendarState.restore(calendar);
+        grainMillis = Long.MIN_VALUE;
     }
 
     @Override
@@ -88,7 +90,12 @@ class StoryOperator extends KeyedCoProcessOperator<String, Arrival, SegmentAssig
             end();
         } else {
             newest = mark;
-            advance(wholeGrains(mark));
+            Watermark grain = wholeGrains(mark);
+            // sources tell time more often than grains end, and all that comes after would flush what it has added up
+            if (grain.getTimestamp() > grainMillis) {
+                grainMillis = grain.getTimestamp();
+                advance(grain);
+            }
         }
     }
 

@@ -31,6 +31,14 @@ class PipelineTest {
         assertThat(env.getBufferTimeout()).isEqualTo(500);
     }
 
+    @Test
+    void aClusterThatLetsBuffersWaitUntilTheyAreFullIsObeyed() {
+        Configuration cluster = new Configuration();
+        cluster.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
+
+        assertThat(prepared(cluster).getBufferTimeout()).isEqualTo(ExecutionOptions.DISABLED_NETWORK_BUFFER_TIMEOUT);
+    }
+
     private static StreamExecutionEnvironment prepared(Configuration cluster) {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(cluster);
         Pipeline.prepare(env, OptionalInt.empty(), Duration.ofSeconds(10));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
 import xm.customer.CustomerException;
 import xm.event.CaseUpdate;
@@ -37,6 +38,23 @@ class StoryGrainTest {
 
             assertThat(harness.side(CustomerStory.STANDINGS)).isNotEmpty();
             assertThat(rang).isEmpty();
+        }
+    }
+
+    /** Each flushes what was added up on the way to cells. */
+    @Test
+    void eventTimeIsPassedOnOnceAGrain() throws Exception {
+        try (var harness = new StoryHarness().begun()) {
+            harness.getOutput().clear();
+            for (long millis : new long[] {30, 60, 98, 99, 120, 150, 198, 250, 640}) {
+                harness.reach(second(1) + millis);
+            }
+            assertThat(harness.getOutput())
+                    .containsExactly(
+                            new Watermark(second(1) - 1),
+                            new Watermark(second(1) + 99),
+                            new Watermark(second(1) + 199),
+                            new Watermark(second(1) + 599));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -25,14 +26,18 @@ public final class Machine {
         return String.format(
                 Locale.ROOT,
                 "./xm bench %s%n%s: %d processors (%s), %d GiB, Java %s, Flink %s, Kafka %s",
-                String.join(" ", arguments),
+                arguments.stream().map(Machine::quoted).collect(Collectors.joining(" ")),
                 LocalDate.now(),
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
-                memoryBytes() >> 30,
+                Math.round(memoryBytes() / (double) (1 << 30)),
                 System.getProperty("java.version"),
                 EnvironmentInformation.getVersion(),
                 AppInfoParser.getVersion());
+    }
+
+    private static String quoted(String argument) {
+        return argument.contains(" ") ? '"' + argument + '"' : argument;
     }
 
     private static long memoryBytes() {

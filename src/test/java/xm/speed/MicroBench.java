@@ -72,6 +72,7 @@ final class MicroBench implements Callable<Integer> {
                 .build();
         try {
             new Runner(options).run();
+            spec.commandLine().getOut().println(Machine.told(spec));
             return ExitCode.DONE;
         } catch (NoBenchmarksException none) {
             throw new ParameterException(spec.commandLine(), "no part is called '" + pattern + "'", none);

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import xm.app.ExperienceSignals;
+import xm.app.Pipeline;
 import xm.app.config.JobConfig;
 import xm.codec.DecodeSettings;
 import xm.codec.Pseudonym;
@@ -42,9 +41,7 @@ final class ProductJobs {
      * with, up to a day, but where they are asked what they cost.
      */
     static FlinkRow.Reading signals(StreamExecutionEnvironment env, Trial trial) {
-        JobConfig config = trial.isOfOtherWindows()
-                ? config(trial.topic(), "--windows=" + Trial.SLIDE + "," + trial.size())
-                : config(trial.topic());
+        JobConfig config = config(trial);
         DataStream<AssignmentArrival> segments = env.fromData(AssignmentArrival.TOMBSTONE)
                 .uid(Uids.SEGMENT_SOURCE)
                 .setParallelism(1);
@@ -56,6 +53,12 @@ final class ProductJobs {
         return Count::all;
     }
 
+    static JobConfig config(Trial trial) {
+        return trial.isOfOtherWindows()
+                ? config(trial.topic(), "--windows=" + Trial.SLIDE + "," + trial.size())
+                : config(trial.topic());
+    }
+
     static JobConfig config(Topic topic, String... more) {
         List<String> overrides = new ArrayList<>(List.of(more));
         overrides.add("--kafka.bootstrap=" + topic.bootstrap());
@@ -64,11 +67,7 @@ final class ProductJobs {
     }
 
     static SingleOutputStreamOperator<Arrival> arrivals(StreamExecutionEnvironment env, JobConfig config) {
-        env.configure(new Configuration()
-                .set(PipelineOptions.OBJECT_REUSE, true)
-                .set(PipelineOptions.GENERIC_TYPES, false)
-                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
-                .set(PipelineOptions.MAX_PARALLELISM, JobConfig.MAX_PARALLELISM));
+        Pipeline.configure(env);
         DecodeSettings decoding = new DecodeSettings(
                 config.time().futureTolerance().toMillis(),
                 DecodeSettings.DEFAULT_MAX_RECORD_BYTES,

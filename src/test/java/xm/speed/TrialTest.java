@@ -3,7 +3,9 @@ package xm.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import xm.signal.WindowLadder;
 
 class TrialTest {
     private static final Trial USUAL = Trial.usual(new Topic("localhost:9092", 1_000, Load.USUAL));
@@ -18,6 +20,14 @@ class TrialTest {
     void usualAreFiveMinutesOnTheHeap() {
         assertThat(USUAL.size()).isEqualTo(Duration.ofMinutes(5));
         assertThat(USUAL.backend()).isEqualTo(Backend.HEAP);
+    }
+
+    @Test
+    void theWholeJobIsAskedWhatALongerWindowCostsBesideOneOfTenSeconds() {
+        assertThat(Growth.WINDOW.steps(USUAL))
+                .map(trial -> ProductJobs.config(trial).signals().ladder().names())
+                .containsExactly(List.of("PT10S", "PT1M"), List.of("PT10S", "PT10M"), List.of("PT10S", "PT1H"));
+        assertThat(ProductJobs.config(USUAL).signals().ladder()).isEqualTo(WindowLadder.LIVE);
     }
 
     @Test

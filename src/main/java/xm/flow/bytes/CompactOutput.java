@@ -12,9 +12,9 @@ import java.util.Arrays;
 /**
  * Values as bytes, one after the other: small ones in few, {@code null} in one. {@link CompactInput} reads them.
  *
- * <p>State holds such bytes, so what a value looks like never changes after a release; other values may be added. A text of Latin-1 takes
- * a byte a character unless it is very long, any other two, so that it comes back whatever it holds: a half of a surrogate
- * pair has no UTF-8. Not thread-safe.
+ * <p>State holds such bytes, so what a value looks like never changes after a release; other values may be added. A text
+ * of Latin-1 takes a byte a character unless it is very long, any other two, so that it comes back whatever it holds: a half
+ * of a surrogate pair has no UTF-8. Not thread-safe.
  */
 final class CompactOutput {
     /** Texts up to here are looked at for Latin-1; nearly all are shorter. */
