@@ -18,7 +18,7 @@ class HotPathAllocationTest {
     /** Of an event (2,327): seen, told, what follows from it, and what is due before it. */
     private static final long STORY_BYTES = 2_560;
 
-    /** Of a memory after 25 events (4,298) that is unfolded and folded again. */
+    /** Of a memory after 25 events (4,479) that is unfolded and folded again. */
     private static final long MEMORY_BYTES = 4_730;
 
     /** Of an event (74), a twentieth of its accumulators included. */
