@@ -27,7 +27,7 @@ class TrialTest {
         assertThat(Growth.WINDOW.steps(USUAL))
                 .map(trial -> ProductJobs.config(trial).signals().ladder().names())
                 .containsExactly(List.of("PT10S", "PT1M"), List.of("PT10S", "PT10M"), List.of("PT10S", "PT1H"));
-        assertThat(ProductJobs.config(USUAL).signals().ladder()).isEqualTo(WindowLadder.LIVE);
+        assertThat(ProductJobs.config(USUAL).signals().ladder().names()).isEqualTo(WindowLadder.LIVE.names());
     }
 
     @Test
