@@ -73,12 +73,9 @@ final class FamiliarMember {
             inside = inside == null ? new HashMap<>() : inside;
             inside.put(member.name, member);
         }
-        // mostly it is so already, and each reference that is written costs a write barrier
         if (before == null) {
-            if (first != member) {
-                first = member;
-            }
-        } else if (before.next != member) {
+            first = member;
+        } else {
             before.next = member;
         }
     }
