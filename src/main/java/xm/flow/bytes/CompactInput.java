@@ -18,8 +18,7 @@ final class CompactInput {
     private int end;
     private long nearMillis;
     private long anchorMillis;
-    private final String[] known = new String[CompactOutput.MOST_KNOWN];
-    private int knownCount;
+    private final RepeatedTexts texts = new RepeatedTexts();
 
     /** Reads what was written with its length before it. */
     void begin(DataInput source) throws IOException {
@@ -37,7 +36,7 @@ final class CompactInput {
         place = 0;
         end = newEnd;
         nearMillis = 0;
-        knownCount = 0;
+        texts.begin();
     }
 
     boolean hasMore() {
@@ -86,16 +85,12 @@ final class CompactInput {
     }
 
     private String repeated(boolean isName) {
-        int head = bytes[place++];
-        if (head == CompactOutput.NO_TEXT) {
-            return null;
-        } else if (head != CompactOutput.NEW_TEXT) {
-            return known[head - CompactOutput.KNOWN_TEXT];
+        int number = bytes[place++];
+        if (number != RepeatedTexts.NEW) {
+            return texts.of(number);
         }
         String value = text(isName);
-        if (knownCount < CompactOutput.MOST_KNOWN) {
-            known[knownCount++] = value;
-        }
+        texts.keep(value);
         return value;
     }
 

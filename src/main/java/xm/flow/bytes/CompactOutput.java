@@ -41,12 +41,6 @@ final class CompactOutput {
     /** A buffer that has grown beyond it, as a shop's guest account makes it, is given back. */
     static final int MOST_BYTES_KEPT = 1 << 20;
 
-    static final int NO_TEXT = 0;
-    static final int NEW_TEXT = 1;
-    static final int KNOWN_TEXT = 2;
-    /** Of a value as many texts are looked for again. */
-    static final int MOST_KNOWN = 24;
-
     private static final int LONGEST_UNSIGNED = 10;
 
     // hot path: mutable on purpose
@@ -54,8 +48,7 @@ final class CompactOutput {
     private int size;
     private long nearMillis;
     private long anchorMillis;
-    private final String[] known = new String[MOST_KNOWN];
-    private int knownCount;
+    private final RepeatedTexts texts = new RepeatedTexts();
 
     void begin() {
         if (bytes.length > MOST_BYTES_KEPT) {
@@ -63,7 +56,7 @@ final class CompactOutput {
         }
         size = 0;
         nearMillis = 0;
-        knownCount = 0;
+        texts.begin();
     }
 
     /** What was written since the beginning. */
@@ -124,20 +117,10 @@ final class CompactOutput {
 
     /** A text that may come again in the same value, and takes a byte then. */
     void repeated(String value) {
-        if (value == null) {
-            put(NO_TEXT);
-            return;
-        }
-        for (int i = 0; i < knownCount; i++) {
-            if (known[i].equals(value)) {
-                put(KNOWN_TEXT + i);
-                return;
-            }
-        }
-        put(NEW_TEXT);
-        text(value);
-        if (knownCount < MOST_KNOWN) {
-            known[knownCount++] = value;
+        int number = texts.numberOf(value);
+        put(number);
+        if (number == RepeatedTexts.NEW) {
+            text(value);
         }
     }
 
@@ -303,15 +286,11 @@ final class CompactOutput {
 
     private void wideUnsigned(long value) {
         makeRoom(LONGEST_UNSIGNED);
-        byte[] target = bytes;
-        int place = size;
         long rest = value;
-        while ((rest & ~0x7F) != 0) {
-            target[place++] = (byte) (rest | 0x80);
-            rest >>>= 7;
+        for (; (rest & ~0x7F) != 0; rest >>>= 7) {
+            bytes[size++] = (byte) (rest | 0x80);
         }
-        target[place++] = (byte) rest;
-        size = place;
+        bytes[size++] = (byte) rest;
     }
 
     private static long zigZag(long value) {

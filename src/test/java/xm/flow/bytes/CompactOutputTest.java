@@ -117,7 +117,7 @@ class CompactOutputTest {
         out.repeated("checkout");
         out.repeated(null);
         assertThat(out.size()).isEqualTo(first + 2);
-        for (int i = 0; i < 2 * CompactOutput.MOST_KNOWN; i++) {
+        for (int i = 0; i < 2 * RepeatedTexts.MOST; i++) {
             out.repeated("t-" + i);
         }
         out.repeated("checkout");
@@ -126,7 +126,7 @@ class CompactOutputTest {
         in.begin(out.written(), out.size());
         assertThat(in.repeated()).isEqualTo("checkout").isSameAs(in.repeated());
         assertThat(in.repeated()).isNull();
-        for (int i = 0; i < 2 * CompactOutput.MOST_KNOWN; i++) {
+        for (int i = 0; i < 2 * RepeatedTexts.MOST; i++) {
             assertThat(in.repeated()).isEqualTo("t-" + i);
         }
         assertThat(in.repeated()).isEqualTo("checkout");
