@@ -79,11 +79,7 @@ class ErasureTest {
             assertThat(harness.extractOutputValues())
                     .extracting(StoryHarness::words)
                     .containsExactly("after unassigned");
-            assertThat(harness.getSideOutput(CustomerStory.ERASURES)
-                            .element()
-                            .getValue()
-                            .hadState())
-                    .isTrue();
+            assertThat(hadState(harness)).isTrue();
         }
     }
 
@@ -99,11 +95,7 @@ class ErasureTest {
             assertThat(harness.extractOutputValues())
                     .extracting(StoryHarness::words)
                     .containsExactly("before unassigned");
-            assertThat(harness.getSideOutput(CustomerStory.ERASURES)
-                            .element()
-                            .getValue()
-                            .hadState())
-                    .isTrue();
+            assertThat(hadState(harness)).isTrue();
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
         }
@@ -123,6 +115,14 @@ class ErasureTest {
     }
 
     /** Gold, with purchases, an unresolved call and a standing that was told. */
+    /** Whether the receipt says that anything was there. */
+    private static boolean hadState(StoryHarness harness) {
+        return harness.getSideOutput(CustomerStory.ERASURES)
+                .element()
+                .getValue()
+                .hadState();
+    }
+
     private static OperatorScript<StoryHarness> known() {
         return new OperatorScript<>(StoryHarness::new)
                 .then(harness -> {
