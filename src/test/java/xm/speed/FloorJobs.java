@@ -9,8 +9,8 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import xm.io.kafka.TouchpointSource;
 
 /** What Flink itself costs, with as many records a poll as the job asks for. */
 final class FloorJobs {
@@ -20,7 +20,7 @@ final class FloorJobs {
         Topic topic = trial.topic();
         env.configure(new Configuration().set(PipelineOptions.OBJECT_REUSE, true));
         Properties consumer = topic.consumer("bench-source");
-        consumer.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+        consumer.putAll(TouchpointSource.MANY_AT_ONCE);
         KafkaSource<byte[]> source = KafkaSource.<byte[]>builder()
                 .setProperties(consumer)
                 .setTopics(topic.name())

@@ -32,7 +32,7 @@ public final class StandingRules implements Serializable {
     public static final StandingRules DEFAULT = new StandingRules(StandingSettings.DEFAULT);
 
     /** The grain of time. Every window ends with a grain, so what it tells waits for no moment in it. */
-    private static final long GRAIN_MILLIS = 100;
+    public static final long GRAIN_MILLIS = 100;
 
     /** Tells nobody. */
     private static final Voice SILENT = new Voice() {

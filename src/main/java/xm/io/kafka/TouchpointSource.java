@@ -20,7 +20,7 @@ import xm.event.Arrival;
  */
 public final class TouchpointSource {
     /** What one poll gives is handed to Flink's thread as one: with Kafka's 500 the two wake each other ten times as often. */
-    private static final Map<String, String> MANY_AT_ONCE = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    public static final Map<String, String> MANY_AT_ONCE = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
 
     private TouchpointSource() {}
 

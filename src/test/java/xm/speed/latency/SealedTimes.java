@@ -15,7 +15,6 @@ import xm.customer.standing.StandingRules;
  * grain already it is not known when that was complete there, so it is never sealed.
  */
 final class SealedTimes {
-    private static final long GRAIN_MILLIS = 100;
     private static final long NOTHING = Long.MIN_VALUE;
 
     private final long paneMillis;
@@ -44,12 +43,12 @@ final class SealedTimes {
      * @param appendedMillis when it got it
      */
     void appended(int partition, long timeMillis, long appendedMillis) {
-        long end = Math.floorDiv(timeMillis - outOfOrdernessMillis, GRAIN_MILLIS) * GRAIN_MILLIS;
+        long end = StandingRules.wholeGrains(timeMillis - outOfOrdernessMillis - 1) + 1;
         if (newestEnds[partition] == NOTHING) {
             newestEnds[partition] = end;
         }
         while (newestEnds[partition] < end) {
-            newestEnds[partition] += GRAIN_MILLIS;
+            newestEnds[partition] += StandingRules.GRAIN_MILLIS;
             seals.merge(newestEnds[partition], new Seal(1, appendedMillis), Seal::and);
         }
     }
