@@ -1,6 +1,7 @@
 package xm.flow;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -11,8 +12,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Adds records up to parts on this subtask before they are sent on.
  *
- * <p>So what comes often costs one record a bundle and not one an event. A bundle ends with each watermark, before each
- * checkpoint, at its size, and with the input: nothing is ever held back from them, so there is no state.
+ * <p>So what comes often costs one record a bundle and not one an event. A part is sent on before the watermark that passes
+ * its end, so that it is never late for having been here; all are before each checkpoint, at the bundle's size, and with
+ * the input, so there is no state.
  *
  * @param <KEY> that a part is found by
  */
@@ -21,6 +23,8 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
     private final int size;
     private transient Map<KEY, PART> parts;
     private transient StreamRecord<PART> record;
+    /** Of all parts here. */
+    private transient long firstEndMillis;
 
     /** @param size how many parts a bundle has at most */
     protected Bundle(int size) {
@@ -30,6 +34,9 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
     /** Adds a record to the parts it belongs to. */
     protected abstract void add(IN value);
 
+    /** End of what a part counts, exclusive. */
+    protected abstract long endMillis(PART part);
+
     /** The part of this bundle, or {@code null}. */
     protected final PART part(KEY key) {
         return parts.get(key);
@@ -37,6 +44,7 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
 
     protected final void begin(KEY key, PART part) {
         parts.put(key, part);
+        firstEndMillis = Math.min(firstEndMillis, endMillis(part));
     }
 
     @Override
@@ -44,6 +52,7 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
         super.open();
         parts = new HashMap<>();
         record = new StreamRecord<>(null);
+        firstEndMillis = Long.MAX_VALUE;
     }
 
     @Override
@@ -56,7 +65,9 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        flush();
+        if (firstEndMillis - 1 <= mark.getTimestamp()) {
+            flush(mark.getTimestamp());
+        }
         super.processWatermark(mark);
     }
 
@@ -71,9 +82,21 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
     }
 
     private void flush() {
-        for (PART part : parts.values()) {
-            output.collect(record.replace(part));
+        flush(Long.MAX_VALUE);
+    }
+
+    /** Sends on the parts that end no later than right after a moment. */
+    private void flush(long timeMillis) {
+        firstEndMillis = Long.MAX_VALUE;
+        for (Iterator<PART> rest = parts.values().iterator(); rest.hasNext(); ) {
+            PART part = rest.next();
+            long endMillis = endMillis(part);
+            if (endMillis - 1 <= timeMillis) {
+                rest.remove();
+                output.collect(record.replace(part));
+            } else {
+                firstEndMillis = Math.min(firstEndMillis, endMillis);
+            }
         }
-        parts.clear();
     }
 }

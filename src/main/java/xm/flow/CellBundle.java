@@ -5,15 +5,11 @@ import xm.event.Shape;
 import xm.event.Touchpoint;
 import xm.signal.Fact;
 import xm.signal.Pane;
-import xm.signal.WindowLadder;
 
 /** Adds events and facts up per named cell and pane. */
 final class CellBundle extends PaneBundle<Told> {
-    private final WindowLadder ladder;
-
     CellBundle(SignalSettings settings) {
-        super(settings.bundleSize());
-        ladder = settings.ladder();
+        super(settings);
     }
 
     @Override
@@ -22,7 +18,7 @@ final class CellBundle extends PaneBundle<Told> {
             addEvent(told);
         } else {
             Fact fact = told.fact();
-            pane(fact.segment(), fact.touchpoint(), fact.channel(), ladder.start(0, fact.timeMillis()))
+            paneAt(fact.segment(), fact.touchpoint(), fact.channel(), fact.timeMillis())
                     .tally
                     .add(fact);
         }
@@ -30,8 +26,7 @@ final class CellBundle extends PaneBundle<Told> {
 
     private void addEvent(Told told) {
         Touchpoint event = told.event();
-        Pane pane = pane(
-                told.segment(), event.touchpoint(), event.channel().wireName(), ladder.start(0, event.timeMillis()));
+        Pane pane = paneAt(told.segment(), event.touchpoint(), event.channel().wireName(), event.timeMillis());
         pane.tally.add(event);
         for (Shape shape : Shape.ALL) {
             pane.addCustomer(shape, told.newLevels(shape));

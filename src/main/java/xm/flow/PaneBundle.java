@@ -1,19 +1,32 @@
 package xm.flow;
 
 import xm.signal.Pane;
+import xm.signal.WindowLadder;
 
 /** Adds up panes on this subtask before they are sent to the subtask that owns the cell. */
 abstract class PaneBundle<IN> extends Bundle<IN, PaneBundle.PaneKey, Pane> {
+    private final WindowLadder ladder;
     private transient PaneKey asked;
 
-    PaneBundle(int bundleSize) {
-        super(bundleSize);
+    PaneBundle(SignalSettings settings) {
+        super(settings.bundleSize());
+        ladder = settings.ladder();
     }
 
     @Override
     public void open() throws Exception {
         super.open();
         asked = new PaneKey();
+    }
+
+    @Override
+    protected final long endMillis(Pane pane) {
+        return ladder.end(0, pane.startMillis);
+    }
+
+    /** The pane of a cell in which a time lies. */
+    final Pane paneAt(String segment, String touchpoint, String channel, long timeMillis) {
+        return pane(segment, touchpoint, channel, ladder.start(0, timeMillis));
     }
 
     final Pane pane(String segment, String touchpoint, String channel, long startMillis) {

@@ -7,7 +7,7 @@ import xm.signal.Pane;
 /** Adds panes of named cells up into the panes of the roll-ups above them. */
 final class RollUpBundle extends PaneBundle<Pane> {
     RollUpBundle(SignalSettings settings) {
-        super(settings.bundleSize());
+        super(settings);
     }
 
     @Override

@@ -96,45 +96,89 @@ class WindowOperatorsTest {
     }
 
     @Test
-    void aBundleSendsWhatItHasBeforeACheckpointAWatermarkAndTheEnd() throws Exception {
-        try (var harness = new OneInputStreamOperatorTestHarness<>(new CellBundle(SETTINGS))) {
-            harness.open();
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-1", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-2", "c-2", second(2)).csat(4).build(), "gold", 0)));
+    void aBundleSendsWhatItHasBeforeACheckpointAndTheEnd() throws Exception {
+        try (var harness = bundle(SETTINGS)) {
+            harness.processElement(answer("e-1", second(1)));
+            harness.processElement(answer("e-2", second(2)));
             assertThat(harness.extractOutputValues()).isEmpty();
 
             harness.prepareSnapshotPreBarrier(1);
-            assertThat(harness.extractOutputValues()).hasSize(1);
-            assertThat(harness.extractOutputValues().get(0).tally.events).isEqualTo(2);
+            assertThat(events(harness)).containsExactly(2L);
 
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-3", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.processWatermark(new Watermark(second(3)));
-            assertThat(harness.getOutput().toArray()[1])
-                    .as("before the watermark")
-                    .isInstanceOf(StreamRecord.class);
-
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-4", "c-1", second(1)).csat(4).build(), "gold", 0)));
+            harness.processElement(answer("e-3", second(3)));
+            harness.processElement(answer("e-4", second(11)));
             harness.endInput();
-            assertThat(harness.extractOutputValues()).hasSize(3);
+            assertThat(events(harness)).containsExactlyInAnyOrder(2L, 1L, 1L);
+        }
+    }
+
+    /** So a cell costs a record a pane, however often time goes on within it. */
+    @Test
+    void aBundleSendsAPaneBeforeTheWatermarkThatPassesItsEndAndKeepsTheNext() throws Exception {
+        try (var harness = bundle(SETTINGS)) {
+            harness.processElement(answer("e-1", second(1)));
+            harness.processElement(answer("e-2", second(11)));
+            harness.processWatermark(new Watermark(second(10) - 2));
+            harness.processElement(answer("e-3", second(2)));
+            assertThat(events(harness)).isEmpty();
+
+            harness.processWatermark(new Watermark(second(10) - 1));
+
+            assertThat(events(harness)).containsExactly(2L);
+            assertThat(harness.getOutput().toArray()[2])
+                    .as("the watermark comes after it")
+                    .isEqualTo(new Watermark(second(10) - 1));
+
+            harness.processElement(answer("e-4", second(12)));
+            harness.processWatermark(new Watermark(second(20) - 1));
+            assertThat(events(harness)).containsExactly(2L, 2L);
+        }
+    }
+
+    /** What is late already waits for the next watermark only, with which its windows are told again. */
+    @Test
+    void aBundleSendsWhatIsLateBeforeTheNextWatermark() throws Exception {
+        try (var harness = bundle(SETTINGS)) {
+            harness.processWatermark(new Watermark(second(15)));
+            harness.processElement(answer("e-1", second(16)));
+            harness.processElement(answer("e-2", second(1)));
+            assertThat(events(harness)).isEmpty();
+
+            harness.processWatermark(new Watermark(second(15) + 1));
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(pane -> pane.startMillis)
+                    .containsExactly(second(0));
         }
     }
 
     @Test
     void aBundleIsSentWhenItIsFull() throws Exception {
         SignalSettings small = new SignalSettings(SETTINGS.ladder(), 60_000, 86_400_000, 2);
-        try (var harness = new OneInputStreamOperatorTestHarness<>(new CellBundle(small))) {
-            harness.open();
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-1", "c-1", second(1)).csat(4).build(), "gold", 0)));
-            harness.processElement(new StreamRecord<>(
-                    new Told(event("e-2", "c-1", second(11)).csat(4).build(), "gold", 0)));
+        try (var harness = bundle(small)) {
+            harness.processElement(answer("e-1", second(1)));
+            harness.processElement(answer("e-2", second(11)));
+            assertThat(harness.extractOutputValues()).hasSize(2);
 
+            harness.processElement(answer("e-3", second(12)));
             assertThat(harness.extractOutputValues()).hasSize(2);
         }
+    }
+
+    private static OneInputStreamOperatorTestHarness<Told, Pane> bundle(SignalSettings settings) throws Exception {
+        var harness = new OneInputStreamOperatorTestHarness<>(new CellBundle(settings));
+        harness.open();
+        return harness;
+    }
+
+    private static StreamRecord<Told> answer(String id, long timeMillis) {
+        return new StreamRecord<>(new Told(event(id, "c-1", timeMillis).csat(4).build(), "gold", 0));
+    }
+
+    private static List<Long> events(OneInputStreamOperatorTestHarness<Told, Pane> bundle) {
+        return bundle.extractOutputValues().stream()
+                .map(pane -> pane.tally.events)
+                .toList();
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Pane, CellWindow> windows() throws Exception {

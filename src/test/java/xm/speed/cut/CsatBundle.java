@@ -27,6 +27,11 @@ final class CsatBundle extends Bundle<Arrival, CsatBundle.Place, CsatPane> {
         }
     }
 
+    @Override
+    protected long endMillis(CsatPane pane) {
+        return rule.end(pane.startMillis);
+    }
+
     private CsatPane pane(Touchpoint event) {
         String segment = event.segment() == null ? Cell.UNASSIGNED : event.segment();
         Place place = new Place(segment, event.touchpoint(), rule.start(event.timeMillis()));

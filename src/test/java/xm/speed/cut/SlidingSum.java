@@ -49,6 +49,11 @@ final class SlidingSum implements Serializable {
         return timeMillis - Math.floorMod(timeMillis, slideMillis);
     }
 
+    /** End, exclusive, of the pane that begins at a start. */
+    long end(long startMillis) {
+        return startMillis + slideMillis;
+    }
+
     /**
      * Adds a part of a pane.
      *
@@ -56,7 +61,7 @@ final class SlidingSum implements Serializable {
      * @return whether it is in time
      */
     boolean add(Shelf shelf, CsatPane part, long passedMillis) throws Exception {
-        long endMillis = part.startMillis + slideMillis;
+        long endMillis = end(part.startMillis);
         if (endMillis <= passedMillis + 1) {
             return false;
         }
