@@ -11,7 +11,7 @@ import xm.event.Arrival;
 import xm.event.AssignmentArrival;
 import xm.event.Rejection;
 import xm.event.SegmentAssignment;
-import xm.flow.bytes.ArrivalType;
+import xm.flow.bytes.EdgeType;
 import xm.signal.CellWindow;
 import xm.signal.Pane;
 
@@ -22,8 +22,6 @@ import xm.signal.Pane;
  * sealed panes to the roll-ups above. What a story finds out beyond its events joins them on the way. Sources and sinks are attached elsewhere.
  */
 public final class SignalFlow {
-    private static final TypeInformation<Pane> PANE = TypeInformation.of(Pane.class);
-
     private SignalFlow() {}
 
     /**
@@ -45,7 +43,7 @@ public final class SignalFlow {
     public static Outputs attach(
             DataStream<Arrival> arrivals, DataStream<AssignmentArrival> assignments, SignalSettings settings) {
         SingleOutputStreamOperator<Arrival> events = arrivals.process(new ArrivalSplit())
-                .returns(new ArrivalType())
+                .returns(EdgeType.ARRIVALS)
                 .uid(Uids.ARRIVAL_SPLIT)
                 .name(Uids.ARRIVAL_SPLIT)
                 .setParallelism(arrivals.getParallelism());
@@ -86,7 +84,7 @@ public final class SignalFlow {
     }
 
     private static <T> DataStream<Pane> bundled(DataStream<T> parts, String uid, PaneBundle<T> bundle) {
-        return parts.transform(uid, PANE, bundle).uid(uid);
+        return parts.transform(uid, EdgeType.PANES, bundle).uid(uid);
     }
 
     private static SingleOutputStreamOperator<CellWindow> windows(

@@ -5,14 +5,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import xm.event.Arrival;
 
-/**
- * Carries arrivals as {@link ArrivalWriter} writes them.
- *
- * <p>The only thing ever kept in this format is what is under way in an unaligned checkpoint, and that without a version:
- * Flink gives it to whichever serializer the edge has after the restore. Savepoints and aligned checkpoints hold none of
- * it. So the format may change from release to release, as long as docs/upgrade.md sends everybody through a savepoint.
- */
-final class ArrivalSerializer extends CompactSerializer<Arrival> {
+/** Carries arrivals as {@link ArrivalWriter} writes them. */
+final class ArrivalSerializer extends EdgeSerializer<Arrival> {
     private static final long serialVersionUID = 1L;
 
     private final transient ArrivalWriter writer = new ArrivalWriter(out);
@@ -51,16 +45,6 @@ final class ArrivalSerializer extends CompactSerializer<Arrival> {
     @Override
     public TypeSerializerSnapshot<Arrival> snapshotConfiguration() {
         return new Snapshot();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ArrivalSerializer;
-    }
-
-    @Override
-    public int hashCode() {
-        return ArrivalSerializer.class.hashCode();
     }
 
     /** Says which class wrote; the format has no settings. */

@@ -64,6 +64,18 @@ abstract class CompactSerializer<T> extends TypeSerializer<T> {
         return -1;
     }
 
+    /** There are no settings, so all of a class are the same; nothing extends a class that can be made. */
+    @Override
+    @SuppressWarnings("EqualsGetClass")
+    public final boolean equals(Object other) {
+        return other != null && other.getClass() == getClass();
+    }
+
+    @Override
+    public final int hashCode() {
+        return getClass().hashCode();
+    }
+
     /** Buffers do not travel. */
     final Object readResolve() {
         return duplicate();

@@ -65,16 +65,6 @@ public final class MemorySerializer extends CompactSerializer<KeptMemory> {
         return new Snapshot();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MemorySerializer;
-    }
-
-    @Override
-    public int hashCode() {
-        return MemorySerializer.class.hashCode();
-    }
-
     /**
      * Says in which version memories were written; older ones are written anew, newer ones nobody can read. Every
      * checkpoint names this class, so neither it nor its package is ever renamed.

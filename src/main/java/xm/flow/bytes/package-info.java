@@ -1,8 +1,8 @@
 /**
- * How events travel from one operator to the next, and how customers are remembered: bytes of our own, where Flink's would
- * cost more than the rest of it.
+ * How events and panes travel from one operator to the next, and how customers are remembered: bytes of our own, where
+ * Flink's would cost more than the rest of it.
  *
- * <p>Events in their bytes are read by the release that wrote them alone; memories are kept in state and go on through
+ * <p>What travels is read by the release that wrote it alone; memories are kept in state and go on through
  * releases. Streams of bytes come in, so this is no room for rules.
  */
 package xm.flow.bytes;

@@ -37,7 +37,7 @@ class ArrivalCostTest {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Arrival[] arrivals =
             LongStream.range(0, EVENTS).mapToObj(ArrivalCostTest::arrival).toArray(Arrival[]::new);
-    private final Trip ours = new Trip(new ArrivalType());
+    private final Trip ours = new Trip(EdgeType.ARRIVALS);
     private final Trip flinks = new Trip(TypeInformation.of(Arrival.class));
 
     /** The events there and back, over one wire. */

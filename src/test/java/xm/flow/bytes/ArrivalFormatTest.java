@@ -33,7 +33,7 @@ class ArrivalFormatTest {
     private static final int MANY = 20_000;
     private static final Path BYTES = Path.of("src/test/resources/bytes/arrivals.txt");
 
-    private final TypeSerializer<Arrival> serializer = new ArrivalType().createSerializer(new SerializerConfigImpl());
+    private final TypeSerializer<Arrival> serializer = EdgeType.ARRIVALS.createSerializer(new SerializerConfigImpl());
 
     /**
      * What a change of them needs stands at {@link ArrivalSerializer}. With {@code -Dgolden.write=true} they are written
@@ -84,9 +84,9 @@ class ArrivalFormatTest {
         assertThat(shipped.deserialize(
                         shipped.createInstance(), new DataInputDeserializer(Written.by(serializer, arrival))))
                 .isEqualTo(arrival);
-        assertThat(InstantiationUtil.clone(new ArrivalType()))
-                .isEqualTo(new ArrivalType())
-                .hasSameHashCodeAs(new ArrivalType())
+        assertThat(InstantiationUtil.clone(EdgeType.ARRIVALS))
+                .isEqualTo(EdgeType.ARRIVALS)
+                .hasSameHashCodeAs(EdgeType.ARRIVALS)
                 .isNotEqualTo(TypeInformation.of(Arrival.class));
     }
 

@@ -29,7 +29,7 @@ import xm.speed.Traffic;
 class ArrivalSerializerTest {
     private static final int MANY = 20_000;
 
-    private final TypeSerializer<Arrival> serializer = new ArrivalType().createSerializer(new SerializerConfigImpl());
+    private final TypeSerializer<Arrival> serializer = EdgeType.ARRIVALS.createSerializer(new SerializerConfigImpl());
 
     @Test
     void theTrafficComesBackAsItWas() throws IOException {

@@ -78,7 +78,7 @@ class MemoryMigrationTest {
         List<CustomerMemory> kept = job.extractOutputValues();
         assertThat(kept).hasSize(100);
         for (int seed = 0; seed < 100; seed++) {
-            assertThat(MemoryWords.of(kept.get(seed))).isEqualTo(MemoryWords.of(AnyMemory.of(seed)));
+            assertThat(MemoryWords.of(kept.get(seed))).isEqualTo(MemoryWords.of(AnyObjects.memory(seed)));
         }
     }
 
@@ -103,7 +103,7 @@ class MemoryMigrationTest {
         public void processElement(Integer seed, Context context, Collector<CustomerMemory> out) throws Exception {
             ValueState<KeptMemory> memory = getRuntimeContext().getState(state);
             if (context.timestamp() == 0) {
-                memory.update(AnyMemory.of(seed));
+                memory.update(AnyObjects.memory(seed));
             } else {
                 out.collect(new MemoryFold().unfold(memory.value()));
             }

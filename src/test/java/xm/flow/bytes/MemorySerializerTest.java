@@ -35,7 +35,7 @@ class MemorySerializerTest {
     @Test
     void whateverAMemoryCanHoldComesBackAsItWas() throws Exception {
         for (long seed = 0; seed < MANY; seed++) {
-            CustomerMemory memory = AnyMemory.of(seed);
+            CustomerMemory memory = AnyObjects.memory(seed);
             assertSame(read(written(memory)), memory);
         }
     }
@@ -65,7 +65,7 @@ class MemorySerializerTest {
     /** As of a shop's guest account. */
     @Test
     void memoriesOfMegabytesAreCopiedToo() throws Exception {
-        CustomerMemory large = AnyMemory.of(0);
+        CustomerMemory large = AnyObjects.memory(0);
         large.events = new SeenIds();
         for (int i = 1; i <= 200_000; i++) {
             large.events.add(i, i);
@@ -73,7 +73,7 @@ class MemorySerializerTest {
         assertThat(written(large)).hasSizeGreaterThan(1 << 20);
 
         assertSame(copy(large), large);
-        assertSame(copy(AnyMemory.of(1)), AnyMemory.of(1));
+        assertSame(copy(AnyObjects.memory(1)), AnyObjects.memory(1));
         assertSame(copy(large), large);
     }
 
@@ -83,7 +83,7 @@ class MemorySerializerTest {
 
     @Test
     void aFoldedMemoryTakesTheSameBytesAndItsCopyStaysAsItWas() throws Exception {
-        CustomerMemory memory = AnyMemory.of(4);
+        CustomerMemory memory = AnyObjects.memory(4);
         KeptMemory folded = fold.fold(memory);
         KeptMemory copy = serializer.copy(folded);
 
@@ -100,7 +100,7 @@ class MemorySerializerTest {
     void aFoldedMemoryIsWrittenAnewInPlace() throws Exception {
         KeptMemory kept = fold.fold(new CustomerMemory());
         for (long seed = 0; seed < MANY; seed++) {
-            CustomerMemory memory = AnyMemory.of(seed);
+            CustomerMemory memory = AnyObjects.memory(seed);
             if (memory.parts() <= MemoryFold.MOST_PARTS) {
                 assertThat(fold.keep(memory, kept)).isSameAs(kept);
                 assertSame(fold.unfold(kept), memory);
@@ -149,7 +149,7 @@ class MemorySerializerTest {
     /** One in which all is there that is changed. */
     private static CustomerMemory full() throws ReflectiveOperationException {
         for (long seed = 0; ; seed += 10) {
-            CustomerMemory memory = AnyMemory.of(seed);
+            CustomerMemory memory = AnyObjects.memory(seed);
             boolean isFull = memory.visits.size > 0
                     && memory.segments.segments.length > 0
                     && memory.profile.said.times.length > 0
@@ -173,7 +173,7 @@ class MemorySerializerTest {
 
     @Test
     void bytesAreCopiedAsTheyAre() throws Exception {
-        byte[] bytes = written(AnyMemory.of(2));
+        byte[] bytes = written(AnyObjects.memory(2));
         DataOutputSerializer target = new DataOutputSerializer(64);
 
         serializer.copy(new DataInputDeserializer(bytes), target);
@@ -220,7 +220,7 @@ class MemorySerializerTest {
     private String samples() throws Exception {
         List<String> samples = new ArrayList<>();
         for (long seed = 0; samples.size() < SAMPLES; seed++) {
-            CustomerMemory memory = AnyMemory.of(10 * seed + samples.size());
+            CustomerMemory memory = AnyObjects.memory(10 * seed + samples.size());
             List<String> words = MemoryWords.of(memory);
             if (words.size() < 300) {
                 samples.add(HexFormat.of().formatHex(written(memory)) + "\n" + String.join("\n", words));
@@ -282,7 +282,7 @@ class MemorySerializerTest {
                 InstantiationUtil.serializeObject(serializer), getClass().getClassLoader());
 
         assertThat(sent).isEqualTo(serializer).hasSameHashCodeAs(serializer);
-        assertSame(fold.unfold(sent.copy(AnyMemory.of(3))), AnyMemory.of(3));
+        assertSame(fold.unfold(sent.copy(AnyObjects.memory(3))), AnyObjects.memory(3));
         assertThat(serializer.duplicate()).isNotSameAs(serializer);
     }
 

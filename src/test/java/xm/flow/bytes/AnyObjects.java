@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.util.Set;
 import java.util.SplittableRandom;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
@@ -11,14 +12,20 @@ import xm.customer.SegmentHistory;
 import xm.customer.Sightings;
 import xm.customer.cases.CaseFile;
 import xm.customer.standing.Waiting;
+import xm.signal.ExactSum;
+import xm.signal.Pane;
+import xm.signal.QuantileSketch;
+import xm.signal.SeenChange;
+import xm.signal.SeenChanges;
+import xm.signal.Tally;
 
 /**
- * Memories with anything in their components that their types allow, but for nulls in lists and no history of segments, from
- * one seed; a component that is added later is among them by itself.
+ * Memories and panes with anything in their components that their types allow, but for nulls in lists and of what is always
+ * there, from one seed; a component that is added later is among them by itself.
  *
  * <p>Lists of one object are as long as each other. Where an object says how long they are, they have room to spare.
  */
-final class AnyMemory {
+final class AnyObjects {
     private static final String[] TEXTS = {
         "", "gold", "checkout", "größe", "店", "\ud83d", "checkout-step-1-begun", "checkout-step-2-begun", "x".repeat(70)
     };
@@ -36,23 +43,30 @@ final class AnyMemory {
         Double.NaN
     };
     private static final int LONGEST_LIST = 6;
+    private static final Set<Class<?>> ALWAYS_THERE =
+            Set.of(SegmentHistory.class, Tally.class, ExactSum.class, QuantileSketch.class);
 
     private final SplittableRandom random;
     private final double nulls;
 
     /** @param nulls the share of components that are not there, where they need not be */
-    private AnyMemory(long seed, double nulls) {
+    private AnyObjects(long seed, double nulls) {
         random = new SplittableRandom(seed);
         this.nulls = nulls;
     }
 
     /** That of a seed: the last digit says how much of it is not there. */
-    static CustomerMemory of(long seed) throws ReflectiveOperationException {
-        return new AnyMemory(seed, seed % 10 / 10.0).next();
+    static CustomerMemory memory(long seed) throws ReflectiveOperationException {
+        return (CustomerMemory) of(CustomerMemory.class, seed);
     }
 
-    private CustomerMemory next() throws ReflectiveOperationException {
-        return (CustomerMemory) object(CustomerMemory.class);
+    /** That of a seed: the last digit says how much of it is not there. */
+    static Pane pane(long seed) throws ReflectiveOperationException {
+        return (Pane) of(Pane.class, seed);
+    }
+
+    private static Object of(Class<?> type, long seed) throws ReflectiveOperationException {
+        return new AnyObjects(seed, seed % 10 / 10.0).object(type);
     }
 
     private Object object(Class<?> type) throws ReflectiveOperationException {
@@ -65,7 +79,8 @@ final class AnyMemory {
                 continue;
             }
             if (field.getType().isArray()) {
-                field.set(made, list(field.getType().getComponentType(), length));
+                boolean isThere = field.get(made) != null || random.nextDouble() >= nulls;
+                field.set(made, isThere ? list(field.getType().getComponentType(), length) : null);
             } else if (isThere(field.getType())) {
                 field.set(made, value(field.getType()));
             }
@@ -86,7 +101,7 @@ final class AnyMemory {
     }
 
     private boolean isThere(Class<?> type) {
-        return type.isPrimitive() || type == SegmentHistory.class || random.nextDouble() >= nulls;
+        return type.isPrimitive() || ALWAYS_THERE.contains(type) || random.nextDouble() >= nulls;
     }
 
     private Object list(Class<?> type, int length) throws ReflectiveOperationException {
@@ -116,7 +131,10 @@ final class AnyMemory {
         } else if (type.isRecord()) {
             return record(type);
         }
-        return type == SeenIds.class ? seen() : object(type);
+        if (type == SeenIds.class) {
+            return seen();
+        }
+        return type == SeenChanges.class ? seenChanges() : object(type);
     }
 
     private Object record(Class<?> type) throws ReflectiveOperationException {
@@ -137,6 +155,14 @@ final class AnyMemory {
             seen.add(random.nextLong(), whole());
         }
         return seen;
+    }
+
+    private SeenChanges seenChanges() throws ReflectiveOperationException {
+        SeenChanges changes = new SeenChanges();
+        for (int i = random.nextInt(LONGEST_LIST); i > 0; i--) {
+            changes.newest.add((SeenChange) record(SeenChange.class));
+        }
+        return changes;
     }
 
     /** Times of our days, one near the other, and whatever else there is. */
