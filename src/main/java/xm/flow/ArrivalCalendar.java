@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import xm.customer.standing.StandingRules;
 import xm.event.Arrival;
 import xm.flow.bytes.ArrivalPacker;
@@ -18,8 +19,8 @@ import xm.flow.bytes.ArrivalPacker;
 final class ArrivalCalendar {
     /** Further ahead than events of live sources lie as a rule. */
     static final long HORIZON_MILLIS = 60_000;
-    /** Of all, packed: some 100,000 arrivals, whose places in the calendar take as much again. */
-    static final int MOST_BYTES = 1 << 24;
+    /** Of all, packed: some 200,000 arrivals, whose places in the calendar take as much again. */
+    static final int MOST_BYTES = 1 << 25;
     /** Of one key in one grain: to add one copies those before it. */
     static final int MOST_BYTES_OF_KEY = 1 << 16;
 
@@ -63,13 +64,9 @@ final class ArrivalCalendar {
         return true;
     }
 
-    /** Looks at all, in order of time. */
-    void forEach(Reader reader) throws Exception {
-        for (var grain : grains.values()) {
-            for (var one : grain.entrySet()) {
-                reader.see(one.getKey(), packer.unpack(one.getValue()));
-            }
-        }
+    /** Looks at all as they are packed, each pack with its key. */
+    void forEachPack(BiConsumer<String, byte[]> look) {
+        grains.values().forEach(grain -> grain.forEach(look));
     }
 
     /** Takes those of all grains that end by a time, in order of time. */

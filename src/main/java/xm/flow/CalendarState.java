@@ -12,22 +12,24 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import xm.event.Arrival;
+import xm.flow.bytes.ArrivalPacker;
+import xm.flow.bytes.PackSerializer;
 
 /**
- * An {@link ArrivalCalendar} in a checkpoint: its arrivals by key group, one list each.
+ * An {@link ArrivalCalendar} in a checkpoint: its packs by key group, one list each.
  *
  * <p>A list lies under a key that is nobody's and falls into its group, so that it goes where the customers of the group
  * go when the job is rescaled. It is there from the beginning of a checkpoint until {@link #clear}, and costs a few lists
  * where a state of each customer would cost a write and a deletion for each arrival.
  */
 final class CalendarState {
-    static final ListStateDescriptor<Arrival> STATE = new ListStateDescriptor<>("calendar", Arrival.class);
+    static final ListStateDescriptor<byte[]> STATE = new ListStateDescriptor<>("calendar", new PackSerializer());
 
     /** Of no customer and no bucket, see {@link CustomerKey}. */
     private static final String NOBODY = "\0\0";
 
     private final KeyedStateBackend<String> backend;
-    private final ListState<Arrival> lists;
+    private final ListState<byte[]> lists;
     private final int groups;
     /** By key group. */
     private final Map<Integer, String> keys = new TreeMap<>();
@@ -58,10 +60,13 @@ final class CalendarState {
     /** Puts what a checkpoint had of this subtask's key groups into a calendar. */
     void restore(ArrivalCalendar calendar) throws Exception {
         CustomerKey customers = new CustomerKey();
+        ArrivalPacker packer = new ArrivalPacker();
         for (String key : keys.values()) {
             backend.setCurrentKey(key);
-            for (Arrival arrival : lists.get()) {
-                calendar.keepAgain(customers.getKey(arrival), arrival);
+            for (byte[] pack : lists.get()) {
+                for (Arrival arrival : packer.unpack(pack)) {
+                    calendar.keepAgain(customers.getKey(arrival), arrival);
+                }
             }
         }
         clear();
@@ -69,9 +74,9 @@ final class CalendarState {
 
     /** Keeps a calendar for a checkpoint that begins. */
     void keep(ArrivalCalendar calendar) throws Exception {
-        Map<Integer, List<Arrival>> waiting = new TreeMap<>();
-        calendar.forEach((key, arrivals) ->
-                waiting.computeIfAbsent(group(key), any -> new ArrayList<>()).addAll(arrivals));
+        Map<Integer, List<byte[]>> waiting = new TreeMap<>();
+        calendar.forEachPack((key, pack) ->
+                waiting.computeIfAbsent(group(key), any -> new ArrayList<>()).add(pack));
         clear();
         for (var list : waiting.entrySet()) {
             backend.setCurrentKey(keys.get(list.getKey()));

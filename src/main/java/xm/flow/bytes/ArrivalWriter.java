@@ -15,7 +15,8 @@ import xm.event.Visit;
 
 /**
  * Writes an arrival: its members in order, of the event's payloads only those that it has. {@link ArrivalReader} reads
- * it. Not thread-safe.
+ * it. State holds such bytes ({@link PackSerializer}), so what is written does not change without a version. Not
+ * thread-safe.
  */
 final class ArrivalWriter {
     private final CompactOutput out;

@@ -17,7 +17,7 @@ import xm.event.RejectReason;
 import xm.event.Stage;
 import xm.event.Visit;
 
-/** The constants of an enum by number, from 1 in their order; 0 is {@code null}. State holds some of these numbers. */
+/** The constants of an enum by number, from 1 in their order; 0 is {@code null}. State holds these numbers. */
 final class Constants<E extends Enum<E>> {
     static final Constants<RejectReason> REASONS = new Constants<>(RejectReason.class);
     static final Constants<Kind> KINDS = new Constants<>(Kind.class);
@@ -44,6 +44,10 @@ final class Constants<E extends Enum<E>> {
         for (int i = 0; i < constants.length; i++) {
             numbers.put(constants[i], i + 1);
         }
+    }
+
+    int size() {
+        return constants.length;
     }
 
     int number(E constant) {

@@ -9,7 +9,7 @@ import xm.signal.Pane;
 /**
  * The type of a stream that goes over the network in bytes of our own.
  *
- * <p>It is given to a stream and never to state, which keeps such values as Flink writes them by itself.
+ * <p>It is given to a stream and never to state.
  */
 public final class EdgeType<T> extends TypeInformation<T> {
     /** In the bytes of {@link ArrivalSerializer}. */

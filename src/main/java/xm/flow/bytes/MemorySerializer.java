@@ -1,14 +1,11 @@
 package xm.flow.bytes;
 
-import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.java.typeutils.runtime.PojoSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 import xm.customer.CustomerMemory;
 import xm.customer.KeptMemory;
 
@@ -65,32 +62,10 @@ public final class MemorySerializer extends CompactSerializer<KeptMemory> {
         return new Snapshot();
     }
 
-    /**
-     * Says in which version memories were written; older ones are written anew, newer ones nobody can read. Every
-     * checkpoint names this class, so neither it nor its package is ever renamed.
-     */
-    public static final class Snapshot implements TypeSerializerSnapshot<KeptMemory> {
-        private static final int VERSION = 1;
-
-        private int version = VERSION;
-
-        @Override
-        public int getCurrentVersion() {
-            return VERSION;
-        }
-
-        @Override
-        public void writeSnapshot(DataOutputView out) {
-            // the version is all there is to say, and Flink writes it
-        }
-
-        @Override
-        public void readSnapshot(int written, DataInputView in, ClassLoader userCode) throws IOException {
-            if (written > VERSION) {
-                throw new IOException("customers' memories were written in version " + written
-                        + " by a later release; this one reads up to version " + VERSION);
-            }
-            version = written;
+    /** Also goes on with what Flink's own serializer of POJOs wrote. */
+    public static final class Snapshot extends FormatSnapshot<KeptMemory> {
+        public Snapshot() {
+            super("customers' memories", 1);
         }
 
         /** Reads what was written in this version; so far there is one. That of an older one must not leave it folded. */
@@ -102,12 +77,9 @@ public final class MemorySerializer extends CompactSerializer<KeptMemory> {
         @Override
         public TypeSerializerSchemaCompatibility<KeptMemory> resolveSchemaCompatibility(
                 TypeSerializerSnapshot<KeptMemory> old) {
-            if (old instanceof Snapshot known && known.version == version) {
-                return TypeSerializerSchemaCompatibility.compatibleAsIs();
-            }
-            return old instanceof Snapshot || isReadByFlink(old)
+            return isReadByFlink(old)
                     ? TypeSerializerSchemaCompatibility.compatibleAfterMigration()
-                    : TypeSerializerSchemaCompatibility.incompatible();
+                    : super.resolveSchemaCompatibility(old);
         }
 
         /** Whether Flink itself could go on with it: only then it can be read, whatever is written after. */

@@ -1,17 +1,14 @@
 package xm.flow.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -21,52 +18,79 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import xm.codec.RandomEvents;
 import xm.event.Arrival;
-import xm.event.Channel;
-import xm.event.Kind;
 import xm.event.Touchpoint;
 import xm.flow.WaitingArrival;
 import xm.speed.Traffic;
 
 /** What arrivals are written as, and what Flink is told of it. */
 class ArrivalFormatTest {
-    private static final int MANY = 20_000;
-    private static final Path BYTES = Path.of("src/test/resources/bytes/arrivals.txt");
+    private static final int SAMPLES = 40;
 
     private final TypeSerializer<Arrival> serializer = EdgeType.ARRIVALS.createSerializer(new SerializerConfigImpl());
+    private final ArrivalPacker packer = new ArrivalPacker();
 
     /**
-     * What a change of them needs stands at {@link ArrivalSerializer}. With {@code -Dgolden.write=true} they are written
-     * anew; look at the difference.
+     * What waits lies in checkpoints, which have to be read for years. The packs of a version, with what they say, are written
+     * once, by {@code -Dtest=ArrivalFormatTest -Dpacks.write=1}, and never again once that version has been released.
      */
-    @Test
-    void theBytesOfAnEventOfEachKindAreKnown() throws IOException {
-        Map<Kind, Touchpoint> firsts = new EnumMap<>(Kind.class);
-        LongStream.range(0, MANY).mapToObj(Traffic::event).forEach(event -> firsts.putIfAbsent(event.kind(), event));
-        StringBuilder found = new StringBuilder();
-        for (Touchpoint event : firsts.values()) {
-            found.append(event.kind().wireName())
-                    .append(' ')
-                    .append(HexFormat.of().formatHex(Written.by(serializer, arrival(event))))
+    @ParameterizedTest
+    @MethodSource("versions")
+    void everyVersionOfAPackIsReadAsItWas(int version) throws IOException {
+        Path file = Path.of("src/test/resources/bytes/packs-" + version + ".txt");
+        if (version == Integer.getInteger("packs.write", 0)) {
+            Files.writeString(file, packs());
+        }
+        PackSerializer.Snapshot snapshot = new PackSerializer.Snapshot();
+        snapshot.readSnapshot(
+                version, new DataInputDeserializer(new byte[0]), getClass().getClassLoader());
+        TypeSerializer<byte[]> reader = snapshot.restoreSerializer();
+        List<String> lines = Files.readAllLines(file);
+
+        assertThat(lines).hasSize(2 * SAMPLES);
+        for (int i = 0; i < lines.size(); i += 2) {
+            byte[] written = HexFormat.of().parseHex(lines.get(i));
+            byte[] pack = reader.deserialize(new DataInputDeserializer(written));
+            assertThat(packer.unpack(pack)).hasToString(lines.get(i + 1));
+        }
+    }
+
+    static IntStream versions() {
+        return IntStream.rangeClosed(1, new PackSerializer.Snapshot().getCurrentVersion());
+    }
+
+    /** One or two arrivals each, with any of the members that an event can have. */
+    private String packs() throws IOException {
+        RandomEvents events = new RandomEvents(1);
+        StringBuilder packs = new StringBuilder();
+        for (int i = 0; i < SAMPLES; i++) {
+            byte[] pack = packer.add(null, arrival(events.next()));
+            pack = i % 2 == 0 ? pack : packer.add(pack, arrival(events.next()));
+            packs.append(HexFormat.of().formatHex(Written.by(new PackSerializer(), pack)))
+                    .append('\n')
+                    .append(packer.unpack(pack))
                     .append('\n');
         }
-        if (Boolean.getBoolean("golden.write")) {
-            Files.createDirectories(BYTES.getParent());
-            Files.writeString(BYTES, found);
-        }
-
-        assertThat(firsts).hasSize(Kind.values().length);
-        assertThat(found).hasToString(Files.readString(BYTES));
+        return packs.toString();
     }
 
     @Test
-    void aConstantTakesAByteAndNullIsNone() {
-        assertThat(Stream.of(Channel.values()).map(Constants.CHANNELS::number))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, Channel.values().length)
-                        .boxed()
-                        .toList());
-        assertThat(Constants.CHANNELS.number(null)).isZero();
-        assertThat(Constants.CHANNELS.of(0)).isNull();
+    void aPackOfALaterReleaseIsRefused() {
+        PackSerializer.Snapshot snapshot = new PackSerializer.Snapshot();
+        int later = snapshot.getCurrentVersion() + 1;
+
+        assertThatThrownBy(() -> snapshot.readSnapshot(
+                        later,
+                        new DataInputDeserializer(new byte[0]),
+                        getClass().getClassLoader()))
+                .hasMessage("arrivals that wait were written in version " + later
+                        + " by a later release; this one reads up to version " + (later - 1));
+        assertThat(snapshot.resolveSchemaCompatibility(new PackSerializer.Snapshot())
+                        .isCompatibleAsIs())
+                .isTrue();
     }
 
     @Test
@@ -104,7 +128,7 @@ class ArrivalFormatTest {
     }
 
     @Test
-    void stateKeepsArrivalsAsFlinkWritesThem() {
+    void arrivalsThatWaitForTheSegmentsAreKeptAsFlinkWritesThem() {
         assertThat(TypeInformation.of(Arrival.class)).isInstanceOf(PojoTypeInfo.class);
         PojoTypeInfo<WaitingArrival> waiting = (PojoTypeInfo<WaitingArrival>) TypeInformation.of(WaitingArrival.class);
         assertThat(List.of(waiting.getPojoFieldAt(0), waiting.getPojoFieldAt(1)))
