@@ -21,7 +21,7 @@ public final class CustomerMemory implements KeptMemory {
     // mutable on purpose, public for the serializer; components are only ever added
     /** Ids of the events that were counted; null when there are none. */
     public SeenIds events;
-    /** Panes in which the customer was seen, by cell; null when there are none. */
+    /** Where release 0.1 saw the customer; null when nothing of it is left. */
     public Sightings visits;
 
     public SegmentHistory segments = new SegmentHistory();
@@ -40,6 +40,8 @@ public final class CustomerMemory implements KeptMemory {
     public Profile profile;
     /** The other timer of this customer, set before the earliest was. */
     public long laterMillis = NEVER;
+    /** Where and when the customer was seen; null when that is forgotten. */
+    public CellVisits cellVisits;
 
     /** How large it is, roughly: ids, visits and moments count one, steps of episodes and cases as much as some. */
     public int parts() {
@@ -49,6 +51,7 @@ public final class CustomerMemory implements KeptMemory {
         }
         return (events == null ? 0 : events.size)
                 + (visits == null ? 0 : visits.size)
+                + (cellVisits == null ? 0 : cellVisits.size)
                 + (profile == null || profile.waiting == null ? 0 : profile.waiting.end)
                 + STEP * steps;
     }

@@ -3,38 +3,65 @@ package xm.customer;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import xm.event.Shape;
+import xm.event.Touchpoint;
+import xm.signal.WindowLadder;
 
 /**
- * What was seen when: pairs of a key and a time, sorted, in two arrays.
+ * Where release 0.1 saw a customer: pairs of a hash of each shape's cell and a pane, sorted, in two arrays.
  *
- * <p>A customer has a few dozen of them, so that a binary search and a short move of memory are cheaper than a hash
- * table, and the arrays are all there is to store.
+ * <p>None is added any more, see {@link CellVisits}; what state holds is asked until it is forgotten.
  */
 public final class Sightings {
-    static final long NEVER_BEFORE = Long.MIN_VALUE;
     static final long NEVER_AFTER = Long.MAX_VALUE;
 
-    /** The cells of one event. */
-    private static final int LEAST_CAPACITY = Shape.ALL.length;
-
-    // hot path: mutable on purpose, public for the serializer
+    // mutable on purpose, public for the serializer
     public long[] keys = {};
     public long[] times = {};
     public int size;
-
-    /** An empty one with room for some and for those of one more event, which mostly is why a memory is read. */
-    public static Sightings of(int size) {
-        Sightings sightings = new Sightings();
-        sightings.keys = new long[size + LEAST_CAPACITY];
-        sightings.times = new long[size + LEAST_CAPACITY];
-        return sightings;
-    }
 
     boolean isEmpty() {
         return size == 0;
     }
 
-    /** Where the pair of a key and a time stands, or would: {@link #before}, {@link #from} and {@link #add} ask for it. */
+    /** Lowers the levels of windows in which a customer is new, as {@link Told} has them, by what was seen here. */
+    int lowered(int newLevels, Touchpoint event, String segment, WindowLadder ladder) {
+        long pane = ladder.start(0, event.timeMillis());
+        int told = newLevels;
+        for (Shape shape : Shape.ALL) {
+            long key = key(shape, segment, event);
+            int place = place(key, pane);
+            int level = 0;
+            while (level < ladder.levels() && !isSeen(key, place, level, event.timeMillis(), ladder)) {
+                level++;
+            }
+            told = Told.atMost(told, 1 << shape.index(), level);
+        }
+        return told;
+    }
+
+    /** Windows nest, so the nearest sightings before and after decide. */
+    private boolean isSeen(long key, int place, int level, long timeMillis, WindowLadder ladder) {
+        long before = before(place, key);
+        long after = from(place, key);
+        return (before != VisitRule.NEVER_BEFORE && before >= ladder.begin(level, timeMillis))
+                || after < ladder.end(level, ladder.start(level, timeMillis));
+    }
+
+    static long key(Shape shape, String segment, Touchpoint event) {
+        long hash = Hash64.with(Hash64.start(), shape.index());
+        return switch (shape) {
+            case NAMED ->
+                Hash64.with(
+                        Hash64.with(Hash64.with(hash, segment), event.touchpoint()),
+                        event.channel().wireName());
+            case SEGMENT_TOUCHPOINT -> Hash64.with(Hash64.with(hash, segment), event.touchpoint());
+            case SEGMENT -> Hash64.with(hash, segment);
+            case TOUCHPOINT -> Hash64.with(hash, event.touchpoint());
+            case EVERYTHING -> hash;
+        };
+    }
+
+    /** Where the pair of a key and a time stands, or would: {@link #before} and {@link #from} ask for it. */
     int place(long key, long time) {
         int low = 0;
         int high = size;
@@ -49,9 +76,9 @@ public final class Sightings {
         return low;
     }
 
-    /** When the key was seen last before its place, {@link #NEVER_BEFORE} if it was not. */
+    /** When the key was seen last before its place, {@link VisitRule#NEVER_BEFORE} if it was not. */
     long before(int place, long key) {
-        return place > 0 && keys[place - 1] == key ? times[place - 1] : NEVER_BEFORE;
+        return place > 0 && keys[place - 1] == key ? times[place - 1] : VisitRule.NEVER_BEFORE;
     }
 
     /** When the key was seen first from its place on, {@link #NEVER_AFTER} if it was not. */
@@ -59,26 +86,12 @@ public final class Sightings {
         return place < size && keys[place] == key ? times[place] : NEVER_AFTER;
     }
 
-    /** Adds a pair at its place; the pair must not be there yet. */
-    void add(int place, long key, long time) {
-        if (size == keys.length) {
-            int capacity = Math.max(LEAST_CAPACITY, size + (size >> 1));
-            keys = Arrays.copyOf(keys, capacity);
-            times = Arrays.copyOf(times, capacity);
-        }
-        System.arraycopy(keys, place, keys, place + 1, size - place);
-        System.arraycopy(times, place, times, place + 1, size - place);
-        keys[place] = key;
-        times[place] = time;
-        size++;
-    }
-
     /** Keeps what the rule wants, asked in order of key and time and told of the pair that was kept before. */
-    void retain(Rule rule) {
+    void retain(VisitRule rule) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             boolean sameKey = kept > 0 && keys[kept - 1] == keys[i];
-            if (rule.keeps(times[i], sameKey ? times[kept - 1] : NEVER_BEFORE)) {
+            if (rule.keeps(times[i], sameKey ? times[kept - 1] : VisitRule.NEVER_BEFORE)) {
                 keys[kept] = keys[i];
                 times[kept] = times[i];
                 kept++;
@@ -95,14 +108,5 @@ public final class Sightings {
         for (int i = 0; i < size; i++) {
             look.accept(times[i]);
         }
-    }
-
-    /** Says whether a sighting is still needed. */
-    interface Rule {
-        /**
-         * @param time of the sighting
-         * @param keptBefore time of the nearest earlier sighting of the same key that was kept, else {@link #NEVER_BEFORE}
-         */
-        boolean keeps(long time, long keptBefore);
     }
 }

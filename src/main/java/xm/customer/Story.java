@@ -71,8 +71,7 @@ public final class Story implements Serializable {
         if (!isVisit) {
             return new Told(event, segment, 0);
         }
-        memory.visits = memory.visits == null ? new Sightings() : memory.visits;
-        return new Told(event, segment, visit(memory.visits, event, segment));
+        return new Told(event, segment, visit(memory, event, segment));
     }
 
     /** Follows what an event that counts means for its customer; nobody is followed who is unknown or an observer. */
@@ -146,6 +145,9 @@ public final class Story implements Serializable {
         if (memory.visits != null) {
             memory.visits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
         }
+        if (memory.cellVisits != null) {
+            memory.cellVisits.forEach(pane -> wakeBy(memory, expiry(finestOpen(pane, watermark), pane)));
+        }
         if (!memory.segments.isEmpty()) {
             wakeBy(memory, sum(memory.lastSeenMillis, keepMillis));
         }
@@ -162,10 +164,18 @@ public final class Story implements Serializable {
             memory.visits.retain((pane, before) -> isVisitNeeded(pane, before, watermark));
             memory.visits = memory.visits.isEmpty() ? null : memory.visits;
         }
+        if (memory.cellVisits != null) {
+            memory.cellVisits.retain((pane, before) -> isVisitNeeded(pane, before, watermark));
+            memory.cellVisits = memory.cellVisits.isEmpty() ? null : memory.cellVisits;
+        }
     }
 
     private boolean isEmpty(CustomerMemory memory) {
-        return memory.events == null && memory.visits == null && memory.segments.isEmpty() && chapters.isEmpty(memory);
+        return memory.events == null
+                && memory.visits == null
+                && memory.cellVisits == null
+                && memory.segments.isEmpty()
+                && chapters.isEmpty(memory);
     }
 
     private String segmentOf(CustomerMemory memory, Touchpoint event) {
@@ -179,52 +189,17 @@ public final class Story implements Serializable {
         return known == null ? Cell.UNASSIGNED : known;
     }
 
-    private int visit(Sightings visits, Touchpoint event, String segment) {
-        long pane = ladder.start(0, event.timeMillis());
-        int packed = 0;
-        for (Shape shape : Shape.ALL) {
-            long cell = cellHash(shape, segment, event);
-            int place = visits.place(cell, pane);
-            int levels = newLevels(visits.before(place, cell), visits.from(place, cell), event.timeMillis());
-            if (levels > 0) {
-                visits.add(place, cell, pane);
-                packed = Told.pack(packed, shape, levels);
-            }
+    private int visit(CustomerMemory memory, Touchpoint event, String segment) {
+        memory.cellVisits = memory.cellVisits == null ? new CellVisits() : memory.cellVisits;
+        long cell = CellVisits.cell(segment, event.touchpoint(), event.channel());
+        int newLevels = memory.cellVisits.newLevels(cell, event.timeMillis(), ladder);
+        if (memory.visits != null) {
+            newLevels = memory.visits.lowered(newLevels, event, segment, ladder);
         }
-        return packed;
-    }
-
-    /** In how many windows, finest first, nobody was seen: they nest, so the nearest sightings before and after decide. */
-    private int newLevels(long before, long after, long timeMillis) {
-        if (before == Sightings.NEVER_BEFORE && after == Sightings.NEVER_AFTER) {
-            return ladder.levels();
+        if (Told.newLevels(newLevels, Shape.NAMED) > 0) {
+            memory.cellVisits.add(cell, ladder.start(0, event.timeMillis()));
         }
-        int level = 0;
-        while (level < ladder.levels() && !isSeen(level, before, after, timeMillis)) {
-            level++;
-        }
-        return level;
-    }
-
-    /** Of a customer who was seen in the cell at some time. */
-    private boolean isSeen(int level, long before, long after, long timeMillis) {
-        long start = ladder.start(level, timeMillis);
-        boolean isAll = ladder.lengthsMillis()[level] == WindowLadder.UNBOUNDED;
-        return isAll || before >= start || after < ladder.end(level, start);
-    }
-
-    private static long cellHash(Shape shape, String segment, Touchpoint event) {
-        long hash = Hash64.with(Hash64.start(), shape.index());
-        return switch (shape) {
-            case NAMED ->
-                Hash64.with(
-                        Hash64.with(Hash64.with(hash, segment), event.touchpoint()),
-                        event.channel().wireName());
-            case SEGMENT_TOUCHPOINT -> Hash64.with(Hash64.with(hash, segment), event.touchpoint());
-            case SEGMENT -> Hash64.with(hash, segment);
-            case TOUCHPOINT -> Hash64.with(hash, event.touchpoint());
-            case EVERYTHING -> hash;
-        };
+        return newLevels;
     }
 
     /** A visit is needed while its pane is open; then one of each still open longer window is enough. */
@@ -234,7 +209,7 @@ public final class Story implements Serializable {
             return true;
         }
         return level < ladder.levels()
-                && (keptBefore == Sightings.NEVER_BEFORE
+                && (keptBefore == VisitRule.NEVER_BEFORE
                         || ladder.start(level, keptBefore) != ladder.start(level, pane));
     }
 

@@ -27,11 +27,32 @@ public record Told(Touchpoint event, String segment, int newLevels, Fact fact) {
         return new Told(null, fact.segment(), 0, fact);
     }
 
-    static int pack(int packed, Shape shape, int levels) {
-        return packed | levels << (shape.index() * BITS);
+    /** The same levels in every shape's cell. */
+    static int everyShape(int levels) {
+        int packed = 0;
+        for (int i = 0; i < Shape.ALL.length; i++) {
+            packed |= levels << (i * BITS);
+        }
+        return packed;
+    }
+
+    /** At most so many levels in the cells of some shapes, a bit each. */
+    static int atMost(int newLevels, int shapes, int levels) {
+        int packed = newLevels;
+        for (int left = shapes; left != 0; left &= left - 1) {
+            int place = Integer.numberOfTrailingZeros(left) * BITS;
+            if ((packed >>> place & MOST_LEVELS) > levels) {
+                packed = (packed & ~(MOST_LEVELS << place)) | (levels << place);
+            }
+        }
+        return packed;
+    }
+
+    static int newLevels(int packed, Shape shape) {
+        return packed >>> (shape.index() * BITS) & MOST_LEVELS;
     }
 
     public int newLevels(Shape shape) {
-        return newLevels >>> (shape.index() * BITS) & MOST_LEVELS;
+        return newLevels(newLevels, shape);
     }
 }

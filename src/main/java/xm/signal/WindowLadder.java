@@ -106,6 +106,11 @@ public record WindowLadder(List<String> names, long[] lengthsMillis) implements 
         return length == UNBOUNDED ? 0 : Math.floorDiv(timeMillis, length) * length;
     }
 
+    /** From when on a time may lie in the same window as another; {@code all} has no beginning. */
+    public long begin(int level, long timeMillis) {
+        return lengthsMillis[level] == UNBOUNDED ? Long.MIN_VALUE : start(level, timeMillis);
+    }
+
     /** End, exclusive, of the window that begins at a start. */
     public long end(int level, long startMillis) {
         long length = lengthsMillis[level];

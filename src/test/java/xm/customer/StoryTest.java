@@ -6,6 +6,7 @@ import static xm.event.Touchpoints.minute;
 import static xm.event.Touchpoints.second;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import xm.event.Cell;
 import xm.event.Channel;
@@ -123,15 +124,41 @@ class StoryTest {
         for (int second = 0; second < 600; second += 7) {
             levels(second(second), Channel.WEB);
         }
-        int before = memory.visits.size;
+        int before = memory.cellVisits.size;
 
         story.forget(memory, minute(9));
 
-        assertThat(memory.visits.size).isLessThan(before);
+        assertThat(memory.cellVisits.size).isLessThan(before);
         assertThat(levels(minute(9) + 30_000, Channel.WEB))
                 .as("seen in this hour")
                 .satisfies(levels -> assertThat(levels[0]).isLessThan(3));
         assertThat(levels(second(595), Channel.WEB)).as("seen in this pane").containsExactly(0, 0, 0, 0, 0);
+    }
+
+    /** State of release 0.1 has a hash of each shape's cell in place of the cell. */
+    @Test
+    void whereReleaseZeroOneSawACustomerTheyAreNotNew() {
+        Touchpoint then = event("e-0", "c-1", second(5))
+                .segment("gold")
+                .channel(Channel.WEB)
+                .csat(4)
+                .build();
+        memory.visits = new Sightings();
+        memory.visits.size = Shape.ALL.length;
+        memory.visits.times = Stream.of(Shape.ALL).mapToLong(shape -> second(0)).toArray();
+        memory.visits.keys = Stream.of(Shape.ALL)
+                .mapToLong(shape -> Sightings.key(shape, "gold", then))
+                .sorted()
+                .toArray();
+
+        assertThat(levels(second(2), Channel.WEB)).containsExactly(0, 0, 0, 0, 0);
+        assertThat(levels(second(12), Channel.CALL)).containsExactly(3, 1, 1, 1, 1);
+        assertThat(levels(second(13), Channel.WEB)).containsExactly(1, 0, 0, 0, 0);
+        assertThat(levels(second(14), Channel.WEB)).as("seen since").containsExactly(0, 0, 0, 0, 0);
+        assertThat(memory.visits.size).isEqualTo(5);
+
+        story.forget(memory, minute(3 * 60));
+        assertThat(memory.visits).as("its windows are over").isNull();
     }
 
     @Test

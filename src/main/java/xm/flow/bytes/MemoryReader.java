@@ -1,5 +1,6 @@
 package xm.flow.bytes;
 
+import xm.customer.CellVisits;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
 import xm.customer.SegmentHistory;
@@ -40,6 +41,7 @@ final class MemoryReader {
         in.anchor(memory.lastSeenMillis);
         memory.events = in.present() ? seen() : null;
         memory.visits = in.present() ? visits() : null;
+        memory.cellVisits = in.present() ? cellVisits() : null;
         memory.episodes = in.present() ? episodes() : null;
         memory.cases = in.present() ? cases() : null;
         memory.profile = in.present() ? profile() : null;
@@ -71,11 +73,24 @@ final class MemoryReader {
 
     private Sightings visits() {
         int size = in.length();
-        Sightings visits = Sightings.of(size);
+        Sightings visits = new Sightings();
+        visits.keys = new long[size];
+        visits.times = new long[size];
         visits.size = size;
         for (int i = 0; i < size; i++) {
             visits.keys[i] = in.bits();
             visits.times[i] = in.anchored();
+        }
+        return visits;
+    }
+
+    private CellVisits cellVisits() {
+        int size = in.length();
+        CellVisits visits = CellVisits.of(size);
+        visits.size = size;
+        for (int i = 0; i < size; i++) {
+            visits.cells[i] = in.bits();
+            visits.panes[i] = in.anchored();
         }
         return visits;
     }

@@ -1,5 +1,6 @@
 package xm.flow.bytes;
 
+import xm.customer.CellVisits;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
 import xm.customer.SegmentHistory;
@@ -25,7 +26,7 @@ import xm.customer.standing.WaitingMoment;
 /**
  * Writes what is remembered of a customer: its parts in order. {@link MemoryReader} reads it.
  *
- * <p>Times of ids and sightings, which are many, are distances from the newest sign of life; each other one is the distance
+ * <p>Times of ids and visits, which are many, are distances from the newest sign of life; each other one is the distance
  * to the one before it. Not thread-safe.
  */
 final class MemoryWriter {
@@ -44,6 +45,7 @@ final class MemoryWriter {
         out.anchor(memory.lastSeenMillis);
         seen(memory.events);
         visits(memory.visits);
+        cellVisits(memory.cellVisits);
         episodes(memory.episodes);
         cases(memory.cases);
         profile(memory.profile);
@@ -78,6 +80,17 @@ final class MemoryWriter {
         for (int i = 0; i < visits.size; i++) {
             out.bits(visits.keys[i]);
             out.anchored(visits.times[i]);
+        }
+    }
+
+    private void cellVisits(CellVisits visits) {
+        if (!out.present(visits)) {
+            return;
+        }
+        out.length(visits.size);
+        for (int i = 0; i < visits.size; i++) {
+            out.bits(visits.cells[i]);
+            out.anchored(visits.panes[i]);
         }
     }
 

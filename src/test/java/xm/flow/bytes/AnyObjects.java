@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.SplittableRandom;
+import xm.customer.CellVisits;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
 import xm.customer.SegmentHistory;
@@ -91,6 +92,8 @@ final class AnyObjects {
             for (int i = 1; i < length; i++) {
                 visits.keys[i] = random.nextInt(3) == 0 ? visits.keys[i] : visits.keys[i - 1];
             }
+        } else if (made instanceof CellVisits visits) {
+            visits.size = end;
         } else if (made instanceof CaseFile file) {
             file.count = end;
         } else if (made instanceof Waiting waiting) {

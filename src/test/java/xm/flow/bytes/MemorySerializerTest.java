@@ -16,11 +16,10 @@ import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import xm.customer.CellVisits;
 import xm.customer.CustomerMemory;
 import xm.customer.KeptMemory;
 import xm.customer.SeenIds;
-import xm.customer.Sightings;
-import xm.event.Shape;
 
 class MemorySerializerTest {
     private static final int MANY = 3000;
@@ -111,8 +110,8 @@ class MemorySerializerTest {
     void whatIsReadHasRoomForOneMoreEvent() {
         CustomerMemory memory = new CustomerMemory();
         memory.events = SeenIds.of(5);
-        memory.visits = Sightings.of(6);
-        memory.visits.size = 6;
+        memory.cellVisits = CellVisits.of(6);
+        memory.cellVisits.size = 6;
         for (int i = 1; i <= 5; i++) {
             memory.events.add(i, 0);
         }
@@ -122,7 +121,7 @@ class MemorySerializerTest {
         read.events.add(6, 0);
 
         assertThat(read.events.ids).isSameAs(ids);
-        assertThat(read.visits.keys).hasSize(6 + Shape.ALL.length).hasSameSizeAs(read.visits.times);
+        assertThat(read.cellVisits.cells).hasSize(7).hasSameSizeAs(read.cellVisits.panes);
     }
 
     /** A shop's guest account would else be written and read as a whole with each of its events. */
@@ -148,6 +147,7 @@ class MemorySerializerTest {
         for (long seed = 0; ; seed += 10) {
             CustomerMemory memory = AnyObjects.memory(seed);
             boolean isFull = memory.visits.size > 0
+                    && memory.cellVisits.size > 0
                     && memory.segments.segments.length > 0
                     && memory.profile.said.times.length > 0
                     && memory.episodes.steps.length > 0
@@ -161,6 +161,7 @@ class MemorySerializerTest {
     private static void change(CustomerMemory memory) {
         memory.events.add(4711, 0);
         memory.visits.times[0]++;
+        memory.cellVisits.panes[0]++;
         memory.segments.segments[0] = "changed";
         memory.profile.climb.rung++;
         memory.profile.said.times[0]++;

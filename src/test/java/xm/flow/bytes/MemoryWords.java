@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import xm.customer.CellVisits;
 import xm.customer.CustomerMemory;
 import xm.customer.SeenIds;
 import xm.customer.Sightings;
@@ -94,7 +95,7 @@ final class MemoryWords {
 
     private static boolean isRoom(Object whole, String name) {
         return switch (name) {
-            case "size" -> whole instanceof Sightings;
+            case "size" -> whole instanceof Sightings || whole instanceof CellVisits;
             case "count" -> whole instanceof CaseFile;
             case "first", "end" -> whole instanceof Waiting;
             default -> false;
@@ -107,6 +108,8 @@ final class MemoryWords {
 
     private static int end(Object whole, Object list) {
         if (whole instanceof Sightings visits) {
+            return visits.size;
+        } else if (whole instanceof CellVisits visits) {
             return visits.size;
         } else if (whole instanceof CaseFile file) {
             return file.count;
