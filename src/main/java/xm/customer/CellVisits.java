@@ -1,6 +1,8 @@
 package xm.customer;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import xm.event.Channel;
 import xm.event.Shape;
@@ -14,7 +16,7 @@ import xm.signal.WindowLadder;
  * who looks for it goes no further than the longest window.
  *
  * <p>The bits are of hashes: of 20 segments two are taken for one with a probability of 7e-4, of a thousand touchpoints with
- * 3e-5, and then customers who are seen in both count once in a window of the two.
+ * 3e-5. Then customers who are seen in both are not counted as customers of the second one's own cells in that window.
  */
 public final class CellVisits {
     private static final int CHANNEL_BITS = 12;
@@ -31,11 +33,12 @@ public final class CellVisits {
     public long[] panes = {};
     public int size;
 
-    /** An empty one with room for some and for that of one more event, which mostly is why a memory is read. */
+    /** So many, to be read into it, and room for that of one more event, which mostly is why a memory is read. */
     public static CellVisits of(int size) {
         CellVisits visits = new CellVisits();
         visits.cells = new long[size + 1];
         visits.panes = new long[size + 1];
+        visits.size = size;
         return visits;
     }
 
@@ -154,9 +157,11 @@ public final class CellVisits {
 
     /** Keeps what the rule wants, asked in order of time and told of the visit of the same cell that was kept before. */
     void retain(VisitRule rule) {
+        Map<Long, Long> newestKept = new HashMap<>();
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (rule.keeps(panes[i], newest(cells[i], kept))) {
+            if (rule.keeps(panes[i], newestKept.getOrDefault(cells[i], VisitRule.NEVER_BEFORE))) {
+                newestKept.put(cells[i], panes[i]);
                 cells[kept] = cells[i];
                 panes[kept] = panes[i];
                 kept++;
@@ -167,16 +172,6 @@ public final class CellVisits {
             cells = Arrays.copyOf(cells, kept);
             panes = Arrays.copyOf(panes, kept);
         }
-    }
-
-    /** The newest of the first visits that is of a cell. */
-    private long newest(long cell, int end) {
-        for (int i = end - 1; i >= 0; i--) {
-            if (cells[i] == cell) {
-                return panes[i];
-            }
-        }
-        return VisitRule.NEVER_BEFORE;
     }
 
     void forEach(LongConsumer look) {

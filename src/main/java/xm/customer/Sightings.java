@@ -19,6 +19,15 @@ public final class Sightings {
     public long[] times = {};
     public int size;
 
+    /** So many, to be read into it. */
+    public static Sightings of(int size) {
+        Sightings sightings = new Sightings();
+        sightings.keys = new long[size];
+        sightings.times = new long[size];
+        sightings.size = size;
+        return sightings;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

@@ -190,14 +190,15 @@ public final class Story implements Serializable {
     }
 
     private int visit(CustomerMemory memory, Touchpoint event, String segment) {
-        memory.cellVisits = memory.cellVisits == null ? new CellVisits() : memory.cellVisits;
+        CellVisits visits = memory.cellVisits == null ? new CellVisits() : memory.cellVisits;
         long cell = CellVisits.cell(segment, event.touchpoint(), event.channel());
-        int newLevels = memory.cellVisits.newLevels(cell, event.timeMillis(), ladder);
+        int newLevels = visits.newLevels(cell, event.timeMillis(), ladder);
         if (memory.visits != null) {
             newLevels = memory.visits.lowered(newLevels, event, segment, ladder);
         }
         if (Told.newLevels(newLevels, Shape.NAMED) > 0) {
-            memory.cellVisits.add(cell, ladder.start(0, event.timeMillis()));
+            visits.add(cell, ladder.start(0, event.timeMillis()));
+            memory.cellVisits = visits;
         }
         return newLevels;
     }

@@ -2,7 +2,7 @@ package xm.customer;
 
 /** Says whether a customer's visit is still needed. */
 interface VisitRule {
-    /** That of a cell which was not visited before. */
+    /** Stands where no earlier visit was kept. */
     long NEVER_BEFORE = Long.MIN_VALUE;
 
     /**

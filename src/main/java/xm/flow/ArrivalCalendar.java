@@ -43,19 +43,24 @@ final class ArrivalCalendar {
         long due = dueMillis(arrival);
         // a watermark that has not begun is as far behind as can be
         boolean isSoon = due > watermark && watermark >= due - HORIZON_MILLIS;
-        return isSoon && bytes < MOST_BYTES && put(key, arrival, MOST_BYTES_OF_KEY);
+        return isSoon && bytes < MOST_BYTES && put(key, arrival);
     }
 
-    /** Keeps an arrival that had been kept when a checkpoint began. */
-    void keepAgain(String key, Arrival arrival) {
-        put(key, arrival, Integer.MAX_VALUE);
+    /** Keeps a pack of one key and one grain, that of its first arrival, which had been kept when a checkpoint began. */
+    void keepAgain(String key, Arrival first, byte[] pack) {
+        grain(first).put(key, pack);
+        bytes += pack.length;
     }
 
-    private boolean put(String key, Arrival arrival, int mostBytes) {
-        Map<String, byte[]> grain = grains.computeIfAbsent(dueMillis(arrival), any -> new LinkedHashMap<>());
+    private Map<String, byte[]> grain(Arrival arrival) {
+        return grains.computeIfAbsent(dueMillis(arrival), any -> new LinkedHashMap<>());
+    }
+
+    private boolean put(String key, Arrival arrival) {
+        Map<String, byte[]> grain = grain(arrival);
         byte[] before = grain.get(key);
         int bytesBefore = before == null ? 0 : before.length;
-        if (bytesBefore > mostBytes) {
+        if (bytesBefore > MOST_BYTES_OF_KEY) {
             return false;
         }
         byte[] pack = packer.add(before, arrival);

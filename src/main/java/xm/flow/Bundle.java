@@ -8,13 +8,14 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Adds records up to parts on this subtask before they are sent on.
  *
  * <p>So what comes often costs one record a bundle and not one an event. A part is sent on before the watermark that passes
- * its end, so that it is never late for having been here; all are before each checkpoint, at the bundle's size, and with
- * the input, so there is no state.
+ * its end, so that it is never late for having been here. All are sent on before each checkpoint, so that there is no state,
+ * when the bundle is full, when the input ends, and when it falls idle: then others tell the time.
  *
  * @param <KEY> that a part is found by
  */
@@ -69,6 +70,14 @@ public abstract class Bundle<IN, KEY, PART> extends AbstractStreamOperator<PART>
             flush(mark.getTimestamp());
         }
         super.processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (status.isIdle()) {
+            flush();
+        }
+        super.processWatermarkStatus(status);
     }
 
     @Override

@@ -64,9 +64,8 @@ final class CalendarState {
         for (String key : keys.values()) {
             backend.setCurrentKey(key);
             for (byte[] pack : lists.get()) {
-                for (Arrival arrival : packer.unpack(pack)) {
-                    calendar.keepAgain(customers.getKey(arrival), arrival);
-                }
+                Arrival first = packer.unpack(pack).get(0);
+                calendar.keepAgain(customers.getKey(first), first, pack);
             }
         }
         clear();

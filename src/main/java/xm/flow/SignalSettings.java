@@ -10,7 +10,7 @@ import xm.signal.WindowLadder;
  * @param ladder the windows
  * @param allowedLatenessMillis how long after its end a window still takes events; later they are {@code too-late}
  * @param customerMemoryMillis how long the segment of a customer who gives no sign of life is remembered
- * @param bundleSize how many cell panes a subtask adds up before it sends them on, watermark or not
+ * @param bundleSize how many panes a subtask adds up at most before it sends them on, ended or not
  * @param rules by which customers' stories are read
  * @param tellsCustomers whether each customer's standing is told when the input ends; for recorded events
  */

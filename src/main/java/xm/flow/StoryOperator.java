@@ -91,7 +91,7 @@ class StoryOperator extends KeyedCoProcessOperator<String, Arrival, SegmentAssig
         } else {
             newest = mark;
             Watermark grain = wholeGrains(mark);
-            // sources tell time more often than grains end, and all that comes after would flush what it has added up
+            // sources tell time more often than grains end, and in between nothing is due
             if (grain.getTimestamp() > grainMillis) {
                 grainMillis = grain.getTimestamp();
                 advance(grain);

@@ -46,6 +46,17 @@ class SightingsTest {
         }
     }
 
+    @Test
+    void whatIsKeptIsWhatTheRuleWantsOfEachKey() {
+        hold(new long[][] {{1, 10}, {1, 20}, {2, 20}, {2, 30}, {3, 5}});
+
+        sightings.retain((time, keptBefore) -> time > 5 && keptBefore == VisitRule.NEVER_BEFORE);
+
+        assertThat(sightings.size).isEqualTo(2);
+        assertThat(sightings.keys).containsExactly(1, 2);
+        assertThat(sightings.times).containsExactly(10, 20);
+    }
+
     /** Pairs of a key and a time, in order. */
     private void hold(long[][] pairs) {
         sightings.keys = Stream.of(pairs).mapToLong(pair -> pair[0]).toArray();

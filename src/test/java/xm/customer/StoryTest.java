@@ -133,6 +133,10 @@ class StoryTest {
                 .as("seen in this hour")
                 .satisfies(levels -> assertThat(levels[0]).isLessThan(3));
         assertThat(levels(second(595), Channel.WEB)).as("seen in this pane").containsExactly(0, 0, 0, 0, 0);
+
+        story.forget(memory, minute(30));
+        assertThat(memory.cellVisits.size).as("one for the hour").isEqualTo(1);
+        assertThat(levels(minute(59), Channel.CALL)).containsExactly(3, 2, 2, 2, 2);
     }
 
     /** State of release 0.1 has a hash of each shape's cell in place of the cell. */

@@ -12,6 +12,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,21 @@ class WindowOperatorsTest {
             assertThat(harness.extractOutputValues())
                     .extracting(pane -> pane.startMillis)
                     .containsExactly(second(0));
+        }
+    }
+
+    /** Others tell the time then, and would pass what lies here. */
+    @Test
+    void aBundleSendsWhatItHasWhenItsInputFallsIdle() throws Exception {
+        try (var harness = bundle(SETTINGS)) {
+            harness.processElement(answer("e-1", second(1)));
+            harness.processWatermarkStatus(WatermarkStatus.IDLE);
+
+            assertThat(harness.getOutput()).hasSize(2);
+            assertThat(harness.getOutput().toArray()[1]).as("after the pane").isEqualTo(WatermarkStatus.IDLE);
+            harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+            harness.processElement(answer("e-2", second(2)));
+            assertThat(events(harness)).containsExactly(1L);
         }
     }
 

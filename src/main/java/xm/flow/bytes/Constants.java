@@ -46,10 +46,6 @@ final class Constants<E extends Enum<E>> {
         }
     }
 
-    int size() {
-        return constants.length;
-    }
-
     int number(E constant) {
         return constant == null ? 0 : numbers.get(constant);
     }

@@ -73,26 +73,23 @@ final class MemoryReader {
 
     private Sightings visits() {
         int size = in.length();
-        Sightings visits = new Sightings();
-        visits.keys = new long[size];
-        visits.times = new long[size];
-        visits.size = size;
-        for (int i = 0; i < size; i++) {
-            visits.keys[i] = in.bits();
-            visits.times[i] = in.anchored();
-        }
+        Sightings visits = Sightings.of(size);
+        pairs(size, visits.keys, visits.times);
         return visits;
     }
 
     private CellVisits cellVisits() {
         int size = in.length();
         CellVisits visits = CellVisits.of(size);
-        visits.size = size;
-        for (int i = 0; i < size; i++) {
-            visits.cells[i] = in.bits();
-            visits.panes[i] = in.anchored();
-        }
+        pairs(size, visits.cells, visits.panes);
         return visits;
+    }
+
+    private void pairs(int size, long[] hashes, long[] times) {
+        for (int i = 0; i < size; i++) {
+            hashes[i] = in.bits();
+            times[i] = in.anchored();
+        }
     }
 
     private Episodes episodes() {

@@ -73,24 +73,22 @@ final class MemoryWriter {
     }
 
     private void visits(Sightings visits) {
-        if (!out.present(visits)) {
-            return;
-        }
-        out.length(visits.size);
-        for (int i = 0; i < visits.size; i++) {
-            out.bits(visits.keys[i]);
-            out.anchored(visits.times[i]);
+        if (out.present(visits)) {
+            pairs(visits.size, visits.keys, visits.times);
         }
     }
 
     private void cellVisits(CellVisits visits) {
-        if (!out.present(visits)) {
-            return;
+        if (out.present(visits)) {
+            pairs(visits.size, visits.cells, visits.panes);
         }
-        out.length(visits.size);
-        for (int i = 0; i < visits.size; i++) {
-            out.bits(visits.cells[i]);
-            out.anchored(visits.panes[i]);
+    }
+
+    private void pairs(int size, long[] hashes, long[] times) {
+        out.length(size);
+        for (int i = 0; i < size; i++) {
+            out.bits(hashes[i]);
+            out.anchored(times[i]);
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.codec.RandomEvents;
 import xm.event.Arrival;
+import xm.event.Kind;
 import xm.event.Touchpoint;
 import xm.flow.WaitingArrival;
 import xm.speed.Traffic;
@@ -51,6 +52,9 @@ class ArrivalFormatTest {
         List<String> lines = Files.readAllLines(file);
 
         assertThat(lines).hasSize(2 * SAMPLES);
+        for (Kind kind : Kind.values()) {
+            assertThat(lines).anyMatch(line -> line.contains("kind=" + kind + ","));
+        }
         for (int i = 0; i < lines.size(); i += 2) {
             byte[] written = HexFormat.of().parseHex(lines.get(i));
             byte[] pack = reader.deserialize(new DataInputDeserializer(written));

@@ -111,7 +111,6 @@ class MemorySerializerTest {
         CustomerMemory memory = new CustomerMemory();
         memory.events = SeenIds.of(5);
         memory.cellVisits = CellVisits.of(6);
-        memory.cellVisits.size = 6;
         for (int i = 1; i <= 5; i++) {
             memory.events.add(i, 0);
         }
