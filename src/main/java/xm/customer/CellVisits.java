@@ -1,8 +1,6 @@
 package xm.customer;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import xm.event.Channel;
 import xm.event.Shape;
@@ -80,42 +78,24 @@ public final class CellVisits {
      */
     int newLevels(long cell, long timeMillis, WindowLadder ladder) {
         int place = place(ladder.start(0, timeMillis));
-        int told = Told.everyShape(ladder.levels());
-        told = afterEarlier(told, cell, timeMillis, ladder, place);
-        return afterLater(told, cell, timeMillis, ladder, place);
+        int told = nearest(Told.everyShape(ladder.levels()), cell, timeMillis, ladder, place - 1, -1);
+        return nearest(told, cell, timeMillis, ladder, place, 1);
     }
 
-    private int afterEarlier(int newLevels, long cell, long timeMillis, WindowLadder ladder, int place) {
+    /** Lowers the levels by the nearest visits of all shapes, from a place on in steps of 1 or -1. */
+    private int nearest(int newLevels, long cell, long timeMillis, WindowLadder ladder, int from, int step) {
         int told = newLevels;
         int left = ALL_SHAPES;
         int level = 0;
         long startMillis = ladder.begin(0, timeMillis);
-        for (int i = place - 1; i >= 0 && left != 0; i--) {
-            while (panes[i] < startMillis) {
+        long endMillis = ladder.end(0, ladder.start(0, timeMillis));
+        for (int i = from; i >= 0 && i < size && left != 0; i += step) {
+            while (panes[i] < startMillis || panes[i] >= endMillis) {
                 level++;
                 if (level == ladder.levels()) {
                     return told;
                 }
                 startMillis = ladder.begin(level, timeMillis);
-            }
-            int found = shared(cell, cells[i]) & left;
-            left &= ~found;
-            told = Told.atMost(told, found, level);
-        }
-        return told;
-    }
-
-    private int afterLater(int newLevels, long cell, long timeMillis, WindowLadder ladder, int place) {
-        int told = newLevels;
-        int left = ALL_SHAPES;
-        int level = 0;
-        long endMillis = ladder.end(0, ladder.start(0, timeMillis));
-        for (int i = place; i < size && left != 0; i++) {
-            while (panes[i] >= endMillis) {
-                level++;
-                if (level == ladder.levels()) {
-                    return told;
-                }
                 endMillis = ladder.end(level, ladder.start(level, timeMillis));
             }
             int found = shared(cell, cells[i]) & left;
@@ -155,18 +135,9 @@ public final class CellVisits {
         return low;
     }
 
-    /** Keeps what the rule wants, asked in order of time and told of the visit of the same cell that was kept before. */
+    /** Keeps what the rule wants. */
     void retain(VisitRule rule) {
-        Map<Long, Long> newestKept = new HashMap<>();
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (rule.keeps(panes[i], newestKept.getOrDefault(cells[i], VisitRule.NEVER_BEFORE))) {
-                newestKept.put(cells[i], panes[i]);
-                cells[kept] = cells[i];
-                panes[kept] = panes[i];
-                kept++;
-            }
-        }
+        int kept = rule.retain(cells, panes, size);
         if (kept < size) {
             size = kept;
             cells = Arrays.copyOf(cells, kept);

@@ -95,17 +95,9 @@ public final class Sightings {
         return place < size && keys[place] == key ? times[place] : NEVER_AFTER;
     }
 
-    /** Keeps what the rule wants, asked in order of key and time and told of the pair that was kept before. */
+    /** Keeps what the rule wants. */
     void retain(VisitRule rule) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            boolean sameKey = kept > 0 && keys[kept - 1] == keys[i];
-            if (rule.keeps(times[i], sameKey ? times[kept - 1] : VisitRule.NEVER_BEFORE)) {
-                keys[kept] = keys[i];
-                times[kept] = times[i];
-                kept++;
-            }
-        }
+        int kept = rule.retain(keys, times, size);
         if (kept < size) {
             size = kept;
             keys = Arrays.copyOf(keys, kept);
