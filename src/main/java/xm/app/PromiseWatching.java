@@ -37,7 +37,7 @@ public final class PromiseWatching {
         SingleOutputStreamOperator<CellReport> reports = source(
                 env,
                 SignalSource.of(reading),
-                ReportTime.live(config.idleAfter(), config.promises().watch().paneMillis()),
+                ReportTime.live(config.idleAfter(), config.promises().watch().paneMillis(), config.gather()),
                 Uids.SIGNAL_SOURCE);
         SingleOutputStreamOperator<PromiseBook> books = source(
                         env, PromiseBookSource.of(reading), ReportTime.none(), Uids.PROMISE_BOOK_SOURCE)

@@ -10,9 +10,6 @@ import xm.promise.CellReport;
 
 /** The event time of what a running promise watch reads. */
 public final class ReportTime {
-    /** The windows of one end come together; when none was told for the first time for so long there are no more of them. */
-    private static final long QUIET_MILLIS = 2_000;
-
     private ReportTime() {}
 
     /**
@@ -21,10 +18,12 @@ public final class ReportTime {
      * @param idle after which silence a partition does not hold back the others; nor does one in which windows are only
      *     corrected for so long and a pane
      * @param paneMillis length of the finest window
+     * @param gather the windows of one end come together: when none was told for the first time for so long there are no
+     *     more of them; shorter than {@code idle}
      */
-    public static WatermarkStrategy<CellReport> live(Duration idle, long paneMillis) {
-        return WatermarkStrategy.<CellReport>forGenerator(
-                        context -> new Ends(context.getInputActivityClock(), idle.toMillis() + paneMillis))
+    public static WatermarkStrategy<CellReport> live(Duration idle, long paneMillis, Duration gather) {
+        return WatermarkStrategy.<CellReport>forGenerator(context ->
+                        new Ends(context.getInputActivityClock(), idle.toMillis() + paneMillis, gather.toMillis()))
                 .withIdleness(idle);
     }
 
@@ -42,13 +41,18 @@ public final class ReportTime {
     static final class Ends implements WatermarkGenerator<CellReport> {
         private final RelativeClock clock;
         private final long idleMillis;
+        private final long gatherMillis;
         private long newestMillis = Long.MIN_VALUE;
         private long cameMillis;
 
-        /** @param idleMillis after which corrections alone are silence */
-        Ends(RelativeClock clock, long idleMillis) {
+        /**
+         * @param idleMillis after which corrections alone are silence
+         * @param gatherMillis after which no more windows of the newest end are to be told
+         */
+        Ends(RelativeClock clock, long idleMillis, long gatherMillis) {
             this.clock = clock;
             this.idleMillis = idleMillis;
+            this.gatherMillis = gatherMillis;
             cameMillis = clock.relativeTimeMillis();
         }
 
@@ -67,7 +71,7 @@ public final class ReportTime {
             if (quietMillis >= idleMillis) {
                 output.markIdle();
             } else if (newestMillis != Long.MIN_VALUE) {
-                output.emitWatermark(new Watermark(quietMillis >= QUIET_MILLIS ? newestMillis : newestMillis - 1));
+                output.emitWatermark(new Watermark(quietMillis >= gatherMillis ? newestMillis : newestMillis - 1));
             }
         }
     }

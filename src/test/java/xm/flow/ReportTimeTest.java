@@ -23,7 +23,7 @@ class ReportTimeTest {
     /** The other cells' windows of the same end may still be under way. */
     @Test
     void anEndIsReachedWhenNothingMoreIsToldOfIt() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
         time.onPeriodicEmit(said);
         assertThat(said.words).isEmpty();
 
@@ -36,9 +36,23 @@ class ReportTimeTest {
         assertThat(said.words).containsExactly(pane.endMillis() - 1 + "", pane.endMillis() + "");
     }
 
+    /** Who wants to hear of it sooner says so. */
+    @Test
+    void anEndIsReachedAsSoonAsIsAskedFor() {
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 300);
+        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        time.onEvent(pane, 0, said);
+        clock.advanceTime(Duration.ofMillis(299));
+        time.onPeriodicEmit(said);
+        clock.advanceTime(Duration.ofMillis(1));
+        time.onPeriodicEmit(said);
+
+        assertThat(said.words).containsExactly(pane.endMillis() - 1 + "", pane.endMillis() + "");
+    }
+
     @Test
     void aCorrectionDoesNotTurnTimeBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
         CellReport newer = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newer, 0, said);
         time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
@@ -50,7 +64,7 @@ class ReportTimeTest {
     /** At 30,000 events a second no two seconds passed without one, and every alert came with the next pane. */
     @Test
     void correctionsOfEarlierWindowsDoNotKeepAnEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         for (int second = 0; second < 2; second++) {
@@ -65,7 +79,7 @@ class ReportTimeTest {
     /** What is learnt of a customer later changes windows that have just been told, again and again where much comes in. */
     @Test
     void correctionsOfTheNewestWindowsDoNotKeepTheirEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         clock.advanceTime(Duration.ofSeconds(1));
@@ -85,7 +99,7 @@ class ReportTimeTest {
     /** As in a night in which what is learnt of the last customers of the evening changes their windows. */
     @Test
     void aPartitionOfCorrectionsAloneHoldsNobodyBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
         CellReport last = Reports.pane("gold/checkout/web", 0, 1, 1);
         time.onEvent(last, 0, said);
         clock.advanceTime(Duration.ofSeconds(50));
@@ -106,7 +120,7 @@ class ReportTimeTest {
     @Test
     void correctionsFromTheStartAreSilenceOnlyAfterAWhile() {
         clock.advanceTime(Duration.ofDays(1));
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000);
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
         clock.advanceTime(Duration.ofSeconds(59));
         time.onPeriodicEmit(said);
         assertThat(said.words).isEmpty();
@@ -139,7 +153,7 @@ class ReportTimeTest {
     }
 
     private WatermarkGenerator<CellReport> live() {
-        return ReportTime.live(Duration.ofMinutes(1), Reports.PANE)
+        return ReportTime.live(Duration.ofMinutes(1), Reports.PANE, Duration.ofSeconds(2))
                 .createWatermarkGenerator(new WatermarkGeneratorSupplier.Context() {
                     @Override
                     public MetricGroup getMetricGroup() {

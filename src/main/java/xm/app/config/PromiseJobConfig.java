@@ -19,6 +19,7 @@ import xm.promise.watch.WatchSettings;
  * @param clock how often every cell and the desk are told what time it is
  * @param idleAfter a partition that is silent for so long does not hold up the others, nor one in which windows are only
  *     corrected for so long and a pane
+ * @param gather alerts wait until no window of an instant was told for the first time for so long
  * @param parallelism empty for what the cluster says
  * @param store empty when nothing is written to one
  */
@@ -28,9 +29,12 @@ public record PromiseJobConfig(
         AlertLinks links,
         Duration clock,
         Duration idleAfter,
+        Duration gather,
         Duration checkpointInterval,
         OptionalInt parallelism,
         Optional<InfluxSettings> store) {
+
+    private static final Duration USUAL_GATHER = Duration.ofSeconds(2);
 
     /** What holds when nobody sets anything. */
     public static PromiseJobConfig defaults() {
@@ -52,7 +56,7 @@ public record PromiseJobConfig(
     /** The same with another store. */
     public PromiseJobConfig with(InfluxSettings other) {
         return new PromiseJobConfig(
-                kafka, promises, links, clock, idleAfter, checkpointInterval, parallelism, Optional.of(other));
+                kafka, promises, links, clock, idleAfter, gather, checkpointInterval, parallelism, Optional.of(other));
     }
 
     /** All that it reads, nothing set. */
@@ -61,6 +65,7 @@ public record PromiseJobConfig(
     }
 
     static PromiseJobConfig from(Settings settings) {
+        Duration idleAfter = settings.duration("idle-after", Duration.ofSeconds(15), Duration.ofSeconds(1));
         return new PromiseJobConfig(
                 KafkaConfig.read(settings),
                 new PromiseSettings(
@@ -69,7 +74,8 @@ public record PromiseJobConfig(
                         millis(settings, "first-book-within", PromiseSettings.USUAL_WAIT_MILLIS)),
                 new AlertLinks(address(settings, "links.board"), address(settings, "links.dashboard")),
                 settings.duration("clock", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofSeconds(30)),
-                settings.duration("idle-after", Duration.ofSeconds(15), Duration.ofSeconds(1)),
+                idleAfter,
+                gather(settings, idleAfter),
                 JobConfig.checkpointInterval(settings),
                 JobConfig.parallelism(settings),
                 StoreConfig.read(settings));
@@ -106,6 +112,17 @@ public record PromiseJobConfig(
                 millis(settings, "alerts.forget", usual.forgetMillis()),
                 millis(settings, "alerts.remember", usual.rememberMillis()),
                 millis(settings, "alerts.false-burst-every", usual.burstEveryMillis()));
+    }
+
+    /** Where a partition is idle sooner, nobody would hear that all of an instant is there. */
+    private static Duration gather(Settings settings, Duration idleAfter) {
+        Duration half = idleAfter.dividedBy(2);
+        Duration usual = half.compareTo(USUAL_GATHER) < 0 ? half : USUAL_GATHER;
+        Duration gather = settings.duration("alerts.gather", usual, Duration.ofMillis(100));
+        if (gather.compareTo(idleAfter) >= 0) {
+            settings.reject("alerts.gather", "it is not shorter than idle-after; make it shorter");
+        }
+        return gather;
     }
 
     private static String address(Settings settings, String key) {

@@ -76,6 +76,7 @@ class PromiseJobConfigTest {
                 first-book-within: PT1H
                 clock: PT30S
                 alerts:
+                  gather: PT0.5S
                   hold: PT1M
                   hold-at-most: PT1H
                   join: PT2M
@@ -118,6 +119,7 @@ class PromiseJobConfigTest {
                         new AlertLinks("https://board.example", "http://grafana:3000/d/cells?orgId=1"),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
+                        Duration.ofMillis(500),
                         Duration.ofMinutes(1),
                         OptionalInt.of(8),
                         Optional.of(InfluxSettings.v2(
@@ -176,6 +178,18 @@ class PromiseJobConfigTest {
         assertThat(config.idleAfter()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.clock()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.promises().desk().holdMillis()).isEqualTo(60_000);
+    }
+
+    @Test
+    void alertsAreGatheredBeforeAPartitionIsIdle() throws IOException {
+        assertThat(read("clock: PT3S").gather()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(read("idle-after: PT1S").gather()).isEqualTo(Duration.ofMillis(500));
+        assertThatThrownBy(() -> read("""
+                        idle-after: PT5S
+                        alerts:
+                          gather: PT5S
+                        """))
+                .hasMessage("job.yaml:3: alerts.gather: it is not shorter than idle-after; make it shorter");
     }
 
     private PromiseJobConfig read(String yaml) throws IOException {

@@ -2,21 +2,17 @@ package xm.speed.latency;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.ExperienceSignals;
 import xm.app.PromiseWatching;
 import xm.app.backtest.PeakMemory;
-import xm.app.config.JobConfig;
-import xm.app.config.PromiseJobConfig;
 import xm.embedded.EmbeddedFlink;
 import xm.speed.Backend;
 import xm.speed.Traffic;
 
 /**
- * Both jobs as they ship, on a cluster in a process of their own, until its input ends.
+ * Both jobs as they ship, but for what is set, on a cluster in a process of their own, until its input ends.
  *
  * <p>Checkpoints are files, and each job has a subtask for each processor.
  */
@@ -28,35 +24,20 @@ final class JobsProcess {
 
     private JobsProcess() {}
 
-    /** @param args directory, port of the cluster's page, where state is kept, and what is stronger than the jobs' files */
+    /** @param args directory, port of the cluster's page, where state is kept, and {@link JobSettings#arguments} */
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
         Configuration state = Backend.valueOf(args[2]).settings(directory);
-        List<String> overrides = List.of(args).subList(3, args.length);
+        JobSettings settings = JobSettings.of(List.of(args).subList(3, args.length));
         EmbeddedFlink cluster = EmbeddedFlink.start(directory, Integer.parseInt(args[1]), 2 * SUBTASKS);
-        start(
-                ExperienceSignals.NAME,
-                cluster,
-                state,
-                env -> ExperienceSignals.attach(
-                        env, JobConfig.read(settings(ExperienceSignals.NAME), Map.of(), overrides)));
-        start(
-                PromiseWatching.NAME,
-                cluster,
-                state,
-                env -> PromiseWatching.attach(
-                        env, PromiseJobConfig.read(settings(PromiseWatching.NAME), Map.of(), overrides)));
+        start(ExperienceSignals.NAME, cluster, state, env -> ExperienceSignals.attach(env, settings.ofSignals()));
+        start(PromiseWatching.NAME, cluster, state, env -> PromiseWatching.attach(env, settings.ofWatch()));
         while (System.in.read() >= 0) {
             // whoever started it says nothing, but that it may end
         }
         System.out.println(PEAK + PeakMemory.mib());
         // threads of the cluster would keep it
         System.exit(0);
-    }
-
-    /** What a job ships with. */
-    static Optional<Path> settings(String job) {
-        return Optional.of(Path.of("jobs", job, "job.yaml"));
     }
 
     /** A job from its sources to its sinks. */

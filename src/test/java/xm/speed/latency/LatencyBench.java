@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
+import xm.codec.Mistakes;
 import xm.speed.Backend;
 import xm.speed.Machine;
 
@@ -23,7 +24,7 @@ import xm.speed.Machine;
         name = "latency",
         description = {
             "Measures how soon what happened can be read, at one rate after the other.",
-            "Both jobs run with the settings that they ship with, and checkpoints, while answers of some cells turn bad. Each rate meets a new broker"
+            "Both jobs run with the settings that they ship with, but for what is set here, and checkpoints, while answers of some cells turn bad. Each rate meets a new broker"
                     + " and new jobs."
         },
         mixinStandardHelpOptions = true)
@@ -69,6 +70,20 @@ public final class LatencyBench implements Callable<Integer> {
     private Backend state;
 
     @Option(
+            names = "--signals",
+            split = ",",
+            paramLabel = "KEY=VALUE",
+            description = "Set of the job experience-signals, such as out-of-orderness=PT0.5S (default: as it ships).")
+    private List<String> signals = List.of();
+
+    @Option(
+            names = "--watch",
+            split = ",",
+            paramLabel = "KEY=VALUE",
+            description = "Set of the job promise-watch, such as alerts.gather=PT0.5S (default: as it ships).")
+    private List<String> watch = List.of();
+
+    @Option(
             names = "--java",
             split = " ",
             defaultValue = "-Xmx4g",
@@ -89,8 +104,8 @@ public final class LatencyBench implements Callable<Integer> {
         if (rates.stream().anyMatch(rate -> rate <= 0)) {
             throw new ParameterException(spec.commandLine(), "--rates is " + rates + "; name rates above 0");
         }
-        LatencyRun run = new LatencyRun(
-                java, state, checkpointInterval, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        LatencyRun run =
+                new LatencyRun(java, state, settings(), Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         Path place = Files.createTempDirectory("xm-bench-latency");
         List<Outcome> outcomes = new ArrayList<>();
         try {
@@ -106,6 +121,21 @@ public final class LatencyBench implements Callable<Integer> {
             FileUtils.deleteDirectoryQuietly(place.toFile());
         }
         return ExitCode.DONE;
+    }
+
+    private JobSettings settings() {
+        JobSettings settings = new JobSettings(arguments(signals), arguments(watch))
+                .with("--checkpoint-interval=" + checkpointInterval);
+        try {
+            var unused = List.of(settings.ofSignals(), settings.ofWatch());
+        } catch (Mistakes wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+        return settings;
+    }
+
+    private static List<String> arguments(List<String> settings) {
+        return settings.stream().map("--"::concat).toList();
     }
 
     private void tell(List<Outcome> outcomes) {

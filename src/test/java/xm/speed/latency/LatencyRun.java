@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import xm.BrokerProcess;
-import xm.app.ExperienceSignals;
 import xm.app.config.JobConfig;
 import xm.codec.PromiseBookFile;
 import xm.embedded.LoopbackPort;
@@ -30,10 +29,11 @@ import xm.speed.Traffic;
  *
  * @param java options of the jobs' process
  * @param state where the jobs keep theirs
+ * @param settings of the jobs
  * @param warmUp for which the feed runs before it is measured
  * @param measured for how long it is
  */
-record LatencyRun(List<String> java, Backend state, Duration checkpointInterval, Duration warmUp, Duration measured) {
+record LatencyRun(List<String> java, Backend state, JobSettings settings, Duration warmUp, Duration measured) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** So long it is read on when the feed has ended; alerts come last. */
     private static final Duration REST = Duration.ofSeconds(10);
@@ -41,9 +41,8 @@ record LatencyRun(List<String> java, Backend state, Duration checkpointInterval,
     /** @param place of this run alone */
     Outcome at(int rate, Path place) throws Exception {
         int port = LoopbackPort.anyFree();
-        List<String> settings = List.of(
-                "--kafka.bootstrap=" + LoopbackPort.HOST + ":" + port, "--checkpoint-interval=" + checkpointInterval);
-        JobConfig config = JobConfig.read(JobsProcess.settings(ExperienceSignals.NAME), Map.of(), settings);
+        JobSettings own = settings.with("--kafka.bootstrap=" + LoopbackPort.HOST + ":" + port);
+        JobConfig config = own.ofSignals();
         Process broker = new Jvm(place)
                 .start(
                         BrokerProcess.class,
@@ -54,7 +53,7 @@ record LatencyRun(List<String> java, Backend state, Duration checkpointInterval,
         ExecutorService reading = Executors.newSingleThreadExecutor();
         try {
             prepare(config);
-            try (RunningJobs jobs = RunningJobs.start(place, java, state, settings)) {
+            try (RunningJobs jobs = RunningJobs.start(place, java, state, own)) {
                 return measure(rate, config, jobs, reading);
             }
         } finally {

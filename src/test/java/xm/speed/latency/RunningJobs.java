@@ -27,12 +27,12 @@ final class RunningJobs implements AutoCloseable {
     }
 
     /** Starts them, and returns when all their parts are at work. */
-    static RunningJobs start(Path place, List<String> java, Backend state, List<String> overrides) throws IOException {
+    static RunningJobs start(Path place, List<String> java, Backend state, JobSettings settings) throws IOException {
         int port = LoopbackPort.anyFree();
         Path log = place.resolve("jobs.log");
         List<String> arguments =
                 new ArrayList<>(List.of(place.resolve("flink").toString(), String.valueOf(port), state.name()));
-        arguments.addAll(overrides);
+        arguments.addAll(settings.arguments());
         Process process = new Jvm(place).start(JobsProcess.class, java, log, arguments.toArray(String[]::new));
         RunningJobs jobs = new RunningJobs(process, log, new JobsPage("http://" + LoopbackPort.HOST + ":" + port));
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> jobs.isOver() || jobs.page.areRunning());

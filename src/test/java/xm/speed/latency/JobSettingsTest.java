@@ -1,0 +1,43 @@
+package xm.speed.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import xm.codec.Mistakes;
+
+class JobSettingsTest {
+    private static final JobSettings SOONER =
+            new JobSettings(List.of("--out-of-orderness=PT0.5S"), List.of("--alerts.gather=PT0.3S"));
+
+    @Test
+    void eachJobIsToldWhatIsItsOwnAndBothWhatIsOfBoth() {
+        JobSettings settings = SOONER.with("--checkpoint-interval=PT7S");
+
+        assertThat(settings.ofSignals().time().outOfOrderness()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.ofSignals().checkpointInterval()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.ofWatch().gather()).isEqualTo(Duration.ofMillis(300));
+        assertThat(settings.ofWatch().checkpointInterval()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void travelsToTheProcessOfTheJobs() {
+        JobSettings settings = SOONER.with("--kafka.bootstrap=127.0.0.1:9093");
+
+        assertThat(JobSettings.of(settings.arguments())).isEqualTo(settings);
+    }
+
+    @Test
+    void whatIsNoSettingOfThatJobIsRefused() {
+        JobSettings exchanged = new JobSettings(SOONER.watch(), SOONER.signals());
+
+        assertThatThrownBy(exchanged::ofSignals)
+                .isInstanceOf(Mistakes.class)
+                .hasMessageStartingWith("--alerts.gather: alerts.gather is not a setting");
+        assertThatThrownBy(exchanged::ofWatch)
+                .isInstanceOf(Mistakes.class)
+                .hasMessageStartingWith("--out-of-orderness: out-of-orderness is not a setting");
+    }
+}
