@@ -25,7 +25,7 @@ import xm.promise.watch.Front;
  *
  * <p>News of different cells come in any order, and come otherwise after a restore; so they wait until event time has
  * reached them, and are taken in by their time and place. The same windows then give the same alerts, ids and revisions,
- * whatever failed in between.
+ * whatever failed in between, as long as no two of a time are read further apart than is waited for ({@link ReportTime}).
  *
  * <p>When event time stands still for longer than it usually does, it goes on by the clock ({@link Front}): what waits
  * is taken in, and what is due happens. In a recording there is no clock, and what would be due after its end does not

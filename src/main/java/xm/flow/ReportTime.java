@@ -37,13 +37,20 @@ public final class ReportTime {
      *
      * <p>Windows are corrected all the time where much comes in, and for an hour where nothing does any more: corrections say
      * neither that windows are still to be told nor that time goes on.
+     *
+     * <p>Silence is what was looked at several times: after a pause of this task, windows that came meanwhile are read only
+     * after the next look.
      */
     static final class Ends implements WatermarkGenerator<CellReport> {
+        private static final int LEAST_LOOKS = 4;
+
         private final RelativeClock clock;
         private final long idleMillis;
         private final long gatherMillis;
         private long newestMillis = Long.MIN_VALUE;
         private long cameMillis;
+        private long lookedMillis;
+        private long quietMillis;
 
         /**
          * @param idleMillis after which corrections alone are silence
@@ -54,6 +61,7 @@ public final class ReportTime {
             this.idleMillis = idleMillis;
             this.gatherMillis = gatherMillis;
             cameMillis = clock.relativeTimeMillis();
+            lookedMillis = cameMillis;
         }
 
         @Override
@@ -62,15 +70,20 @@ public final class ReportTime {
             if (isFirstTold || report.endMillis() > newestMillis) {
                 newestMillis = report.endMillis();
                 cameMillis = clock.relativeTimeMillis();
+                lookedMillis = cameMillis;
+                quietMillis = 0;
             }
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            long quietMillis = clock.relativeTimeMillis() - cameMillis;
-            if (quietMillis >= idleMillis) {
+            long nowMillis = clock.relativeTimeMillis();
+            quietMillis += Math.min(nowMillis - lookedMillis, gatherMillis / LEAST_LOOKS);
+            lookedMillis = nowMillis;
+            if (nowMillis - cameMillis >= idleMillis) {
                 output.markIdle();
             } else if (newestMillis != Long.MIN_VALUE) {
+                // less again where a window came after its end was told: Flink does not turn back
                 output.emitWatermark(new Watermark(quietMillis >= gatherMillis ? newestMillis : newestMillis - 1));
             }
         }

@@ -143,7 +143,7 @@ final class MetricTable {
                 | from there to its signal | `signal_delay_millis`: `out-of-orderness`, and what the job needs |
                 | the whole of it, of one event | `xm_dispatch_canary_seconds` |
                 | the same on to the desk and to the topic of alerts | `xm_dispatch_canary_answer_seconds` |
-                | from complete evidence to the alert in Kafka | `xm_dispatch_alert_delay_seconds` |
+                | from complete evidence to the alert in Kafka | `xm_dispatch_alert_delay_seconds`: `alerts.gather`, `idle-after` of promise-watch where a partition falls silent, and what the job needs |
                 | from there to a channel | `xm_dispatch_oldest_unsent_seconds` while it takes nothing; `xm drill` tells it |
 
                 ## The jobs

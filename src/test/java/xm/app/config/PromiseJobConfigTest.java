@@ -91,7 +91,7 @@ class PromiseJobConfigTest {
                 links:
                   board: https://board.example
                   dashboard: http://grafana:3000/d/cells?orgId=1
-                idle-after: PT1M
+                idle-after: PT2M
                 checkpoint-interval: PT1M
                 parallelism: 8
                 influx:
@@ -118,7 +118,7 @@ class PromiseJobConfigTest {
                                 3_600_000),
                         new AlertLinks("https://board.example", "http://grafana:3000/d/cells?orgId=1"),
                         Duration.ofSeconds(30),
-                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
                         Duration.ofMillis(500),
                         Duration.ofMinutes(1),
                         OptionalInt.of(8),
@@ -184,12 +184,18 @@ class PromiseJobConfigTest {
     void alertsAreGatheredBeforeAPartitionIsIdle() throws IOException {
         assertThat(read("clock: PT3S").gather()).isEqualTo(Duration.ofSeconds(2));
         assertThat(read("idle-after: PT1S").gather()).isEqualTo(Duration.ofMillis(500));
+        assertThat(read("idle-after: PT5S\nalerts: {gather: PT4.999S}").gather())
+                .isEqualTo(Duration.ofMillis(4_999));
+        assertThatThrownBy(() -> read("alerts: {gather: PT0.299S}"))
+                .hasMessage("job.yaml:1: alerts.gather is 'PT0.299S'; PT0.3S is the least");
         assertThatThrownBy(() -> read("""
                         idle-after: PT5S
                         alerts:
                           gather: PT5S
                         """))
-                .hasMessage("job.yaml:3: alerts.gather: it is not shorter than idle-after; make it shorter");
+                .hasMessage(
+                        "job.yaml:3: alerts.gather: it is PT5S, not shorter than idle-after (PT5S); make it shorter, or"
+                                + " idle-after longer");
     }
 
     private PromiseJobConfig read(String yaml) throws IOException {
