@@ -13,8 +13,8 @@ public enum Backend {
     HEAP("hashmap"),
     ROCKSDB("rocksdb");
 
-    /** Of RocksDB in each slot, so that what the cluster of the rows has to give does not decide. */
-    private static final MemorySize MEMORY = MemorySize.ofMebiBytes(256);
+    /** Of RocksDB in each slot: what the manifests give one, and not what the cluster of the rows has. */
+    private static final MemorySize MEMORY = MemorySize.ofMebiBytes(640);
 
     private static final String INCREMENTAL = "execution.checkpointing.incremental";
 

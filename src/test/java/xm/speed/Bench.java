@@ -36,7 +36,6 @@ final class Bench implements Callable<Integer> {
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new Bench());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Row.class, Row::of);
         System.exit(line.execute(args));
     }
 

@@ -72,6 +72,9 @@ final class BenchOptions {
 
     /** Does it in the directory that was chosen. */
     void run(Work work) throws Exception {
+        if (events < 1 || rounds < 1) {
+            throw mistake("--events is " + events + " and --rounds " + rounds + "; name 1 at least of each");
+        }
         boolean isOurs = directory == null;
         Path place = isOurs ? Files.createTempDirectory("xm-bench") : Files.createDirectories(directory);
         try (TestBed bed = TestBed.start(place.toAbsolutePath(), java)) {
@@ -89,10 +92,14 @@ final class BenchOptions {
             return;
         }
         long begun = System.nanoTime();
-        Seen written = bed.fill(topic);
+        Written written = bed.fill(topic);
         say(
-                "%,d events written in %d s, %,d of them with an answer on satisfaction, %,d satisfied",
-                events, (System.nanoTime() - begun) / 1_000_000_000, written.answers(), written.satisfied());
+                "%,d events of %,d customers written in %d s, %,d of them with an answer on satisfaction, %,d satisfied",
+                events,
+                written.customers(),
+                (System.nanoTime() - begun) / 1_000_000_000,
+                written.seen().answers(),
+                written.seen().satisfied());
     }
 
     /** Where and how much was measured, and what came out. */

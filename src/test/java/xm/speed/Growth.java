@@ -15,10 +15,14 @@ enum Growth {
             List.of(Row.SIGNALS, Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
             usual -> Stream.of(1, 10, 100).map(usual::cellsTimes),
             trial -> "times " + trial.topic().load().touchpoints()),
-    /** A minute, ten, and an hour; the whole job has no windows that slide, but one of ten seconds and one as long. */
+    /**
+     * A minute, ten, and an hour; the whole job has no windows that slide, but one of ten seconds and one as long.
+     *
+     * <p>A thousand events a second, so that the hour is full with less than four million of them.
+     */
     WINDOW(
             List.of(Row.SIGNALS, Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
-            usual -> Stream.of(6, 60, 360).map(usual::withPanes),
+            usual -> Stream.of(6, 60, 360).map(panes -> usual.withPanes(panes, 1_000)),
             trial -> trial.panes() + " slides"),
     STATE(
             List.of(Row.SIGNALS, Row.CUT),

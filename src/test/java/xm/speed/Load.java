@@ -1,19 +1,25 @@
 package xm.speed;
 
 /**
- * Of whom the events of a topic are, and of what.
+ * Of whom the events of a topic are, of what, and how close together.
  *
  * @param customers who have a part in them
  * @param touchpoints into how many each of the usual touchpoints is split, which multiplies the cells
+ * @param eventsASecond of event time
  */
-public record Load(int customers, int touchpoints) {
-    static final Load USUAL = new Load(200_000, 1);
+public record Load(int customers, int touchpoints, int eventsASecond) {
+    static final Load USUAL = new Load(200_000, 1, 10_000);
 
     Load customersTimes(int factor) {
-        return new Load(customers * factor, touchpoints);
+        return new Load(customers * factor, touchpoints, eventsASecond);
     }
 
     Load cellsTimes(int factor) {
-        return new Load(customers, touchpoints * factor);
+        return new Load(customers, touchpoints * factor, eventsASecond);
+    }
+
+    /** The same over more event time. */
+    Load withEventsASecond(int other) {
+        return new Load(customers, touchpoints, other);
     }
 }

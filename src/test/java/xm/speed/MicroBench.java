@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
 
-/** {@code ./xm bench micro}: time and bytes of the job's parts, one by one, without Flink and without a broker. */
+/** {@code ./xm bench micro}: time and bytes of the job's parts, one by one, without a cluster and without a broker. */
 @Command(
         name = "micro",
         description = {
@@ -75,7 +75,8 @@ final class MicroBench implements Callable<Integer> {
             spec.commandLine().getOut().println(Machine.told(spec));
             return ExitCode.DONE;
         } catch (NoBenchmarksException none) {
-            throw new ParameterException(spec.commandLine(), "no part is called '" + pattern + "'", none);
+            throw new ParameterException(
+                    spec.commandLine(), "no part is called '" + pattern + "'; leave the pattern out for all", none);
         }
     }
 }

@@ -20,7 +20,7 @@ final class TestBed implements AutoCloseable {
     private final Jvm jvm;
     private final String bootstrap;
     private final Process broker;
-    private final Map<Topic, Seen> written = new HashMap<>();
+    private final Map<Topic, Written> written = new HashMap<>();
     private int processes;
 
     private TestBed(Path directory, List<String> java) throws IOException {
@@ -57,8 +57,8 @@ final class TestBed implements AutoCloseable {
     }
 
     /** Writes a topic, and says what is in it. */
-    Seen fill(Topic topic) throws ExecutionException, InterruptedException {
-        Seen all = topic.fill();
+    Written fill(Topic topic) throws ExecutionException, InterruptedException {
+        Written all = topic.fill();
         written.put(topic, all);
         return all;
     }
@@ -75,7 +75,7 @@ final class TestBed implements AutoCloseable {
         String said = Files.readString(log);
         Measured measured = Measured.find(said)
                 .orElseThrow(() -> new IllegalStateException(row + " ended without a measurement:\n" + said));
-        Seen all = written.get(run.trial().topic());
+        Seen all = written.get(run.trial().topic()).seen();
         if (!measured.seen().agreesWith(all)) {
             throw new IllegalStateException(row + " has seen " + measured.seen() + ", written was " + all);
         }

@@ -1,9 +1,11 @@
 package xm.speed;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -38,7 +40,8 @@ record Topic(String bootstrap, long events, Load load) {
 
     /** What stands before the names of its topics, as the product calls it. */
     String prefix() {
-        return "customers-" + load.customers() + ".touchpoints-" + load.touchpoints() + '.';
+        return "customers-" + load.customers() + ".touchpoints-" + load.touchpoints() + ".a-second-"
+                + load.eventsASecond() + '.';
     }
 
     /** What a consumer needs that reads it from its beginning. */
@@ -51,23 +54,27 @@ record Topic(String bootstrap, long events, Load load) {
     }
 
     /** Writes all events, uncompressed and for ever, and says what was written. */
-    Seen fill() throws ExecutionException, InterruptedException {
+    Written fill() throws ExecutionException, InterruptedException {
         create();
         EventWriter json = new EventWriter();
         long answers = 0;
         long satisfied = 0;
+        Set<String> customers = new HashSet<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long number = 0; number < events; number++) {
                 Touchpoint event = Traffic.event(number, load);
                 send(producer, Traffic.partition(event, number), event.timeMillis(), json.write(event));
+                if (event.customer() != null) {
+                    customers.add(event.customer());
+                }
                 if (event.survey() != null && event.survey().csat() != null) {
                     answers++;
                     satisfied += event.survey().csat().score() >= 4 ? 1 : 0;
                 }
             }
         }
-        return new Seen(events, answers, satisfied);
+        return new Written(new Seen(events, answers, satisfied), customers.size());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what is lost is missed by the first row

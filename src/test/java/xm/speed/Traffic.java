@@ -11,10 +11,10 @@ import xm.event.Stage;
 import xm.event.Touchpoint;
 
 /**
- * The events that are read: each is a function of its number, 10,000 make a second of event time.
+ * The events that are read: each is a function of its number.
  *
  * <p>About 350 bytes each, of all kinds, from customers of whom few are seen often, in four segments of which one holds
- * most; how many customers and touchpoints there are is said by a {@link Load}. Within a partition time never goes back, so
+ * most; how many customers, touchpoints, and events to a second there are is said by a {@link Load}. Within a partition time never goes back, so
  * nothing is late for anybody.
  */
 public final class Traffic {
@@ -22,7 +22,6 @@ public final class Traffic {
 
     private static final long BEGIN_MILLIS =
             Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
-    private static final int PER_MILLISECOND = 10;
 
     private static final List<Place> PLACES = List.of(
             new Place("checkout", Channel.WEB, Stage.PURCHASE),
@@ -59,12 +58,12 @@ public final class Traffic {
     }
 
     public static Touchpoint event(long number, Load load) {
-        return event(number, load, null, usualMillis(number));
+        return event(number, load, null, millis(number, load));
     }
 
     /** The same event of a customer of choice, if it is of a customer at all. */
     public static Touchpoint event(long number, String chosen) {
-        return event(number, Load.USUAL, chosen, usualMillis(number));
+        return event(number, Load.USUAL, chosen, millis(number, Load.USUAL));
     }
 
     /** The same event at a time of choice. */
@@ -72,8 +71,8 @@ public final class Traffic {
         return event(number, Load.USUAL, null, timeMillis);
     }
 
-    private static long usualMillis(long number) {
-        return BEGIN_MILLIS + number / PER_MILLISECOND;
+    private static long millis(long number, Load load) {
+        return BEGIN_MILLIS + number * 1000 / load.eventsASecond();
     }
 
     private static Touchpoint event(long number, Load load, String chosen, long timeMillis) {

@@ -104,10 +104,10 @@ class TrafficTest {
     @Test
     void aLoadSaysHowManyCustomersAndTouchpointsThereAre() {
         assertThat(touchpoints(Load.USUAL)).hasSize(11);
-        assertThat(touchpoints(new Load(200_000, 10))).hasSize(110);
+        assertThat(touchpoints(Load.USUAL.cellsTimes(10))).hasSize(110);
         assertThat(numbers()
-                        .mapToObj(
-                                number -> Traffic.event(number, new Load(10, 1)).customer())
+                        .mapToObj(number ->
+                                Traffic.event(number, new Load(10, 1, 10_000)).customer())
                         .filter(Objects::nonNull)
                         .distinct())
                 .hasSize(10);

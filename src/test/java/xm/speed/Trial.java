@@ -30,8 +30,9 @@ record Trial(Topic topic, int panes, Backend backend) {
         return new Trial(topic.with(topic.load().cellsTimes(factor)), panes, backend);
     }
 
-    Trial withPanes(int others) {
-        return new Trial(topic, others, backend);
+    /** Other windows over other event time, so that the longest of them can be full. */
+    Trial withPanes(int others, int eventsASecond) {
+        return new Trial(topic.with(topic.load().withEventsASecond(eventsASecond)), others, backend);
     }
 
     Trial on(Backend other) {
@@ -55,6 +56,7 @@ record Trial(Topic topic, int panes, Backend backend) {
                 String.valueOf(topic.events()),
                 String.valueOf(topic.load().customers()),
                 String.valueOf(topic.load().touchpoints()),
+                String.valueOf(topic.load().eventsASecond()),
                 String.valueOf(panes),
                 backend.name());
     }
@@ -72,10 +74,13 @@ record Trial(Topic topic, int panes, Backend backend) {
     }
 
     static Trial of(List<String> arguments) {
-        Load load = new Load(Integer.parseInt(arguments.get(2)), Integer.parseInt(arguments.get(3)));
+        Load load = new Load(
+                Integer.parseInt(arguments.get(2)),
+                Integer.parseInt(arguments.get(3)),
+                Integer.parseInt(arguments.get(4)));
         return new Trial(
                 new Topic(arguments.get(0), Long.parseLong(arguments.get(1)), load),
-                Integer.parseInt(arguments.get(4)),
-                Backend.valueOf(arguments.get(5)));
+                Integer.parseInt(arguments.get(5)),
+                Backend.valueOf(arguments.get(6)));
     }
 }

@@ -12,7 +12,8 @@ class TrialTest {
 
     @Test
     void aProcessIsToldAllOfIt() {
-        Trial trial = USUAL.customersTimes(10).cellsTimes(100).withPanes(360).on(Backend.ROCKSDB);
+        Trial trial =
+                USUAL.customersTimes(10).cellsTimes(100).withPanes(360, 1_000).on(Backend.ROCKSDB);
         assertThat(Trial.of(trial.arguments())).isEqualTo(trial).isNotEqualTo(USUAL);
     }
 
@@ -35,6 +36,7 @@ class TrialTest {
         assertThat(USUAL.topic().name())
                 .isNotEqualTo(USUAL.customersTimes(10).topic().name())
                 .isNotEqualTo(USUAL.cellsTimes(10).topic().name())
-                .isEqualTo(USUAL.withPanes(6).topic().name());
+                .isNotEqualTo(USUAL.withPanes(6, 1_000).topic().name())
+                .isEqualTo(USUAL.withPanes(6, 10_000).topic().name());
     }
 }

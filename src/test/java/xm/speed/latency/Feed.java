@@ -18,11 +18,12 @@ import xm.speed.Traffic;
  * <p>A feed that comes late sends what is due as fast as it can. What partitions got is known when it is closed.
  */
 final class Feed implements AutoCloseable {
-    /** One event in so many is asked how long its way into Kafka took. */
+    /** One event in so many is asked how late it was, and how long its way into Kafka took. */
     private static final int ASKED = 100;
 
     private static final long PAUSE_NANOS = 200_000;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final EventWriter json = new EventWriter();
@@ -30,6 +31,7 @@ final class Feed implements AutoCloseable {
     private final double rate;
     private final Drops drops;
     private final SealedTimes sealed;
+    private final LongStream.Builder late = LongStream.builder();
     private final LongStream.Builder ways = LongStream.builder();
     private final long beganNanos = System.nanoTime();
     private volatile Exception failure;
@@ -50,7 +52,7 @@ final class Feed implements AutoCloseable {
         long passed = System.nanoTime() - beganNanos;
         while (passed < sinceItBegan.toNanos()) {
             if (sent < passed * rate / NANOS_PER_SECOND) {
-                send();
+                send(passed);
             } else {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
@@ -61,6 +63,11 @@ final class Feed implements AutoCloseable {
     /** How many events were sent so far. */
     long sent() {
         return sent;
+    }
+
+    /** Milliseconds from when an event was due to handing it over, of a few; once. A wait that is in no other number. */
+    Quantiles late() {
+        return Quantiles.of(late.build());
     }
 
     /** Milliseconds from handing over to being in Kafka, of a few; for a feed that is closed, once. */
@@ -78,8 +85,11 @@ final class Feed implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
-    private void send() {
+    private void send(long passedNanos) {
         long number = sent++;
+        if (number % ASKED == 0) {
+            late.add((long) (passedNanos - number * NANOS_PER_SECOND / rate) / NANOS_PER_MILLISECOND);
+        }
         newestMillis = Math.max(newestMillis, System.currentTimeMillis());
         Touchpoint event = drops.at(Traffic.event(number, newestMillis));
         producer.send(

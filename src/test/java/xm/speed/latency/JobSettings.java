@@ -9,6 +9,7 @@ import xm.app.ExperienceSignals;
 import xm.app.PromiseWatching;
 import xm.app.config.JobConfig;
 import xm.app.config.PromiseJobConfig;
+import xm.codec.Mistakes;
 
 /**
  * What is set of both jobs beside the files that they ship with.
@@ -47,12 +48,25 @@ record JobSettings(List<String> signals, List<String> watch) {
                 Stream.concat(watch.stream(), more.stream()).toList());
     }
 
-    /** @throws xm.codec.Mistakes where they are no settings of that job */
+    /** @throws Mistakes where one is no setting of its job, or the measurement would not be what it says */
+    void check() {
+        List<String> mistakes = Stream.concat(signals.stream(), watch.stream())
+                .filter(setting -> setting.matches("--(checkpoint-interval|parallelism|windows|kafka\\..*)=.*"))
+                .map(setting ->
+                        setting + ": the measurement sets this itself, or both jobs have to agree; leave it out")
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        var unused = List.of(ofSignals(), ofWatch());
+    }
+
+    /** @throws Mistakes where they are no settings of that job */
     JobConfig ofSignals() {
         return JobConfig.read(file(ExperienceSignals.NAME), Map.of(), signals);
     }
 
-    /** @throws xm.codec.Mistakes where they are no settings of that job */
+    /** @throws Mistakes where they are no settings of that job */
     PromiseJobConfig ofWatch() {
         return PromiseJobConfig.read(file(PromiseWatching.NAME), Map.of(), watch);
     }

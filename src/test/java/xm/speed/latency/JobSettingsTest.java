@@ -1,6 +1,7 @@
 package xm.speed.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -27,6 +28,21 @@ class JobSettingsTest {
         JobSettings settings = SOONER.with("--kafka.bootstrap=127.0.0.1:9093");
 
         assertThat(JobSettings.of(settings.arguments())).isEqualTo(settings);
+    }
+
+    @Test
+    void whatTheMeasurementSetsItselfIsRefused() {
+        JobSettings settings = new JobSettings(
+                List.of("--checkpoint-interval=PT1M", "--out-of-orderness=PT1S"), List.of("--kafka.topic-prefix=a."));
+
+        assertThatCode(SOONER::check).doesNotThrowAnyException();
+        assertThatThrownBy(settings::check)
+                .isInstanceOfSatisfying(
+                        Mistakes.class,
+                        mistakes -> assertThat(mistakes.sentences())
+                                .satisfiesExactly(
+                                        first -> assertThat(first).startsWith("--checkpoint-interval=PT1M: "),
+                                        second -> assertThat(second).startsWith("--kafka.topic-prefix=a.: ")));
     }
 
     @Test

@@ -24,8 +24,8 @@ import xm.speed.Machine;
         name = "latency",
         description = {
             "Measures how soon what happened can be read, at one rate after the other.",
-            "Both jobs run with the settings that they ship with, but for what is set here, and checkpoints, while answers of some cells turn bad. Each rate meets a new broker"
-                    + " and new jobs."
+            "Both jobs run as they ship, but for what is set here, with checkpoints; answers of some cells turn bad meanwhile.",
+            "Each rate meets a new broker and new jobs. What a setting costs others is not measured."
         },
         mixinStandardHelpOptions = true)
 public final class LatencyBench implements Callable<Integer> {
@@ -71,16 +71,17 @@ public final class LatencyBench implements Callable<Integer> {
 
     @Option(
             names = "--signals",
-            split = ",",
             paramLabel = "KEY=VALUE",
-            description = "Set of the job experience-signals, such as out-of-orderness=PT0.5S (default: as it ships).")
+            description =
+                    "Set of the job experience-signals, such as out-of-orderness=PT0.5S; may be given again and again"
+                            + " (default: as it ships).")
     private List<String> signals = List.of();
 
     @Option(
             names = "--watch",
-            split = ",",
             paramLabel = "KEY=VALUE",
-            description = "Set of the job promise-watch, such as alerts.gather=PT0.5S (default: as it ships).")
+            description = "Set of the job promise-watch, such as alerts.gather=PT0.5S; may be given again and again"
+                    + " (default: as it ships).")
     private List<String> watch = List.of();
 
     @Option(
@@ -100,6 +101,9 @@ public final class LatencyBench implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--seconds is " + seconds + "; name " + LEAST_SECONDS + " at least, for a pane alone takes ten");
+        }
+        if (warmUp < 0) {
+            throw new ParameterException(spec.commandLine(), "--warm-up is " + warmUp + "; name 0 or more");
         }
         if (rates.stream().anyMatch(rate -> rate <= 0)) {
             throw new ParameterException(spec.commandLine(), "--rates is " + rates + "; name rates above 0");
@@ -124,14 +128,13 @@ public final class LatencyBench implements Callable<Integer> {
     }
 
     private JobSettings settings() {
-        JobSettings settings = new JobSettings(arguments(signals), arguments(watch))
-                .with("--checkpoint-interval=" + checkpointInterval);
+        JobSettings settings = new JobSettings(arguments(signals), arguments(watch));
         try {
-            var unused = List.of(settings.ofSignals(), settings.ofWatch());
+            settings.check();
         } catch (Mistakes wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
-        return settings;
+        return settings.with("--checkpoint-interval=" + checkpointInterval);
     }
 
     private static List<String> arguments(List<String> settings) {

@@ -35,7 +35,7 @@ import xm.speed.Traffic;
  */
 record LatencyRun(List<String> java, Backend state, JobSettings settings, Duration warmUp, Duration measured) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** So long it is read on when the feed has ended; alerts come last. */
+    /** So long it is read on when the feed has ended, and as long as alerts wait for others: they come last. */
     private static final Duration REST = Duration.ofSeconds(10);
 
     /** @param place of this run alone */
@@ -92,7 +92,8 @@ record LatencyRun(List<String> java, Backend state, JobSettings settings, Durati
             Work work = meter.untilNow();
             JobsPage.Checkpoints checkpoints = jobs.checkpoints();
             feed.close();
-            reader.endAt(System.currentTimeMillis() + REST.toMillis());
+            reader.endAt(System.currentTimeMillis()
+                    + REST.plus(settings.ofWatch().gather()).toMillis());
             Latencies latencies = new Latencies(seen.get(), sealed, work);
             Map<Hop, Quantiles> hops = new EnumMap<>(Hop.class);
             for (Hop hop : Hop.values()) {
@@ -103,6 +104,7 @@ record LatencyRun(List<String> java, Backend state, JobSettings settings, Durati
                     work,
                     latencies.panes(),
                     hops,
+                    feed.late(),
                     feed.ways(),
                     latencies.lag(),
                     latencies.untoldMillis(),

@@ -22,8 +22,8 @@ final class LatencyTable {
         outcomes.forEach(outcome -> latencies(outcome, text));
         text.append("""
 
-                | events/s | reached | panes | into Kafka p50, p99 ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
-                |---|---|---|---|---|---|---|---|---|---|
+                | events/s | reached | panes | handed over late p50, p99 ms | into Kafka p50, p99 ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
+                |---|---|---|---|---|---|---|---|---|---|---|
                 """);
         outcomes.forEach(outcome -> means(outcome, text));
         return text.toString();
@@ -37,15 +37,22 @@ final class LatencyTable {
         outcome.hops()
                 .forEach((hop, samples) -> line(
                         text,
-                        "| %,d | %s | %s | %,d | %s | %s | %s | %s |",
+                        "| %,d | %s | %s | %s | %s | %s | %s | %s |",
                         outcome.rate(),
                         hop.beginning(),
                         hop.readable(),
-                        samples.count(),
+                        count(hop, samples),
                         millis(samples.perMille(500)),
                         millis(samples.perMille(990)),
                         millis(samples.perMille(999)),
                         millis(samples.largest())));
+    }
+
+    /** Of alerts it is known how many there should be. */
+    private static String count(Hop hop, Quantiles samples) {
+        return hop == Hop.ALERT
+                ? samples.count() + " of " + Drops.COUNT
+                : String.format(Locale.ROOT, "%,d", samples.count());
     }
 
     private static String trouble(Outcome outcome) {
@@ -63,10 +70,12 @@ final class LatencyTable {
     private static void means(Outcome outcome, StringBuilder text) {
         line(
                 text,
-                "| %,d | %,.0f | %,d | %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
+                "| %,d | %,.0f | %,d | %s, %s | %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
                 outcome.rate(),
                 outcome.work().eventsPerSecond(),
                 outcome.panes(),
+                millis(outcome.late().perMille(500)),
+                millis(outcome.late().perMille(990)),
                 millis(outcome.ways().perMille(500)),
                 millis(outcome.ways().perMille(990)),
                 outcome.work().busy(),

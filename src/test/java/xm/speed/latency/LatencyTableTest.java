@@ -17,8 +17,8 @@ class LatencyTableTest {
                 .contains(
                         "| 10,000 | event handed over | the exception it brings about | 2,000 | 1,000 | 1,980 | 1,998 |"
                                 + " 2,000 |")
-                .contains("| 10,000 | evidence complete | the alert | 12 | 6 | – | – | 12 |")
-                .contains("| 10,000 | 10,000 | 6 | 50, 99 | 0.91 | 31.25 | 2,048 | 18 | 420 | 250 |");
+                .contains("| 10,000 | evidence complete | the alert | 12 of 12 | 6 | – | – | 12 |")
+                .contains("| 10,000 | 10,000 | 6 | 100, 198 | 50, 99 | 0.91 | 31.25 | 2,048 | 18 | 420 | 250 |");
     }
 
     @Test
@@ -47,6 +47,7 @@ class LatencyTableTest {
                         new Work(0, 60_000, events, Duration.ofMillis(18_750), 0.913),
                         6,
                         hops,
+                        Quantiles.of(LongStream.rangeClosed(1, 200)),
                         Quantiles.of(LongStream.rangeClosed(1, 100)),
                         lag,
                         40_000,

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param work done while it was measured
  * @param panes that were sealed meanwhile
  * @param hops in milliseconds
+ * @param late how long after it was due an event was handed over, in milliseconds
  * @param ways of events into Kafka, in milliseconds
  * @param lagMillis how long after its seal the last pane was told of; empty if it was not
  * @param untoldMillis how much time lies in sealed panes of which nothing was told in the end
@@ -20,6 +21,7 @@ record Outcome(
         Work work,
         long panes,
         Map<Hop, Quantiles> hops,
+        Quantiles late,
         Quantiles ways,
         OptionalLong lagMillis,
         long untoldMillis,

@@ -14,7 +14,7 @@ import xm.signal.WindowLadder;
 import xm.signal.WindowStack;
 import xm.speed.Traffic;
 
-/** Panes of one cell, for each part of one that comes: ten minutes of them, ten parts each, as with checkpoints between. */
+/** Panes of one cell, for each part of one that comes: ten minutes of them, ten parts each, as where bundles are full often. */
 @State(Scope.Thread)
 public class PaneBenchmark {
     public static final int PANES = 60;

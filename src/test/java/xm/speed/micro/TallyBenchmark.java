@@ -10,7 +10,10 @@ import xm.event.Touchpoint;
 import xm.signal.Tally;
 import xm.speed.Traffic;
 
-/** The accumulators, for each event: twenty of all kinds are counted together, about what a cell sees between watermarks. */
+/**
+ * The accumulators, for each event: twenty of all kinds are counted together, as of a cell of which little is heard, so that
+ * making them weighs more than it mostly does.
+ */
 @State(Scope.Thread)
 public class TallyBenchmark {
     public static final int EVENTS = 10_000;
