@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** Rounds of measurements as a table of medians; ratios are taken within each round first. */
@@ -20,25 +19,26 @@ final class Results {
     }
 
     /**
-     * A table in Markdown: rates, CPU, memory; what a row costs beside the whole job; and how many events a second of CPU is
-     * worth to it beside the job that was cut down to what others do.
+     * A table in Markdown: rates, CPU, memory; what a row costs beside the whole job, and beside the job that was cut down to
+     * what others do.
      */
     String table() {
         StringBuilder table = new StringBuilder("""
-                | what reads the topic to its end | events/s | CPU s per million | of the signals job's CPU | events per CPU s, beside CUT | peak MiB |
-                |---|---|---|---|---|---|
+                | row | what reads the topic to its end | events/s | CPU s per million | times `signals` | times `cut` | peak MiB |
+                |---|---|---|---|---|---|---|
                 """);
-        Map<Row, String> beside = ratios(Row.SIGNALS, (one, signals) -> one / signals);
-        Map<Row, String> worth = ratios(Row.CUT, (one, cut) -> cut / one);
+        Map<Row, String> ofSignals = ratios(Row.SIGNALS);
+        Map<Row, String> ofCut = ratios(Row.CUT);
         for (Row row : rows()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %.2f | %s | %s | %,d |%n",
+                    "| `%s` | %s | %,d | %.2f | %s | %s | %,d |%n",
+                    row,
                     row.title(),
                     Math.round(median(row, it -> it.eventsPerSecond(events)) / 1000) * 1000,
                     cpuSecondsPerMillion(row),
-                    beside.getOrDefault(row, ""),
-                    worth.getOrDefault(row, ""),
+                    ofSignals.getOrDefault(row, ""),
+                    ofCut.getOrDefault(row, ""),
                     Math.round(median(row, Measured::peakMib))));
         }
         return table.toString();
@@ -52,14 +52,14 @@ final class Results {
         return median(row, it -> it.cpuSecondsPerMillion(events));
     }
 
-    /** CPU of each row and of one of them, taken together; none where that one was not run. */
-    private Map<Row, String> ratios(Row base, DoubleBinaryOperator ratio) {
+    /** CPU of each row, how many times that of one of them; none where that one was not run. */
+    private Map<Row, String> ratios(Row base) {
         Map<Row, String> ratios = new EnumMap<>(Row.class);
         if (rounds.get(0).containsKey(base)) {
             for (Row row : rows()) {
                 double[] each = rounds.stream()
-                        .mapToDouble(round -> ratio.applyAsDouble(
-                                round.get(row).cpuSeconds(), round.get(base).cpuSeconds()))
+                        .mapToDouble(round ->
+                                round.get(row).cpuSeconds() / round.get(base).cpuSeconds())
                         .toArray();
                 ratios.put(row, String.format(Locale.ROOT, "%.2f", median(each)));
             }

@@ -22,19 +22,19 @@ class ResultsTest {
     void ratiosAreTakenWithinARoundSoThatABusyMachineDoesNotCount() {
         Results results = new Results(1_000_000, List.of(round(1, 2), round(10, 20), round(3, 9)));
         assertThat(results.table())
-                .contains("| " + Row.CONSUMER.title() + " | 1,000,000 | 3.00 | 0.50 |  | 100 |")
-                .contains("| " + Row.SIGNALS.title() + " | 1,000,000 | 9.00 | 1.00 |  | 100 |");
+                .contains("| `consumer` | " + Row.CONSUMER.title() + " | 1,000,000 | 3.00 | 0.50 |  | 100 |")
+                .contains("| `signals` | " + Row.SIGNALS.title() + " | 1,000,000 | 9.00 | 1.00 |  | 100 |");
     }
 
     @Test
-    void aRowThatNeedsMoreCpuGetsFewerEventsOutOfASecondOfIt() {
+    void whatOthersWriteStandsBesideTheJobCutDown() {
         Results results = new Results(
                 1_000_000,
                 List.of(new EnumMap<>(
                         Map.of(Row.CUT, new Measured(1, 4, 100, SEEN), Row.SQL, new Measured(1, 10, 100, SEEN)))));
         assertThat(results.table())
-                .contains("| " + Row.CUT.title() + " | 1,000,000 | 4.00 |  | 1.00 | 100 |")
-                .contains("| " + Row.SQL.title() + " | 1,000,000 | 10.00 |  | 0.40 | 100 |");
+                .contains("| `cut` | " + Row.CUT.title() + " | 1,000,000 | 4.00 |  | 1.00 | 100 |")
+                .contains("| `sql` | " + Row.SQL.title() + " | 1,000,000 | 10.00 |  | 2.50 | 100 |");
     }
 
     @Test

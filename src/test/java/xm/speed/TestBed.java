@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import xm.BrokerProcess;
-import xm.embedded.LoopbackPort;
 
 /** A broker with its topics, and rows that read them, each in a process of its own. */
 final class TestBed implements AutoCloseable {
@@ -18,8 +16,7 @@ final class TestBed implements AutoCloseable {
     private final Path directory;
     private final List<String> java;
     private final Jvm jvm;
-    private final String bootstrap;
-    private final Process broker;
+    private final BenchBroker broker;
     private final Map<Topic, Written> written = new HashMap<>();
     private int processes;
 
@@ -27,14 +24,7 @@ final class TestBed implements AutoCloseable {
         this.directory = directory;
         this.java = java;
         jvm = new Jvm(directory);
-        int port = LoopbackPort.anyFree();
-        bootstrap = LoopbackPort.HOST + ":" + port;
-        broker = jvm.start(
-                BrokerProcess.class,
-                List.of("-Xmx1g"),
-                directory.resolve("broker.log"),
-                directory.resolve("kafka").toString(),
-                String.valueOf(port));
+        broker = BenchBroker.start(directory);
     }
 
     /**
@@ -49,7 +39,7 @@ final class TestBed implements AutoCloseable {
 
     /** A topic that may not be written yet. */
     Topic topic(long events, Load load) {
-        return new Topic(bootstrap, events, load);
+        return new Topic(broker.bootstrap(), events, load);
     }
 
     boolean isWritten(Topic topic) {
@@ -84,7 +74,6 @@ final class TestBed implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        broker.destroy();
-        broker.waitFor(30, TimeUnit.SECONDS);
+        broker.close();
     }
 }

@@ -15,8 +15,8 @@ import xm.event.Visit;
 
 /**
  * Writes an arrival: its members in order, of the event's payloads only those that it has. {@link ArrivalReader} reads
- * it. State holds such bytes ({@link PackSerializer}), so what is written does not change without a version. Not
- * thread-safe.
+ * it. State holds such bytes ({@link PackSerializer}), so what is written does not change without a version. Each arrival
+ * stands for itself: packs are put together, so nothing is told by what was written before it. Not thread-safe.
  */
 final class ArrivalWriter {
     private final CompactOutput out;
@@ -220,6 +220,6 @@ final class ArrivalWriter {
         out.constant(Constants.INTENTS, mention.intent());
         out.number(mention.sentiment());
         out.number(mention.confidence());
-        out.whole(mention.reach());
+        out.wholeOrNull(mention.reach());
     }
 }

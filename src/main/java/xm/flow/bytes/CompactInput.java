@@ -46,7 +46,9 @@ final class CompactInput {
     /** Nothing is left: else what was written and what is read are not the same. */
     void finish() {
         if (place != end) {
-            throw new IllegalStateException("of " + end + " bytes " + place + " were read");
+            throw new IllegalStateException(
+                    "of " + end + " bytes " + place
+                            + " were read: they were written otherwise than this release reads them; go on with the one that wrote them");
         }
     }
 

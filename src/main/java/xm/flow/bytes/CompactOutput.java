@@ -162,7 +162,7 @@ final class CompactOutput {
         unsigned(value == null ? 0 : zigZag(value) + 1);
     }
 
-    void whole(Long value) {
+    void wholeOrNull(Long value) {
         if (present(value)) {
             whole(value.longValue());
         }

@@ -41,7 +41,8 @@ abstract class FormatSnapshot<T> implements TypeSerializerSnapshot<T> {
     public final void readSnapshot(int written, DataInputView in, ClassLoader userCode) throws IOException {
         if (written > current) {
             throw new IOException(what + " were written in version " + written
-                    + " by a later release; this one reads up to version " + current);
+                    + " by a later release; this one reads up to version " + current
+                    + ". Start that release, or go on from a savepoint of this one");
         }
         version = written;
     }

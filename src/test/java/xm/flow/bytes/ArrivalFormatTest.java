@@ -91,7 +91,8 @@ class ArrivalFormatTest {
                         new DataInputDeserializer(new byte[0]),
                         getClass().getClassLoader()))
                 .hasMessage("arrivals that wait were written in version " + later
-                        + " by a later release; this one reads up to version " + (later - 1));
+                        + " by a later release; this one reads up to version " + (later - 1)
+                        + ". Start that release, or go on from a savepoint of this one");
         assertThat(snapshot.resolveSchemaCompatibility(new PackSerializer.Snapshot())
                         .isCompatibleAsIs())
                 .isTrue();

@@ -121,7 +121,8 @@ class MemoryMigrationTest {
                 .isTrue();
         assertThatThrownBy(() -> read(now.getCurrentVersion() + 1))
                 .hasMessage(
-                        "customers' memories were written in version %d by a later release; this one reads up to version %d",
+                        "customers' memories were written in version %d by a later release; this one reads up to version %d."
+                                + " Start that release, or go on from a savepoint of this one",
                         now.getCurrentVersion() + 1, now.getCurrentVersion());
     }
 

@@ -1,7 +1,6 @@
 package xm.speed.latency;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -11,17 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import xm.BrokerProcess;
 import xm.app.config.JobConfig;
 import xm.codec.PromiseBookFile;
-import xm.embedded.LoopbackPort;
 import xm.io.kafka.PromiseBookTopic;
 import xm.io.kafka.TopicPlan;
 import xm.io.kafka.TopicSetup;
 import xm.speed.Backend;
-import xm.speed.Jvm;
+import xm.speed.BenchBroker;
 import xm.speed.Traffic;
 
 /**
@@ -40,26 +36,16 @@ record LatencyRun(List<String> java, Backend state, JobSettings settings, Durati
 
     /** @param place of this run alone */
     Outcome at(int rate, Path place) throws Exception {
-        int port = LoopbackPort.anyFree();
-        JobSettings own = settings.with("--kafka.bootstrap=" + LoopbackPort.HOST + ":" + port);
-        JobConfig config = own.ofSignals();
-        Process broker = new Jvm(place)
-                .start(
-                        BrokerProcess.class,
-                        List.of("-Xmx1g"),
-                        Files.createDirectories(place).resolve("broker.log"),
-                        place.resolve("kafka").toString(),
-                        String.valueOf(port));
         ExecutorService reading = Executors.newSingleThreadExecutor();
-        try {
+        try (BenchBroker broker = BenchBroker.start(place)) {
+            JobSettings own = settings.with("--kafka.bootstrap=" + broker.bootstrap());
+            JobConfig config = own.ofSignals();
             prepare(config);
             try (RunningJobs jobs = RunningJobs.start(place, java, state, own)) {
                 return measure(rate, config, jobs, reading);
             }
         } finally {
             reading.shutdownNow();
-            broker.destroy();
-            broker.waitFor(30, TimeUnit.SECONDS);
         }
     }
 
