@@ -38,8 +38,8 @@ public final class ReportTime {
      * <p>Windows are corrected all the time where much comes in, and for an hour where nothing does any more: corrections say
      * neither that windows are still to be told nor that time goes on.
      *
-     * <p>Silence is what was looked at several times: after a pause of this task, windows that came meanwhile are read only
-     * after the next look.
+     * <p>Silence is what was looked at several times, the last time in time: what comes in a pause of this task is read only
+     * after the look that was due then.
      */
     static final class Ends implements WatermarkGenerator<CellReport> {
         private static final int LEAST_LOOKS = 4;
@@ -50,6 +50,7 @@ public final class ReportTime {
         private long newestMillis = Long.MIN_VALUE;
         private long cameMillis;
         private long lookedMillis;
+        private long usualMillis;
         private long quietMillis;
 
         /**
@@ -70,7 +71,6 @@ public final class ReportTime {
             if (isFirstTold || report.endMillis() > newestMillis) {
                 newestMillis = report.endMillis();
                 cameMillis = clock.relativeTimeMillis();
-                lookedMillis = cameMillis;
                 quietMillis = 0;
             }
         }
@@ -78,13 +78,17 @@ public final class ReportTime {
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             long nowMillis = clock.relativeTimeMillis();
-            quietMillis += Math.min(nowMillis - lookedMillis, gatherMillis / LEAST_LOOKS);
+            long stepMillis = gatherMillis / LEAST_LOOKS;
+            boolean isAfterAPause = nowMillis - lookedMillis > Math.max(stepMillis, 2 * usualMillis);
+            quietMillis += Math.min(nowMillis - Math.max(lookedMillis, cameMillis), stepMillis);
+            usualMillis = nowMillis - lookedMillis;
             lookedMillis = nowMillis;
             if (nowMillis - cameMillis >= idleMillis) {
                 output.markIdle();
             } else if (newestMillis != Long.MIN_VALUE) {
+                boolean isAllTold = quietMillis >= gatherMillis && !isAfterAPause;
                 // less again where a window came after its end was told: Flink does not turn back
-                output.emitWatermark(new Watermark(quietMillis >= gatherMillis ? newestMillis : newestMillis - 1));
+                output.emitWatermark(new Watermark(isAllTold ? newestMillis : newestMillis - 1));
             }
         }
     }

@@ -14,6 +14,8 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.clock.ManualClock;
 import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xm.promise.CellReport;
 
 class ReportTimeTest {
@@ -49,12 +51,15 @@ class ReportTimeTest {
         assertThat(said.words).last().isEqualTo(pane.endMillis() + "");
     }
 
-    /** What came in a pause of the collector is read only after the next look. */
-    @Test
-    void aPauseOfTheTaskIsNoSilence() {
+    /** What came in a pause of the collector is read only after the look that was due then. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_000, 1_500, 1_950})
+    void aPauseOfTheTaskIsNoSilence(long before) {
         ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        look(time, 500);
         CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
         time.onEvent(pane, 0, said);
+        look(time, before);
         clock.advanceTime(Duration.ofSeconds(5));
         time.onPeriodicEmit(said);
         time.onEvent(Reports.pane("gold/search/web", 0, 1, 1), 0, said);
@@ -62,6 +67,34 @@ class ReportTimeTest {
         assertThat(said.words).containsExactly(pane.endMillis() - 1 + "");
 
         look(time, 50);
+        assertThat(said.words).last().isEqualTo(pane.endMillis() + "");
+    }
+
+    @Test
+    void aPauseInWhichNothingCameIsOverWithTheNextLook() {
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        time.onEvent(pane, 0, said);
+        look(time, 1_500);
+        clock.advanceTime(Duration.ofSeconds(5));
+        time.onPeriodicEmit(said);
+        assertThat(said.words).containsExactly(pane.endMillis() - 1 + "");
+
+        look(time, 50);
+        assertThat(said.words).last().isEqualTo(pane.endMillis() + "");
+    }
+
+    /** As where the cluster tells event time each second: then it takes four of them. */
+    @Test
+    void whoLooksSeldomIsNotAlwaysInAPause() {
+        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 500);
+        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        time.onEvent(pane, 0, said);
+        for (int look = 1; look <= 4; look++) {
+            assertThat(said.words).doesNotContain(pane.endMillis() + "");
+            clock.advanceTime(Duration.ofSeconds(1));
+            time.onPeriodicEmit(said);
+        }
         assertThat(said.words).last().isEqualTo(pane.endMillis() + "");
     }
 

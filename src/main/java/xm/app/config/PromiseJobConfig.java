@@ -36,7 +36,7 @@ public record PromiseJobConfig(
 
     private static final Duration USUAL_GATHER = Duration.ofSeconds(2);
 
-    /** Windows of one pane do not come closer together, even where nothing stalls (docs/benchmarks.md, How soon). */
+    /** Windows of one pane may be so far apart even where nothing stalls: they come up to .3 s after its seal (docs/benchmarks.md). */
     private static final Duration LEAST_GATHER = Duration.ofMillis(300);
 
     /** What holds when nobody sets anything. */

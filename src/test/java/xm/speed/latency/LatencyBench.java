@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,14 +144,21 @@ public final class LatencyBench implements Callable<Integer> {
 
     private void tell(List<Outcome> outcomes) {
         say(
-                "%n%s%n%d s after %d s to warm up, state on %s, checkpoints every %d s, %d drops%n%n%s",
+                "%n%s%n%d s after %d s to warm up, state on %s, checkpoints every %d s, %d drops%s%n%n%s",
                 Machine.told(spec),
                 seconds,
                 warmUp,
                 state,
                 checkpointInterval.toSeconds(),
                 Drops.COUNT,
+                set(),
                 new LatencyTable(outcomes).text());
+    }
+
+    /** What is not as it ships. */
+    private String set() {
+        List<String> set = Stream.concat(signals.stream(), watch.stream()).toList();
+        return set.isEmpty() ? "" : ", not as it ships: " + String.join(", ", set);
     }
 
     private void say(String format, Object... values) {
