@@ -50,7 +50,7 @@ public final class ReportTime {
         private long newestMillis = Long.MIN_VALUE;
         private long cameMillis;
         private long lookedMillis;
-        private long usualMillis;
+        private long lastGapMillis;
         private long quietMillis;
 
         /**
@@ -78,18 +78,24 @@ public final class ReportTime {
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             long nowMillis = clock.relativeTimeMillis();
-            long stepMillis = gatherMillis / LEAST_LOOKS;
-            boolean isAfterAPause = nowMillis - lookedMillis > Math.max(stepMillis, 2 * usualMillis);
-            quietMillis += Math.min(nowMillis - Math.max(lookedMillis, cameMillis), stepMillis);
-            usualMillis = nowMillis - lookedMillis;
-            lookedMillis = nowMillis;
+            boolean isAllTold = isAllTold(nowMillis);
             if (nowMillis - cameMillis >= idleMillis) {
                 output.markIdle();
             } else if (newestMillis != Long.MIN_VALUE) {
-                boolean isAllTold = quietMillis >= gatherMillis && !isAfterAPause;
                 // less again where a window came after its end was told: Flink does not turn back
                 output.emitWatermark(new Watermark(isAllTold ? newestMillis : newestMillis - 1));
             }
+        }
+
+        /** Adds the time since the last look to the silence; a look that comes late decides nothing. */
+        private boolean isAllTold(long nowMillis) {
+            long gapMillis = nowMillis - lookedMillis;
+            long stepMillis = gatherMillis / LEAST_LOOKS;
+            boolean isLate = gapMillis > Math.max(stepMillis, 2 * lastGapMillis);
+            quietMillis += Math.min(nowMillis - Math.max(lookedMillis, cameMillis), stepMillis);
+            lookedMillis = nowMillis;
+            lastGapMillis = gapMillis;
+            return quietMillis >= gatherMillis && !isLate;
         }
     }
 

@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xm.promise.CellReport;
 
 class ReportTimeTest {
+    private final CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
     private final ManualClock clock = new ManualClock();
     private final Said said = new Said();
 
     /** The other cells' windows of the same end may still be under way. */
     @Test
     void anEndIsReachedWhenNothingMoreIsToldOfIt() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         time.onPeriodicEmit(said);
         assertThat(said.words).isEmpty();
 
-        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
         time.onEvent(pane, 0, said);
         look(time, 1_950);
         assertThat(said.words).containsExactly(pane.endMillis() - 1 + "");
@@ -41,8 +41,7 @@ class ReportTimeTest {
     /** Who wants to hear of it sooner says so. */
     @Test
     void anEndIsReachedAsSoonAsIsAskedFor() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 300);
-        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        ReportTime.Ends time = ends(300);
         time.onEvent(pane, 0, said);
         look(time, 250);
         assertThat(said.words).containsExactly(pane.endMillis() - 1 + "");
@@ -55,13 +54,11 @@ class ReportTimeTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1_000, 1_500, 1_950})
     void aPauseOfTheTaskIsNoSilence(long before) {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         look(time, 500);
-        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
         time.onEvent(pane, 0, said);
         look(time, before);
-        clock.advanceTime(Duration.ofSeconds(5));
-        time.onPeriodicEmit(said);
+        pause(time);
         time.onEvent(Reports.pane("gold/search/web", 0, 1, 1), 0, said);
         look(time, 1_950);
         assertThat(said.words).containsExactly(pane.endMillis() - 1 + "");
@@ -72,12 +69,10 @@ class ReportTimeTest {
 
     @Test
     void aPauseInWhichNothingCameIsOverWithTheNextLook() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
-        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        ReportTime.Ends time = ends(2_000);
         time.onEvent(pane, 0, said);
         look(time, 1_500);
-        clock.advanceTime(Duration.ofSeconds(5));
-        time.onPeriodicEmit(said);
+        pause(time);
         assertThat(said.words).containsExactly(pane.endMillis() - 1 + "");
 
         look(time, 50);
@@ -87,8 +82,7 @@ class ReportTimeTest {
     /** As where the cluster tells event time each second: then it takes four of them. */
     @Test
     void whoLooksSeldomIsNotAlwaysInAPause() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 500);
-        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        ReportTime.Ends time = ends(500);
         time.onEvent(pane, 0, said);
         for (int look = 1; look <= 4; look++) {
             assertThat(said.words).doesNotContain(pane.endMillis() + "");
@@ -101,8 +95,7 @@ class ReportTimeTest {
     /** Flink passes on no time that is earlier; the desk then decides with the next pane. */
     @Test
     void aWindowThatComesAfterItsEndWasToldIsWaitedForToo() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
-        CellReport pane = Reports.pane("gold/checkout/web", 0, 1, 1);
+        ReportTime.Ends time = ends(2_000);
         time.onEvent(pane, 0, said);
         look(time, 2_000);
         time.onEvent(Reports.pane("gold/search/web", 0, 1, 1), 0, said);
@@ -114,7 +107,7 @@ class ReportTimeTest {
 
     @Test
     void aCorrectionDoesNotTurnTimeBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         CellReport newer = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newer, 0, said);
         time.onEvent(Reports.pane("gold/checkout/web", 0, 1, 1), 0, said);
@@ -126,7 +119,7 @@ class ReportTimeTest {
     /** At 30,000 events a second no two seconds passed without one, and every alert came with the next pane. */
     @Test
     void correctionsOfEarlierWindowsDoNotKeepAnEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         for (int second = 0; second < 2; second++) {
@@ -140,7 +133,7 @@ class ReportTimeTest {
     /** What is learnt of a customer later changes windows that have just been told, again and again where much comes in. */
     @Test
     void correctionsOfTheNewestWindowsDoNotKeepTheirEndOpen() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         CellReport newest = Reports.pane("gold/checkout/web", 5, 1, 1);
         time.onEvent(newest, 0, said);
         look(time, 1_000);
@@ -159,7 +152,7 @@ class ReportTimeTest {
     /** As in a night in which what is learnt of the last customers of the evening changes their windows. */
     @Test
     void aPartitionOfCorrectionsAloneHoldsNobodyBack() {
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         CellReport last = Reports.pane("gold/checkout/web", 0, 1, 1);
         time.onEvent(last, 0, said);
         look(time, 50_000);
@@ -180,7 +173,7 @@ class ReportTimeTest {
     @Test
     void correctionsFromTheStartAreSilenceOnlyAfterAWhile() {
         clock.advanceTime(Duration.ofDays(1));
-        ReportTime.Ends time = new ReportTime.Ends(clock, 60_000, 2_000);
+        ReportTime.Ends time = ends(2_000);
         clock.advanceTime(Duration.ofSeconds(59));
         time.onPeriodicEmit(said);
         assertThat(said.words).isEmpty();
@@ -210,6 +203,16 @@ class ReportTimeTest {
             }
         }
         assertThat(saidOfCorrected.words).last().isEqualTo("idle");
+    }
+
+    private ReportTime.Ends ends(long gatherMillis) {
+        return new ReportTime.Ends(clock, 60_000, gatherMillis);
+    }
+
+    /** As the collector makes one: the look that was due comes late, and before what came meanwhile. */
+    private void pause(ReportTime.Ends time) {
+        clock.advanceTime(Duration.ofSeconds(5));
+        time.onPeriodicEmit(said);
     }
 
     /** Lets time pass, and looks as often as the job does. */
