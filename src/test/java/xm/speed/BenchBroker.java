@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import xm.BrokerProcess;
 import xm.embedded.LoopbackPort;
 
-/** A broker in a process of its own, which has seen nothing yet. */
+/** A broker in a process of its own, with its topics in a directory. */
 public final class BenchBroker implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 

@@ -58,16 +58,16 @@ record JobSettings(List<String> signals, List<String> watch) {
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
         }
-        var unused = List.of(ofSignals(), ofWatch());
+        var unused = List.of(signalsConfig(), watchConfig());
     }
 
     /** @throws Mistakes where they are no settings of that job */
-    JobConfig ofSignals() {
+    JobConfig signalsConfig() {
         return JobConfig.read(file(ExperienceSignals.NAME), Map.of(), signals);
     }
 
     /** @throws Mistakes where they are no settings of that job */
-    PromiseJobConfig ofWatch() {
+    PromiseJobConfig watchConfig() {
         return PromiseJobConfig.read(file(PromiseWatching.NAME), Map.of(), watch);
     }
 

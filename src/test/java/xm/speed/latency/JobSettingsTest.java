@@ -17,10 +17,10 @@ class JobSettingsTest {
     void eachJobIsToldWhatIsItsOwnAndBothWhatIsOfBoth() {
         JobSettings settings = SOONER.with("--checkpoint-interval=PT7S");
 
-        assertThat(settings.ofSignals().time().outOfOrderness()).isEqualTo(Duration.ofMillis(500));
-        assertThat(settings.ofSignals().checkpointInterval()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(settings.ofWatch().gather()).isEqualTo(Duration.ofMillis(300));
-        assertThat(settings.ofWatch().checkpointInterval()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.signalsConfig().time().outOfOrderness()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.signalsConfig().checkpointInterval()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.watchConfig().gather()).isEqualTo(Duration.ofMillis(300));
+        assertThat(settings.watchConfig().checkpointInterval()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -49,10 +49,10 @@ class JobSettingsTest {
     void whatIsNoSettingOfThatJobIsRefused() {
         JobSettings exchanged = new JobSettings(SOONER.watch(), SOONER.signals());
 
-        assertThatThrownBy(exchanged::ofSignals)
+        assertThatThrownBy(exchanged::signalsConfig)
                 .isInstanceOf(Mistakes.class)
                 .hasMessageStartingWith("--alerts.gather: alerts.gather is not a setting");
-        assertThatThrownBy(exchanged::ofWatch)
+        assertThatThrownBy(exchanged::watchConfig)
                 .isInstanceOf(Mistakes.class)
                 .hasMessageStartingWith("--out-of-orderness: out-of-orderness is not a setting");
     }

@@ -30,8 +30,8 @@ final class JobsProcess {
         Configuration state = Backend.valueOf(args[2]).settings(directory);
         JobSettings settings = JobSettings.of(List.of(args).subList(3, args.length));
         EmbeddedFlink cluster = EmbeddedFlink.start(directory, Integer.parseInt(args[1]), 2 * SUBTASKS);
-        start(ExperienceSignals.NAME, cluster, state, env -> ExperienceSignals.attach(env, settings.ofSignals()));
-        start(PromiseWatching.NAME, cluster, state, env -> PromiseWatching.attach(env, settings.ofWatch()));
+        start(ExperienceSignals.NAME, cluster, state, env -> ExperienceSignals.attach(env, settings.signalsConfig()));
+        start(PromiseWatching.NAME, cluster, state, env -> PromiseWatching.attach(env, settings.watchConfig()));
         while (System.in.read() >= 0) {
             // whoever started it says nothing, but that it may end
         }

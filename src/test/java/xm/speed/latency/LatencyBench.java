@@ -151,12 +151,12 @@ public final class LatencyBench implements Callable<Integer> {
                 state,
                 checkpointInterval.toSeconds(),
                 Drops.COUNT,
-                set(),
+                unlikeShipped(),
                 new LatencyTable(outcomes).text());
     }
 
     /** What is not as it ships. */
-    private String set() {
+    private String unlikeShipped() {
         List<String> set = Stream.concat(signals.stream(), watch.stream()).toList();
         return set.isEmpty() ? "" : ", not as it ships: " + String.join(", ", set);
     }

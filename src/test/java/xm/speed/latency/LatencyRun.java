@@ -39,7 +39,7 @@ record LatencyRun(List<String> java, Backend state, JobSettings settings, Durati
         ExecutorService reading = Executors.newSingleThreadExecutor();
         try (BenchBroker broker = BenchBroker.start(place)) {
             JobSettings own = settings.with("--kafka.bootstrap=" + broker.bootstrap());
-            JobConfig config = own.ofSignals();
+            JobConfig config = own.signalsConfig();
             prepare(config);
             try (RunningJobs jobs = RunningJobs.start(place, java, state, own)) {
                 return measure(rate, config, jobs, reading);
@@ -79,7 +79,7 @@ record LatencyRun(List<String> java, Backend state, JobSettings settings, Durati
             JobsPage.Checkpoints checkpoints = jobs.checkpoints();
             feed.close();
             reader.endAt(System.currentTimeMillis()
-                    + REST.plus(settings.ofWatch().gather()).toMillis());
+                    + REST.plus(settings.watchConfig().gather()).toMillis());
             Latencies latencies = new Latencies(seen.get(), sealed, work);
             Map<Hop, Quantiles> hops = new EnumMap<>(Hop.class);
             for (Hop hop : Hop.values()) {
