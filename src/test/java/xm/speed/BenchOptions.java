@@ -95,7 +95,7 @@ final class BenchOptions {
         Written written = bed.fill(topic);
         say(
                 "%,d events of %,d customers written in %d s, %,d of them with an answer on satisfaction, %,d satisfied",
-                events,
+                topic.events(),
                 written.customers(),
                 (System.nanoTime() - begun) / 1_000_000_000,
                 written.seen().answers(),

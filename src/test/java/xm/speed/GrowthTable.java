@@ -7,12 +7,10 @@ import java.util.function.ToDoubleFunction;
 
 /** What growth costs, as a table of medians; how many times the first step a step costs is taken within each round first. */
 final class GrowthTable {
-    private final long events;
     private final Trial usual;
     private final List<Map<Run, Measured>> rounds;
 
-    GrowthTable(long events, Trial usual, List<Map<Run, Measured>> rounds) {
-        this.events = events;
+    GrowthTable(Trial usual, List<Map<Run, Measured>> rounds) {
         this.usual = usual;
         this.rounds = rounds;
     }
@@ -45,19 +43,23 @@ final class GrowthTable {
                 .toList();
     }
 
-    /** CPU of a run, beside that of its row at the first step. */
+    /** CPU an event of a run, beside that of its row at the first step. */
     double timesFirst(Growth growth, Run run) {
         Run first = new Run(run.row(), steps(growth).get(0));
-        return median(round -> round.get(run).cpuSeconds() / round.get(first).cpuSeconds());
+        return median(round -> cpuSecondsPerMillion(round, run) / cpuSecondsPerMillion(round, first));
     }
 
     private String said(Growth growth, Run run) {
         return String.format(
                 Locale.ROOT,
                 " %.2f, %.2f, %,d |",
-                median(round -> round.get(run).cpuSecondsPerMillion(events)),
+                median(round -> cpuSecondsPerMillion(round, run)),
                 timesFirst(growth, run),
                 Math.round(median(round -> round.get(run).peakMib())));
+    }
+
+    private static double cpuSecondsPerMillion(Map<Run, Measured> round, Run run) {
+        return round.get(run).cpuSecondsPerMillion(run.trial().topic().events());
     }
 
     private double median(ToDoubleFunction<Map<Run, Measured>> figure) {

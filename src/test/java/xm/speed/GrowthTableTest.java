@@ -13,7 +13,7 @@ class GrowthTableTest {
 
     @Test
     void aStepStandsBesideTheFirstOfItsRound() {
-        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
+        GrowthTable table = new GrowthTable(USUAL, List.of(round(1), round(10), round(3)));
         assertThat(table.of(Growth.STATE)).isEqualTo("""
                 | state: CPU s per million, times the first, peak MiB | 200,000 on heap | 200,000 on rocksdb | 2,000,000 on rocksdb |
                 |---|---|---|---|
@@ -24,7 +24,7 @@ class GrowthTableTest {
 
     @Test
     void aPictureHasALineForEachRowAndSaysWhereItEnds() {
-        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round(1), round(10), round(3)));
+        GrowthTable table = new GrowthTable(USUAL, List.of(round(1), round(10), round(3)));
         assertThat(new GrowthChart(Growth.STATE, table).svg())
                 .contains(">signals 4.00<")
                 .contains(">cut 4.00<")
@@ -35,7 +35,7 @@ class GrowthTableTest {
     void onlyRowsThatWereMeasuredStandInTheTableAndInThePicture() {
         Map<Run, Measured> round = round(1);
         round.keySet().removeIf(run -> run.row() == Row.CUT);
-        GrowthTable table = new GrowthTable(1_000_000, USUAL, List.of(round));
+        GrowthTable table = new GrowthTable(USUAL, List.of(round));
         assertThat(table.of(Growth.STATE)).contains("| signals |").doesNotContain("| cut |");
         assertThat(new GrowthChart(Growth.STATE, table).svg())
                 .contains(">signals 4.00<")
@@ -44,19 +44,31 @@ class GrowthTableTest {
 
     @Test
     void everyGrowthBeginsWithTheLeast() {
-        assertThat(Growth.CUSTOMERS.steps(USUAL)).startsWith(USUAL).hasSize(2);
         assertThat(Growth.CELLS.steps(USUAL)).startsWith(USUAL).hasSize(3);
         assertThat(Growth.WINDOW.steps(USUAL)).extracting(Trial::panes).containsExactly(6, 60, 360);
+    }
+
+    @Test
+    void moreCustomersDoAsMuchEachAndAreWarmedUpByAsManyEvents() {
+        List<Trial> steps = Growth.CUSTOMERS.steps(USUAL);
+        assertThat(steps).extracting(step -> step.topic().load().customers()).containsExactly(200_000, 2_000_000);
+        assertThat(steps).extracting(step -> step.topic().events()).containsExactly(1_000_000L, 10_000_000L);
+        assertThat(steps)
+                .extracting(step -> step.topic().events() / step.topic().load().eventsASecond())
+                .containsExactly(100L, 100L);
+        assertThat(steps)
+                .extracting(step -> step.warmUps() * step.topic().events())
+                .containsExactly(10_000_000L, 10_000_000L);
     }
 
     /** Of a machine that is as many times slower. */
     private static Map<Run, Measured> round(double times) {
         Map<Run, Measured> round = new HashMap<>();
         for (Row row : Growth.STATE.rows()) {
-            round.put(new Run(row, USUAL), new Measured(1, times, 100, SEEN));
-            round.put(new Run(row, USUAL.on(Backend.ROCKSDB)), new Measured(1, 3 * times, 100, SEEN));
+            round.put(new Run(row, USUAL.warmedUp(10)), new Measured(1, times, 100, SEEN));
+            round.put(new Run(row, USUAL.warmedUp(10).on(Backend.ROCKSDB)), new Measured(1, 3 * times, 100, SEEN));
             round.put(
-                    new Run(row, USUAL.customersTimes(10).on(Backend.ROCKSDB)), new Measured(1, 4 * times, 100, SEEN));
+                    new Run(row, USUAL.customersTimes(10).on(Backend.ROCKSDB)), new Measured(1, 40 * times, 100, SEEN));
         }
         return round;
     }

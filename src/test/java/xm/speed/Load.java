@@ -8,10 +8,15 @@ package xm.speed;
  * @param eventsASecond of event time
  */
 public record Load(int customers, int touchpoints, int eventsASecond) {
-    static final Load USUAL = new Load(200_000, 1, 10_000);
+    public static final Load USUAL = new Load(200_000, 1, 10_000);
 
+    public Load withCustomers(int others) {
+        return new Load(others, touchpoints, eventsASecond);
+    }
+
+    /** More customers, of whom each does as much as before. */
     Load customersTimes(int factor) {
-        return new Load(customers * factor, touchpoints, eventsASecond);
+        return new Load(customers * factor, touchpoints, eventsASecond * factor);
     }
 
     Load cellsTimes(int factor) {

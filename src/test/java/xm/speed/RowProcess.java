@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import xm.app.backtest.PeakMemory;
 
-/** A row in a process of its own: one pass to warm up, and one that is measured. */
+/** A row in a process of its own: passes to warm up, one as a rule, and one that is measured. */
 final class RowProcess {
     private RowProcess() {}
 
@@ -19,7 +19,9 @@ final class RowProcess {
     public static void main(String[] args) throws Exception {
         Row row = Row.valueOf(args[0]);
         Trial trial = Trial.of(List.of(args).subList(1, args.length));
-        var unused = row.read(trial);
+        for (int pass = 0; pass < trial.warmUps(); pass++) {
+            var unused = row.read(trial);
+        }
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
         Pass pass = row.read(trial);

@@ -38,6 +38,11 @@ record Topic(String bootstrap, long events, Load load) {
         return new Topic(bootstrap, events, other);
     }
 
+    /** More customers, of whom each does as much as before in the same time. */
+    Topic customersTimes(int factor) {
+        return new Topic(bootstrap, events * factor, load.customersTimes(factor));
+    }
+
     /** What stands before the names of its topics, as the product calls it. */
     String prefix() {
         return "customers-" + load.customers() + ".touchpoints-" + load.touchpoints() + ".a-second-"

@@ -67,8 +67,8 @@ public final class Traffic {
     }
 
     /** The same event at a time of choice. */
-    public static Touchpoint event(long number, long timeMillis) {
-        return event(number, Load.USUAL, null, timeMillis);
+    public static Touchpoint event(long number, Load load, long timeMillis) {
+        return event(number, load, null, timeMillis);
     }
 
     private static long millis(long number, Load load) {

@@ -34,8 +34,8 @@ class TrafficTest {
 
     @Test
     void atATimeOfChoiceAllElseIsTheSame() {
-        assertThat(Traffic.event(4711, 5).timeMillis()).isEqualTo(5);
-        assertThat(Traffic.event(4711, 5))
+        assertThat(Traffic.event(4711, Load.USUAL, 5).timeMillis()).isEqualTo(5);
+        assertThat(Traffic.event(4711, Load.USUAL, 5))
                 .usingRecursiveComparison()
                 .ignoringFields("timeMillis")
                 .isEqualTo(Traffic.event(4711));

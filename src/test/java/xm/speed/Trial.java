@@ -10,33 +10,38 @@ import java.util.Locale;
  * @param topic which it reads
  * @param panes of ten seconds, of which it makes windows that slide by one
  * @param backend where it keeps its state
+ * @param warmUps how many times it reads the topic before it is measured
  */
-record Trial(Topic topic, int panes, Backend backend) {
+record Trial(Topic topic, int panes, Backend backend, int warmUps) {
     static final Duration SLIDE = Duration.ofSeconds(10);
     private static final int USUAL_PANES = 30;
 
     /** Five minutes, on the heap. */
     static Trial usual(Topic topic) {
-        return new Trial(topic, USUAL_PANES, Backend.HEAP);
+        return new Trial(topic, USUAL_PANES, Backend.HEAP, 1);
     }
 
-    /** The same with more customers. */
+    /** The same with more customers, and as many more events. */
     Trial customersTimes(int factor) {
-        return new Trial(topic.with(topic.load().customersTimes(factor)), panes, backend);
+        return new Trial(topic.customersTimes(factor), panes, backend, warmUps);
     }
 
     /** The same with more cells. */
     Trial cellsTimes(int factor) {
-        return new Trial(topic.with(topic.load().cellsTimes(factor)), panes, backend);
+        return new Trial(topic.with(topic.load().cellsTimes(factor)), panes, backend, warmUps);
     }
 
     /** Other windows over other event time, so that the longest of them can be full. */
     Trial withPanes(int others, int eventsASecond) {
-        return new Trial(topic.with(topic.load().withEventsASecond(eventsASecond)), others, backend);
+        return new Trial(topic.with(topic.load().withEventsASecond(eventsASecond)), others, backend, warmUps);
     }
 
     Trial on(Backend other) {
-        return new Trial(topic, panes, other);
+        return new Trial(topic, panes, other, warmUps);
+    }
+
+    Trial warmedUp(int times) {
+        return new Trial(topic, panes, backend, times);
     }
 
     /** Whether windows are asked what they cost. */
@@ -58,7 +63,8 @@ record Trial(Topic topic, int panes, Backend backend) {
                 String.valueOf(topic.load().touchpoints()),
                 String.valueOf(topic.load().eventsASecond()),
                 String.valueOf(panes),
-                backend.name());
+                backend.name(),
+                String.valueOf(warmUps));
     }
 
     /** As a person is told it. */
@@ -66,7 +72,8 @@ record Trial(Topic topic, int panes, Backend backend) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d customers, touchpoints times %d, %d slides, on %s",
+                "%,d events, %,d customers, touchpoints times %d, %d slides, on %s",
+                topic.events(),
                 topic.load().customers(),
                 topic.load().touchpoints(),
                 panes,
@@ -81,6 +88,7 @@ record Trial(Topic topic, int panes, Backend backend) {
         return new Trial(
                 new Topic(arguments.get(0), Long.parseLong(arguments.get(1)), load),
                 Integer.parseInt(arguments.get(5)),
-                Backend.valueOf(arguments.get(6)));
+                Backend.valueOf(arguments.get(6)),
+                Integer.parseInt(arguments.get(7)));
     }
 }

@@ -12,8 +12,11 @@ class TrialTest {
 
     @Test
     void aProcessIsToldAllOfIt() {
-        Trial trial =
-                USUAL.customersTimes(10).cellsTimes(100).withPanes(360, 1_000).on(Backend.ROCKSDB);
+        Trial trial = USUAL.customersTimes(10)
+                .cellsTimes(100)
+                .withPanes(360, 1_000)
+                .on(Backend.ROCKSDB)
+                .warmedUp(3);
         assertThat(Trial.of(trial.arguments())).isEqualTo(trial).isNotEqualTo(USUAL);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import xm.codec.PromiseBookFile;
 import xm.event.Survey;
 import xm.event.Touchpoint;
+import xm.speed.Load;
 import xm.speed.Traffic;
 
 class DropsTest {
@@ -65,7 +66,7 @@ class DropsTest {
     }
 
     private static Stream<Touchpoint> events() {
-        return LongStream.range(0, MANY).mapToObj(number -> Traffic.event(number, TIME));
+        return LongStream.range(0, MANY).mapToObj(number -> Traffic.event(number, Load.USUAL, TIME));
     }
 
     private static Set<String> signals(Touchpoint before, Touchpoint after) {

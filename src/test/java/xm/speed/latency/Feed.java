@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import xm.codec.EventWriter;
 import xm.event.Touchpoint;
 import xm.io.kafka.Brokers;
+import xm.speed.Load;
 import xm.speed.Traffic;
 
 /**
@@ -28,6 +29,7 @@ final class Feed implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final EventWriter json = new EventWriter();
     private final String topic;
+    private final Load load;
     private final double rate;
     private final Drops drops;
     private final SealedTimes sealed;
@@ -38,10 +40,11 @@ final class Feed implements AutoCloseable {
     private long newestMillis;
     private long sent;
 
-    Feed(Brokers brokers, String topic, int rate, Drops drops, SealedTimes sealed) {
+    Feed(Brokers brokers, String topic, Load load, int rate, Drops drops, SealedTimes sealed) {
         producer =
                 new KafkaProducer<>(brokers.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer());
         this.topic = topic;
+        this.load = load;
         this.rate = rate;
         this.drops = drops;
         this.sealed = sealed;
@@ -91,7 +94,7 @@ final class Feed implements AutoCloseable {
             late.add((long) (passedNanos - number * NANOS_PER_SECOND / rate) / NANOS_PER_MILLISECOND);
         }
         newestMillis = Math.max(newestMillis, System.currentTimeMillis());
-        Touchpoint event = drops.at(Traffic.event(number, newestMillis));
+        Touchpoint event = drops.at(Traffic.event(number, load, newestMillis));
         producer.send(
                 new ProducerRecord<>(topic, Traffic.partition(event, number), null, json.write(event)),
                 (metadata, problem) -> heard(number, event.timeMillis(), metadata, problem));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import xm.app.ExitCode;
 import xm.codec.Mistakes;
 import xm.speed.Backend;
+import xm.speed.Load;
 import xm.speed.Machine;
 
 /** {@code ./xm bench latency}: how soon signals, exceptions and alerts can be read, at one rate after the other. */
@@ -53,6 +54,13 @@ public final class LatencyBench implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "For how long events come in before that (default: ${DEFAULT-VALUE}).")
     private long warmUp;
+
+    @Option(
+            names = "--customers",
+            defaultValue = "200000",
+            paramLabel = "N",
+            description = "Whose events they are; of many and few events not all have one (default: ${DEFAULT-VALUE}).")
+    private int customers;
 
     @Option(
             names = "--checkpoint-interval",
@@ -109,8 +117,16 @@ public final class LatencyBench implements Callable<Integer> {
         if (rates.stream().anyMatch(rate -> rate <= 0)) {
             throw new ParameterException(spec.commandLine(), "--rates is " + rates + "; name rates above 0");
         }
-        LatencyRun run =
-                new LatencyRun(java, state, settings(), Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        if (customers < 1) {
+            throw new ParameterException(spec.commandLine(), "--customers is " + customers + "; name 1 or more");
+        }
+        LatencyRun run = new LatencyRun(
+                java,
+                state,
+                settings(),
+                Load.USUAL.withCustomers(customers),
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds));
         Path place = Files.createTempDirectory("xm-bench-latency");
         List<Outcome> outcomes = new ArrayList<>();
         try {
@@ -144,10 +160,11 @@ public final class LatencyBench implements Callable<Integer> {
 
     private void tell(List<Outcome> outcomes) {
         say(
-                "%n%s%n%d s after %d s to warm up, state on %s, checkpoints every %d s, %d drops%s%n%n%s",
+                "%n%s%n%d s after %d s to warm up, %,d customers, state on %s, checkpoints every %d s, %d drops%s%n%n%s",
                 Machine.told(spec),
                 seconds,
                 warmUp,
+                customers,
                 state,
                 checkpointInterval.toSeconds(),
                 Drops.COUNT,

@@ -18,6 +18,7 @@ import xm.io.kafka.TopicPlan;
 import xm.io.kafka.TopicSetup;
 import xm.speed.Backend;
 import xm.speed.BenchBroker;
+import xm.speed.Load;
 import xm.speed.Traffic;
 
 /**
@@ -26,10 +27,12 @@ import xm.speed.Traffic;
  * @param java options of the jobs' process
  * @param state where the jobs keep theirs
  * @param settings of the jobs
+ * @param load of whom the events are; their times are the clock's
  * @param warmUp for which the feed runs before it is measured
  * @param measured for how long it is
  */
-record LatencyRun(List<String> java, Backend state, JobSettings settings, Duration warmUp, Duration measured) {
+record LatencyRun(
+        List<String> java, Backend state, JobSettings settings, Load load, Duration warmUp, Duration measured) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** So long it is read on when the feed has ended, and as long as alerts wait for others: they come last. */
     private static final Duration REST = Duration.ofSeconds(10);
@@ -70,7 +73,8 @@ record LatencyRun(List<String> java, Backend state, JobSettings settings, Durati
         // the last third is for the evidence of those who answer seldom
         Drops drops =
                 new Drops(System.currentTimeMillis() + warmUp.toMillis(), measured.toMillis() * 2 / 3 / Drops.COUNT);
-        Feed feed = new Feed(config.kafka().brokers(), config.kafka().topics().touchpoints(), rate, drops, sealed);
+        Feed feed =
+                new Feed(config.kafka().brokers(), config.kafka().topics().touchpoints(), load, rate, drops, sealed);
         try (feed) {
             feed.sendFor(warmUp);
             Meter meter = new Meter(feed, jobs);
