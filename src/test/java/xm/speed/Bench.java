@@ -49,7 +49,7 @@ final class Bench implements Callable<Integer> {
                 measured.add(round(bed, Trial.usual(topic), round));
             }
             Results results = new Results(options.events(), measured);
-            options.sayResults(results.table());
+            options.sayResults("", results.table());
             if (chart != null) {
                 Files.createDirectories(chart.toAbsolutePath().getParent());
                 Files.writeString(chart, new ResultsChart(results).svg());

@@ -102,9 +102,13 @@ final class BenchOptions {
                 written.seen().satisfied());
     }
 
-    /** Where and how much was measured, and what came out. */
-    void sayResults(String tables) {
-        say("%n%s%n%,d events, rounds: %d%n%n%s", Machine.told(spec), events, rounds, tables);
+    /**
+     * Where and how much was measured, and what came out.
+     *
+     * @param unlike what is to be said of topics with other events; may be empty
+     */
+    void sayResults(String unlike, String tables) {
+        say("%n%s%n%,d events%s, rounds: %d%n%n%s", Machine.told(spec), events, unlike, rounds, tables);
     }
 
     void say(String format, Object... values) {

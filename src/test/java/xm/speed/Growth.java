@@ -7,10 +7,13 @@ import java.util.stream.Stream;
 
 /** What may grow, by which steps, and the rows that are asked what it costs them. */
 enum Growth {
-    /** Each of them does as much, so there are more events too; to warm up as many are read with few as with many. */
+    /**
+     * Ten times the customers bring ten times the events; the fewer read theirs ten times before, so that compilers have seen as
+     * many with both.
+     */
     CUSTOMERS(
             List.of(Row.SIGNALS, Row.CUT, Row.SQL),
-            usual -> Stream.of(usual.warmedUp(10), usual.customersTimes(10)),
+            usual -> Stream.of(usual.warmedUp(Growth.MORE), usual.customersTimes(Growth.MORE)),
             trial -> String.format(Locale.ROOT, "%,d", trial.topic().load().customers())),
     CELLS(
             List.of(Row.SIGNALS, Row.CUT, Row.PLAIN, Row.SQL, Row.STREAMS),
@@ -28,11 +31,14 @@ enum Growth {
     STATE(
             List.of(Row.SIGNALS, Row.CUT),
             usual -> Stream.of(
-                    usual.warmedUp(10),
-                    usual.warmedUp(10).on(Backend.ROCKSDB),
-                    usual.customersTimes(10).on(Backend.ROCKSDB)),
+                    usual.warmedUp(Growth.MORE),
+                    usual.warmedUp(Growth.MORE).on(Backend.ROCKSDB),
+                    usual.customersTimes(Growth.MORE).on(Backend.ROCKSDB)),
             trial ->
                     String.format(Locale.ROOT, "%,d on %s", trial.topic().load().customers(), trial.backend()));
+
+    /** How many times the customers. */
+    private static final int MORE = 10;
 
     private final List<Row> rows;
     private final Function<Trial, Stream<Trial>> steps;

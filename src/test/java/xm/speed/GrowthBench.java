@@ -23,7 +23,8 @@ import xm.app.ExitCode;
         description = {
             "Measures how the cost of rows grows: with customers, with cells, with the length of a window that slides, and",
             "with state in RocksDB, also of ten times the customers. All that is asked is run in turn, round after round.",
-            "Ten times the customers have ten times the events, so that each does as much: 14 GB of disk by default."
+            "Ten times the customers have ten times the events, so that each does as much: with the defaults all topics take",
+            "20 GB of disk, and the whole job wants more heap for so many (--java -Xmx10g)."
         },
         mixinStandardHelpOptions = true)
 final class GrowthBench implements Callable<Integer> {
@@ -59,7 +60,9 @@ final class GrowthBench implements Callable<Integer> {
                 rounds.add(round(bed, runs, round));
             }
             GrowthTable table = new GrowthTable(usual, rounds);
-            options.sayResults(asked().stream().map(table::of).collect(Collectors.joining("\n")));
+            options.sayResults(
+                    ", ten times as many of ten times the customers",
+                    asked().stream().map(table::of).collect(Collectors.joining("\n")));
             if (charts != null) {
                 draw(table);
             }
@@ -81,7 +84,7 @@ final class GrowthBench implements Callable<Integer> {
         }
     }
 
-    /** Each once: the usual trial is a step of several growths. */
+    /** Each once: a trial may be a step of several growths. */
     private Set<Run> runs(Trial usual) {
         Set<Run> runs = new LinkedHashSet<>();
         for (Growth growth : asked()) {
@@ -98,7 +101,7 @@ final class GrowthBench implements Callable<Integer> {
         for (Run run : runs) {
             Measured one = bed.measure(run);
             options.say(
-                    "round %d  %-8s %-78s %6.2f CPU s per million  %,5d MiB",
+                    "round %d  %-8s %-110s %6.2f CPU s per million  %,5d MiB",
                     round,
                     run.row(),
                     run.trial(),

@@ -43,8 +43,10 @@ class GrowthTableTest {
     }
 
     @Test
-    void everyGrowthBeginsWithTheLeast() {
-        assertThat(Growth.CELLS.steps(USUAL)).startsWith(USUAL).hasSize(3);
+    void cellsAndWindowsGrowFromTheLeast() {
+        assertThat(Growth.CELLS.steps(USUAL))
+                .extracting(step -> step.topic().load().touchpoints())
+                .containsExactly(1, 10, 100);
         assertThat(Growth.WINDOW.steps(USUAL)).extracting(Trial::panes).containsExactly(6, 60, 360);
     }
 

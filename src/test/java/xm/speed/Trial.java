@@ -72,12 +72,14 @@ record Trial(Topic topic, int panes, Backend backend, int warmUps) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d events, %,d customers, touchpoints times %d, %d slides, on %s",
+                "%,d events, %,d a second, %,d customers, touchpoints times %d, %d slides, on %s, %d to warm up",
                 topic.events(),
+                topic.load().eventsASecond(),
                 topic.load().customers(),
                 topic.load().touchpoints(),
                 panes,
-                backend);
+                backend,
+                warmUps);
     }
 
     static Trial of(List<String> arguments) {

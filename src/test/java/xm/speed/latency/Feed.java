@@ -1,6 +1,8 @@
 package xm.speed.latency;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,6 +35,7 @@ final class Feed implements AutoCloseable {
     private final double rate;
     private final Drops drops;
     private final SealedTimes sealed;
+    private final Set<String> customers = new HashSet<>();
     private final LongStream.Builder late = LongStream.builder();
     private final LongStream.Builder ways = LongStream.builder();
     private final long beganNanos = System.nanoTime();
@@ -68,6 +71,11 @@ final class Feed implements AutoCloseable {
         return sent;
     }
 
+    /** How many customers an event was sent of so far. */
+    int customers() {
+        return customers.size();
+    }
+
     /** Milliseconds from when an event was due to handing it over, of a few; once. A wait that is in no other number. */
     Quantiles late() {
         return Quantiles.of(late.build());
@@ -95,6 +103,9 @@ final class Feed implements AutoCloseable {
         }
         newestMillis = Math.max(newestMillis, System.currentTimeMillis());
         Touchpoint event = drops.at(Traffic.event(number, load, newestMillis));
+        if (event.customer() != null) {
+            customers.add(event.customer());
+        }
         producer.send(
                 new ProducerRecord<>(topic, Traffic.partition(event, number), null, json.write(event)),
                 (metadata, problem) -> heard(number, event.timeMillis(), metadata, problem));

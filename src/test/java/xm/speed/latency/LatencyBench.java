@@ -59,7 +59,7 @@ public final class LatencyBench implements Callable<Integer> {
             names = "--customers",
             defaultValue = "200000",
             paramLabel = "N",
-            description = "Whose events they are; of many and few events not all have one (default: ${DEFAULT-VALUE}).")
+            description = "Of whom events are drawn; not all come, where they are many (default: ${DEFAULT-VALUE}).")
     private int customers;
 
     @Option(

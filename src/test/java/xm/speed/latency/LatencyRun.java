@@ -92,6 +92,7 @@ record LatencyRun(
             return new Outcome(
                     rate,
                     work,
+                    feed.customers(),
                     latencies.panes(),
                     hops,
                     feed.late(),

@@ -22,8 +22,8 @@ final class LatencyTable {
         outcomes.forEach(outcome -> latencies(outcome, text));
         text.append("""
 
-                | events/s | reached | panes | handed over late p50, p99 ms | into Kafka p50, p99 ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
-                |---|---|---|---|---|---|---|---|---|---|---|
+                | events/s | reached | of customers | panes | handed over late p50, p99, largest ms | into Kafka p50, p99, largest ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
+                |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
         outcomes.forEach(outcome -> means(outcome, text));
         return text.toString();
@@ -70,14 +70,17 @@ final class LatencyTable {
     private static void means(Outcome outcome, StringBuilder text) {
         line(
                 text,
-                "| %,d | %,.0f | %,d | %s, %s | %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
+                "| %,d | %,.0f | %,d | %,d | %s, %s, %s | %s, %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
                 outcome.rate(),
                 outcome.work().eventsPerSecond(),
+                outcome.customers(),
                 outcome.panes(),
                 millis(outcome.late().perMille(500)),
                 millis(outcome.late().perMille(990)),
+                millis(outcome.late().largest()),
                 millis(outcome.ways().perMille(500)),
                 millis(outcome.ways().perMille(990)),
+                millis(outcome.ways().largest()),
                 outcome.work().busy(),
                 outcome.work().cpuSecondsPerMillion(),
                 outcome.peakMib(),

@@ -18,7 +18,8 @@ class LatencyTableTest {
                         "| 10,000 | event handed over | the exception it brings about | 2,000 | 1,000 | 1,980 | 1,998 |"
                                 + " 2,000 |")
                 .contains("| 10,000 | evidence complete | the alert | 12 of 12 | 6 | – | – | 12 |")
-                .contains("| 10,000 | 10,000 | 6 | 100, 198 | 50, 99 | 0.91 | 31.25 | 2,048 | 18 | 420 | 250 |");
+                .contains(
+                        "| 10,000 | 10,000 | 196,500 | 6 | 100, 198, 200 | 50, 99, 100 | 0.91 | 31.25 | 2,048 | 18 | 420 | 250 |");
     }
 
     @Test
@@ -45,6 +46,7 @@ class LatencyTableTest {
         return new LatencyTable(List.of(new Outcome(
                         10_000,
                         new Work(0, 60_000, events, Duration.ofMillis(18_750), 0.913),
+                        196_500,
                         6,
                         hops,
                         Quantiles.of(LongStream.rangeClosed(1, 200)),

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  *
  * @param rate asked for, events a second
  * @param work done while it was measured
+ * @param customers of whom an event came in, warming up included
  * @param panes that were sealed meanwhile
  * @param hops in milliseconds
  * @param late how long after it was due an event was handed over, in milliseconds
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 record Outcome(
         int rate,
         Work work,
+        int customers,
         long panes,
         Map<Hop, Quantiles> hops,
         Quantiles late,
