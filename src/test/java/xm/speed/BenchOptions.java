@@ -105,7 +105,7 @@ final class BenchOptions {
     /**
      * Where and how much was measured, and what came out.
      *
-     * @param unlike what is to be said of topics with other events; may be empty
+     * @param unlike what is to be said of topics that have other than these events, or nothing
      */
     void sayResults(String unlike, String tables) {
         say("%n%s%n%,d events%s, rounds: %d%n%n%s", Machine.told(spec), events, unlike, rounds, tables);

@@ -37,7 +37,7 @@ enum Growth {
             trial ->
                     String.format(Locale.ROOT, "%,d on %s", trial.topic().load().customers(), trial.backend()));
 
-    /** How many times the customers. */
+    /** How many times the customers, and how many times the fewer of them are read to warm up. */
     private static final int MORE = 10;
 
     private final List<Row> rows;

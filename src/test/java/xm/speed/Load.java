@@ -8,8 +8,10 @@ package xm.speed;
  * @param eventsASecond of event time
  */
 public record Load(int customers, int touchpoints, int eventsASecond) {
-    public static final Load USUAL = new Load(200_000, 1, 10_000);
+    public static final int USUAL_CUSTOMERS = 200_000;
+    public static final Load USUAL = new Load(USUAL_CUSTOMERS, 1, 10_000);
 
+    /** Others to draw from, in as many events: each does less, or more. */
     public Load withCustomers(int others) {
         return new Load(others, touchpoints, eventsASecond);
     }

@@ -106,8 +106,8 @@ class TrafficTest {
         assertThat(touchpoints(Load.USUAL)).hasSize(11);
         assertThat(touchpoints(Load.USUAL.cellsTimes(10))).hasSize(110);
         assertThat(numbers()
-                        .mapToObj(number ->
-                                Traffic.event(number, new Load(10, 1, 10_000)).customer())
+                        .mapToObj(number -> Traffic.event(number, Load.USUAL.withCustomers(10), 5)
+                                .customer())
                         .filter(Objects::nonNull)
                         .distinct())
                 .hasSize(10);

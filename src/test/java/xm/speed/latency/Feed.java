@@ -1,8 +1,7 @@
 package xm.speed.latency;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,7 +34,6 @@ final class Feed implements AutoCloseable {
     private final double rate;
     private final Drops drops;
     private final SealedTimes sealed;
-    private final Set<String> customers = new HashSet<>();
     private final LongStream.Builder late = LongStream.builder();
     private final LongStream.Builder ways = LongStream.builder();
     private final long beganNanos = System.nanoTime();
@@ -71,9 +69,13 @@ final class Feed implements AutoCloseable {
         return sent;
     }
 
-    /** How many customers an event was sent of so far. */
-    int customers() {
-        return customers.size();
+    /** How many customers an event was sent of so far; worked out anew, which takes seconds. */
+    long customers() {
+        return LongStream.range(0, sent)
+                .mapToObj(number -> Traffic.event(number, load, newestMillis).customer())
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     /** Milliseconds from when an event was due to handing it over, of a few; once. A wait that is in no other number. */
@@ -103,9 +105,6 @@ final class Feed implements AutoCloseable {
         }
         newestMillis = Math.max(newestMillis, System.currentTimeMillis());
         Touchpoint event = drops.at(Traffic.event(number, load, newestMillis));
-        if (event.customer() != null) {
-            customers.add(event.customer());
-        }
         producer.send(
                 new ProducerRecord<>(topic, Traffic.partition(event, number), null, json.write(event)),
                 (metadata, problem) -> heard(number, event.timeMillis(), metadata, problem));

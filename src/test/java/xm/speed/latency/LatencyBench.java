@@ -57,7 +57,7 @@ public final class LatencyBench implements Callable<Integer> {
 
     @Option(
             names = "--customers",
-            defaultValue = "200000",
+            defaultValue = "" + Load.USUAL_CUSTOMERS,
             paramLabel = "N",
             description = "Of whom events are drawn; not all come, where they are many (default: ${DEFAULT-VALUE}).")
     private int customers;

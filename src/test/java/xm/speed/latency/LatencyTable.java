@@ -22,7 +22,7 @@ final class LatencyTable {
         outcomes.forEach(outcome -> latencies(outcome, text));
         text.append("""
 
-                | events/s | reached | of customers | panes | handed over late p50, p99, largest ms | into Kafka p50, p99, largest ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
+                | events/s | reached | customers who came | panes | handed over late p50, p99, largest ms | into Kafka p50, p99, largest ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
                 |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
         outcomes.forEach(outcome -> means(outcome, text));

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 record Outcome(
         int rate,
         Work work,
-        int customers,
+        long customers,
         long panes,
         Map<Hop, Quantiles> hops,
         Quantiles late,
