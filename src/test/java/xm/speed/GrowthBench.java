@@ -78,7 +78,7 @@ final class GrowthBench implements Callable<Integer> {
     /** What is to be said of topics that have more events than was asked for. */
     private String unlike(Set<Run> runs) {
         return runs.stream().anyMatch(run -> run.trial().topic().events() > options.events())
-                ? ", as many times more as there are customers"
+                ? ", more where there are more customers"
                 : "";
     }
 
