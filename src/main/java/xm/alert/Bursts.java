@@ -27,13 +27,9 @@ final class Bursts {
         this.now = round.now;
     }
 
+    /** Exceptions of the instant, and bursts that end. */
     void run() {
-        TreeSet<String> heard =
-                new TreeSet<>(Comparator.comparing(Bursts::isRolledUp).thenComparing(key -> key));
-        for (ExceptionNote note : notes()) {
-            see(note, heard);
-        }
-        heard.forEach(this::judge);
+        hear();
         join();
         for (String key : new TreeSet<>(state.alerts.keySet())) {
             OpenAlert alert = state.alerts.get(key);
@@ -42,6 +38,16 @@ final class Bursts {
                 endIfCalm(alert);
             }
         }
+    }
+
+    /** Exceptions of the instant; what opens joins nothing, as an open alert that covers it would have taken them in. */
+    void hear() {
+        TreeSet<String> heard =
+                new TreeSet<>(Comparator.comparing(Bursts::isRolledUp).thenComparing(key -> key));
+        for (ExceptionNote note : notes()) {
+            see(note, heard);
+        }
+        heard.forEach(this::judge);
     }
 
     /** Exceptions often come before the promise breaks that explains them: then they are told of there. */
@@ -82,10 +88,11 @@ final class Bursts {
 
     private void see(ExceptionNote note, Set<String> heard) {
         long explainedSince = Long.MAX_VALUE;
-        boolean isExplained = state.alerts.values().stream().anyMatch(alert -> isHeard(alert) && covers(alert, note));
-        for (OpenAlert alert : state.alerts.values()) {
+        List<OpenAlert> covering = covering(note);
+        boolean isExplained = covering.stream().anyMatch(Bursts::isHeard);
+        for (OpenAlert alert : covering) {
             boolean isJoining = isExplained && alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
-            if (alert.kind != AlertKind.SOURCE_SILENT && !isJoining && covers(alert, note)) {
+            if (!isJoining) {
                 alert.exceptions++;
                 alert.exceptionValue += note.value();
                 alert.counted++;
@@ -157,9 +164,16 @@ final class Bursts {
         return pace;
     }
 
-    private static boolean covers(OpenAlert alert, ExceptionNote note) {
-        return alert.level()
-                .covers(new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY));
+    /** Those on what was experienced there. */
+    private List<OpenAlert> covering(ExceptionNote note) {
+        Cell place = new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY);
+        List<OpenAlert> covering = new ArrayList<>();
+        for (OpenAlert alert : state.alerts.values()) {
+            if (alert.kind != AlertKind.SOURCE_SILENT && alert.level().covers(place)) {
+                covering.add(alert);
+            }
+        }
+        return covering;
     }
 
     private static List<Cell> cells(ExceptionNote note) {

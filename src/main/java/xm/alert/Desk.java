@@ -97,7 +97,12 @@ public final class Desk implements Serializable {
         for (long next = state.nextMillis();
                 next <= untilMillis && next != DeskState.NEVER;
                 next = state.nextMillis()) {
-            new Round(settings, state, next, voice).run();
+            Round round = new Round(settings, state, next, voice);
+            if (state.fresh.isEmpty() && next < state.dueMillis) {
+                round.runForExceptions();
+            } else {
+                round.run();
+            }
         }
     }
 

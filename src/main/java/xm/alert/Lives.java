@@ -63,17 +63,19 @@ final class Lives {
 
     /** Says of each open alert what is to be said. */
     void run() {
-        for (String key : new TreeSet<>(state.alerts.keySet())) {
-            OpenAlert alert = state.alerts.get(key);
-            if (alert.kind != AlertKind.CUSTOMER_EXCEPTION_BURST) {
-                run(alert);
-            } else {
-                speakIfNew(alert);
-            }
-        }
+        new TreeSet<>(state.alerts.keySet()).forEach(key -> run(state.alerts.get(key)));
+    }
+
+    /** Says what is to be said of those of which there is news. */
+    void runForNews() {
+        new TreeSet<>(round.news).forEach(key -> run(state.alerts.get(key)));
     }
 
     private void run(OpenAlert alert) {
+        if (alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST) {
+            speakIfNew(alert);
+            return;
+        }
         List<Sight> sights = sights(alert);
         End end = end(alert, sights);
         if (end != null) {

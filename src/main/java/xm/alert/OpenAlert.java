@@ -59,11 +59,22 @@ public final class OpenAlert {
     public Marker nearestChange;
     /** What was told last. */
     public Alert said;
+    /** What {@link #cell} is the key of, once somebody asked; not kept. */
+    private transient Cell level;
 
     public OpenAlert() {}
 
+    /** For each exception all alerts are asked. */
     Cell level() {
-        return Cell.ofKey(cell);
+        if (level == null) {
+            level = Cell.ofKey(cell);
+        }
+        return level;
+    }
+
+    void moveTo(Cell other) {
+        cell = other.key();
+        level = other;
     }
 
     /** Keys of its cells, each once. */

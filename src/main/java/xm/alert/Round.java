@@ -34,6 +34,7 @@ final class Round {
         this.voice = voice;
     }
 
+    /** All there is to say of the instant. */
     void run() {
         List<Sight> fresh = new ArrayList<>();
         for (String id : new TreeSet<>(state.fresh)) {
@@ -53,6 +54,21 @@ final class Round {
         state.notes.clear();
         sweep();
         state.dueMillis = lives.due();
+    }
+
+    /**
+     * The same where only exceptions came and nothing is due: they touch the few alerts that they open or join, and all
+     * others stay as they are, so that what an exception costs does not grow with them.
+     */
+    void runForExceptions() {
+        new Bursts(this).hear();
+        state.notes.clear();
+        if (!news.isEmpty()) {
+            Lives lives = new Lives(this);
+            lives.runForNews();
+            state.dueMillis = lives.due();
+        }
+        sweep();
     }
 
     private void breaks(List<Sight> fresh) {
@@ -89,7 +105,7 @@ final class Round {
             if (alert == null) {
                 alert = Opening.of(this, AlertKind.SOURCE_SILENT, List.of(sight));
             } else {
-                alert.cell = CellLevels.common(alert.level(), sight.place()).key();
+                alert.moveTo(CellLevels.common(alert.level(), sight.place()));
             }
             take(alert, sight, true);
         }
@@ -180,7 +196,7 @@ final class Round {
                             this,
                             AlertKind.PROMISE_BROKEN,
                             joined.stream().filter(broken::contains).toList());
-            alert.cell = group.level.key();
+            alert.moveTo(group.level);
             for (Sight sight : joined) {
                 take(alert, sight, broken.contains(sight));
             }
@@ -239,7 +255,7 @@ final class Round {
         } else {
             sight.alertKey = null;
         }
-        alert.cell = CellLevels.common(places(alert)).key();
+        alert.moveTo(CellLevels.common(places(alert)));
         news.add(alert.key);
     }
 

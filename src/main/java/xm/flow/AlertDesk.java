@@ -3,6 +3,7 @@ package xm.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -42,6 +43,8 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
     private transient ValueState<DeskState> states;
     private transient MapState<Long, List<DeskNews>> waiting;
     private transient ValueState<Front> fronts;
+    /** Until when all has happened that was due; earlier than it was after a restore, which does no harm. */
+    private transient long passedMillis;
 
     AlertDesk(PromiseSettings settings) {
         this.settings = settings;
@@ -58,6 +61,7 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         states = getRuntimeContext().getState(DESK);
         waiting = getRuntimeContext().getMapState(WAITING);
         fronts = getRuntimeContext().getState(FRONT);
+        passedMillis = Long.MIN_VALUE;
     }
 
     @Override
@@ -80,21 +84,50 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         }
     }
 
+    /**
+     * With the first timer that event time has passed happens what belongs to all of them, each at its own time: thousands
+     * of exceptions may have waited for one window, and the desk is read and written once.
+     */
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
-        boolean isOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
-        if (isOver && !waiting.contains(time)) {
+        long reachedMillis = context.timerService().currentWatermark();
+        if (reachedMillis == passedMillis) {
             return;
         }
+        passedMillis = reachedMillis;
+        boolean isOver = reachedMillis == Long.MAX_VALUE;
         DeskState state = open(context);
-        List<Echo> canaries = takeAllOf(time, state, out::collect);
-        desk.advance(state, time, out::collect);
-        // when all that was due before is decided, and beside the desk: what else is told is the same without them
-        canaries.forEach(canary -> out.collect(canary.answer()));
-        if (state.dueMillis > time && state.dueMillis < Long.MAX_VALUE) {
+        SortedSet<Long> times = waitingUntil(reachedMillis);
+        if (!isOver) {
+            times.add(time);
+        }
+        for (long then : times) {
+            happen(then, state, out::collect);
+        }
+        while (!isOver && state.dueMillis <= reachedMillis) {
+            desk.advance(state, state.dueMillis, out::collect);
+        }
+        if (state.dueMillis > reachedMillis && state.dueMillis < Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(state.dueMillis);
         }
         states.update(state);
+    }
+
+    private SortedSet<Long> waitingUntil(long timeMillis) throws Exception {
+        SortedSet<Long> times = new TreeSet<>();
+        for (long time : waiting.keys()) {
+            if (time <= timeMillis) {
+                times.add(time);
+            }
+        }
+        return times;
+    }
+
+    private void happen(long timeMillis, DeskState state, Desk.Voice voice) throws Exception {
+        List<Echo> canaries = takeAllOf(timeMillis, state, voice);
+        desk.advance(state, timeMillis, voice);
+        // when all that was due before is decided, and beside the desk: what else is told is the same without them
+        canaries.forEach(canary -> voice.say(canary.answer()));
     }
 
     /** The clock ticks, which says something only while nothing comes in. */
@@ -108,10 +141,8 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         }
         long seenMillis = front.reachedMillis() - settings.watch().delayMillis();
         DeskState state = open(context);
-        TreeSet<Long> times = new TreeSet<>();
-        waiting.keys().forEach(times::add);
         List<Echo> canaries = new ArrayList<>();
-        for (long time : times.headSet(seenMillis, true)) {
+        for (long time : waitingUntil(seenMillis)) {
             canaries.addAll(takeAllOf(time, state, voice));
         }
         desk.advance(state, seenMillis, voice);

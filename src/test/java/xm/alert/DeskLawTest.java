@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xm.promise.Severity;
+import xm.speed.Allocated;
 
 /** What holds of every story, and of what the desk keeps. */
 class DeskLawTest {
@@ -143,6 +145,34 @@ class DeskLawTest {
                 + Script.bytes(script.state()).length / 1_000_000 + " MB");
         assertThat(script.said).hasSize(1);
         assertThat(millis).isLessThan(20_000);
+    }
+
+    /** Hundreds of alerts are open when thousands of customers an hour have exceptions, and both have one cause. */
+    @Test
+    void whatAnExceptionCostsDoesNotGrowWithTheAlertsThatAreOpen() throws Exception {
+        long few = bytesOfAnException(2);
+        long many = bytesOfAnException(400);
+
+        System.out.println("an exception at the desk allocates " + few + " bytes while 2 alerts are open, " + many
+                + " while 400 are");
+        assertThat(many).isLessThanOrEqualTo(few * 11 / 10);
+    }
+
+    private static long bytesOfAnException(int alerts) throws Exception {
+        Script script = Script.inOnePiece();
+        for (int i = 0; i < alerts; i++) {
+            script.put(0, Told.broken("s" + i + "/t" + i + "/*").of("p" + i, "csat", 0.88, "segment", "touchpoint"));
+        }
+        script.until(0);
+        assertThat(script.state().alerts.size()).isEqualTo(alerts);
+        AtomicInteger minute = new AtomicInteger();
+        return Allocated.bytesPerUnit(1_000, () -> {
+            minute.incrementAndGet();
+            for (int i = 0; i < 1_000; i++) {
+                script.note(minute.get() + i / 60_000.0, "s" + i % 2, "t" + i % 2);
+            }
+            return script.said;
+        });
     }
 
     private interface Law {

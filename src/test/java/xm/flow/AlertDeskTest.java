@@ -47,6 +47,15 @@ class AlertDeskTest {
         }
     }
 
+    /** Of a window's length, of an hour, or of all there is. */
+    @Test
+    void howManyInstantsEventTimePassesAtOnceDoesNotMatter() throws Exception {
+        List<String> oneByOne = told(news(), 1_000);
+        for (long stepMillis : new long[] {10_000, 7 * 60_000, 60 * 60_000}) {
+            assertThat(told(news(), stepMillis)).as("%d ms", stepMillis).isEqualTo(oneByOne);
+        }
+    }
+
     /** What {@link #news} tells, while the clock ticks if there is one, until all is well again. */
     static OperatorScript<KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert>> script(boolean isLive) {
         var script = new OperatorScript<>(() -> desk(isLive ? LIVE : RECORDED));
@@ -252,10 +261,17 @@ class AlertDeskTest {
     }
 
     private static List<String> told(List<DeskNews> news) throws Exception {
+        return told(news, 120 * 60_000);
+    }
+
+    private static List<String> told(List<DeskNews> news, long stepMillis) throws Exception {
         try (var desk = desk(RECORDED)) {
             desk.open();
             for (DeskNews one : news) {
                 desk.processElement(new StreamRecord<>(one));
+            }
+            for (long time = minute(0); time < minute(120); time += stepMillis) {
+                desk.processWatermark(new Watermark(time));
             }
             desk.processWatermark(new Watermark(minute(120)));
             desk.processWatermark(Watermark.MAX_WATERMARK);

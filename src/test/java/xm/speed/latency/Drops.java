@@ -1,30 +1,35 @@
 package xm.speed.latency;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import xm.event.Survey;
 import xm.event.Touchpoint;
 
 /**
- * Answers that turn bad and stay so: one cell after the other, each in one signal.
+ * Answers that turn bad for a minute, at one cell after the other, of one thing that is asked after the other.
  *
- * <p>Of one promise no two cells share a segment or a touchpoint, for what has something in common is one alert.
+ * <p>Each has a promise of its own, which is off at all other cells: of one promise, what breaks where something is in common
+ * is one alert. Those who answer seldom come first, as their evidence takes longest.
  */
 final class Drops {
-    /** Kept by all cells until their answers turn bad. */
-    static final String BOOK = """
-            version: 1
-            promises:
-              satisfied: {signal: csat, by: [segment, touchpoint], atLeast: 0.5, falseAlarmEvery: P30D}
-              recommended: {signal: nps, by: [segment, touchpoint], atLeast: -70, falseAlarmEvery: P30D}
-              effortless: {signal: stated-effort, by: [segment, touchpoint], atMost: 0.7, falseAlarmEvery: P30D}
-            """;
+    private static final long LASTS_MILLIS = 60_000;
 
-    private static final List<String> SEGMENTS = List.of("basic", "silver", "gold", "platinum");
-    /** Where most answers are given, so that those of few customers are enough. */
-    private static final List<String> TOUCHPOINTS = List.of("search", "product-page", "support", "checkout");
+    private static final List<String> SEGMENTS = List.of("platinum", "gold", "silver", "basic");
+    private static final List<String> TOUCHPOINTS = List.of(
+            "newsletter",
+            "loyalty",
+            "store-visit",
+            "billing",
+            "account",
+            "returns",
+            "delivery",
+            "support",
+            "product-page",
+            "search",
+            "checkout");
+    private static final List<Question> QUESTIONS = List.of(Question.values());
 
-    private static final int SIGNALS = 3;
-    static final int COUNT = SEGMENTS.size() * SIGNALS;
+    static final int COUNT = TOUCHPOINTS.size() * SEGMENTS.size() * QUESTIONS.size();
 
     private final long fromMillis;
     private final long stepMillis;
@@ -38,36 +43,49 @@ final class Drops {
         this.stepMillis = stepMillis;
     }
 
-    /** The event as it is after the drops of its time: most are what they were. */
+    /** A promise for each drop, in their order, kept by all answers until they turn bad. */
+    static String book() {
+        StringBuilder book = new StringBuilder("version: 1\npromises:\n");
+        for (String touchpoint : TOUCHPOINTS) {
+            for (String segment : SEGMENTS) {
+                String elsewhere =
+                        off("segment", SEGMENTS, segment) + ", " + off("touchpoint", TOUCHPOINTS, touchpoint);
+                for (Question question : QUESTIONS) {
+                    book.append(question.promise(question.wireName() + '-' + segment + "-at-" + touchpoint, elsewhere));
+                }
+            }
+        }
+        return book.toString();
+    }
+
+    private static String off(String dimension, List<String> all, String butFor) {
+        return all.stream()
+                .filter(name -> !name.equals(butFor))
+                .map(name -> "{" + dimension + ": " + name + ", off: true}")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The event as it is within the drops of its time: most are what they were. */
     Touchpoint at(Touchpoint event) {
         return event.survey() == null ? event : with(event, answers(event));
     }
 
     private Survey answers(Touchpoint event) {
-        int segment = SEGMENTS.indexOf(event.segment());
         int touchpoint = TOUCHPOINTS.indexOf(event.touchpoint());
-        if (segment < 0 || touchpoint < 0) {
-            return event.survey();
+        int segment = SEGMENTS.indexOf(event.segment());
+        int first = (touchpoint * SEGMENTS.size() + segment) * QUESTIONS.size();
+        Survey answers = event.survey();
+        for (Question question : QUESTIONS) {
+            if (isDuring(first + question.ordinal(), event.timeMillis())) {
+                answers = question.worst(answers);
+            }
         }
-        int signal = Math.floorMod(touchpoint - segment, SEGMENTS.size());
-        boolean isBad = event.timeMillis() >= fromMillis + stepMillis * (segment * SIGNALS + signal);
-        return isBad ? worst(event.survey(), signal) : event.survey();
+        return answers;
     }
 
-    private static Survey worst(Survey survey, int signal) {
-        Survey.Satisfaction csat = survey.csat();
-        Survey.Effort effort = survey.effort();
-        return switch (signal) {
-            case 0 ->
-                with(survey, csat == null ? null : new Survey.Satisfaction(csat.scale(), 1), survey.nps(), effort);
-            case 1 -> with(survey, csat, 0, effort);
-            case 2 -> with(survey, csat, survey.nps(), new Survey.Effort(effort.instrument(), 1));
-            default -> survey;
-        };
-    }
-
-    private static Survey with(Survey survey, Survey.Satisfaction csat, Integer nps, Survey.Effort effort) {
-        return new Survey(csat, nps, effort, survey.success(), survey.ease(), survey.emotion(), survey.topic());
+    private boolean isDuring(int drop, long timeMillis) {
+        long begun = timeMillis - (fromMillis + stepMillis * drop);
+        return begun >= 0 && begun < LASTS_MILLIS;
     }
 
     private static Touchpoint with(Touchpoint event, Survey survey) {

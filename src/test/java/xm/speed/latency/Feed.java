@@ -1,6 +1,8 @@
 package xm.speed.latency;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -35,7 +37,7 @@ final class Feed implements AutoCloseable {
     private final Drops drops;
     private final SealedTimes sealed;
     private final LongStream.Builder late = LongStream.builder();
-    private final LongStream.Builder ways = LongStream.builder();
+    private final List<Appended> appended = new ArrayList<>();
     private final long beganNanos = System.nanoTime();
     private volatile Exception failure;
     private long newestMillis;
@@ -83,9 +85,9 @@ final class Feed implements AutoCloseable {
         return Quantiles.of(late.build());
     }
 
-    /** Milliseconds from handing over to being in Kafka, of a few; for a feed that is closed, once. */
-    Quantiles ways() {
-        return Quantiles.of(ways.build());
+    /** A few of the events, as they came into Kafka; for a feed that is closed. */
+    List<Appended> appended() {
+        return appended;
     }
 
     /** Returns when everything is in Kafka. */
@@ -119,7 +121,7 @@ final class Feed implements AutoCloseable {
         // the topic's records are dated by the broker
         sealed.appended(metadata.partition(), timeMillis, metadata.timestamp());
         if (number % ASKED == 0) {
-            ways.add(metadata.timestamp() - timeMillis);
+            appended.add(new Appended(timeMillis, metadata.timestamp()));
         }
     }
 }

@@ -4,6 +4,7 @@ package xm.speed.latency;
 enum Hop {
     EXCEPTION_OF_EVENT("event handed over", "the exception it brings about"),
     EXCEPTION("tenth of a second sealed", "an exception of one of its events"),
+    SIGNAL_OF_EVENT("event in Kafka", "all signals of named cells of its pane"),
     NAMED("pane sealed", "its signal of a named cell"),
     ROLL_UP("pane sealed", "its signal of a roll-up"),
     ALERT("evidence complete", "the alert");

@@ -1,6 +1,8 @@
 package xm.speed.latency;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
@@ -15,12 +17,17 @@ import java.util.stream.LongStream;
 final class Latencies {
     private final Sightings sightings;
     private final SealedTimes sealed;
+    private final List<Appended> events;
     private final Work work;
 
-    /** @param work before which all was warm-up */
-    Latencies(Sightings sightings, SealedTimes sealed, Work work) {
+    /**
+     * @param events some of those that came into Kafka
+     * @param work before which all was warm-up
+     */
+    Latencies(Sightings sightings, SealedTimes sealed, List<Appended> events, Work work) {
         this.sightings = sightings;
         this.sealed = sealed;
+        this.events = events;
         this.work = work;
     }
 
@@ -31,6 +38,7 @@ final class Latencies {
                         .filter(it -> isMeasured(SealedTimes.grainEnd(it.ofMillis())))
                         .mapToLong(it -> it.readableMillis() - it.ofMillis()));
             case EXCEPTION -> Quantiles.of(sinceSealed(sightings.exceptions(), SealedTimes::grainEnd));
+            case SIGNAL_OF_EVENT -> Quantiles.of(untilItsPaneIsTold());
             case NAMED -> Quantiles.of(sinceSealed(sightings.named(), end -> end));
             case ROLL_UP -> Quantiles.of(sinceSealed(sightings.rollUps(), end -> end));
             case ALERT -> Quantiles.of(sinceSealed(sightings.alerts(), end -> end));
@@ -69,6 +77,16 @@ final class Latencies {
                 .filter(it -> isMeasured(endOf.applyAsLong(it.ofMillis())))
                 .mapToLong(it -> it.readableMillis()
                         - sealed.sealedMillis(endOf.applyAsLong(it.ofMillis())).orElseThrow());
+    }
+
+    /** Of those whose pane was told of. */
+    private LongStream untilItsPaneIsTold() {
+        Map<Long, Long> toldMillis = new HashMap<>();
+        sightings.named().forEach(it -> toldMillis.merge(it.ofMillis(), it.readableMillis(), Math::max));
+        return events.stream()
+                .filter(event -> isMeasured(sealed.paneEnd(event.timeMillis())))
+                .filter(event -> toldMillis.containsKey(sealed.paneEnd(event.timeMillis())))
+                .mapToLong(event -> toldMillis.get(sealed.paneEnd(event.timeMillis())) - event.appendedMillis());
     }
 
     private boolean isMeasured(long endMillis) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import xm.io.kafka.Topics;
 
@@ -24,6 +25,16 @@ class LatenciesTest {
         signal("gold", "checkout", "*", 30, 0, 35_200);
         assertThat(measured().of(Hop.NAMED).largest()).hasValue(100);
         assertThat(measured().of(Hop.ROLL_UP).largest()).hasValue(200);
+    }
+
+    @Test
+    void ofAnEventTheLastSignalOfItsPaneIsTakenFromWhenItCameIntoKafka() {
+        assertThat(measured().of(Hop.SIGNAL_OF_EVENT).count()).isZero();
+        signal("gold", "checkout", "web", 30, 0, 35_100);
+        signal("gold", "support", "call", 30, 0, 35_140);
+        signal("gold", "checkout", "web", 40, 0, 45_100);
+        assertThat(measured().of(Hop.SIGNAL_OF_EVENT).count()).isEqualTo(1);
+        assertThat(measured().of(Hop.SIGNAL_OF_EVENT).largest()).hasValue(8_100);
     }
 
     @Test
@@ -70,7 +81,11 @@ class LatenciesTest {
     }
 
     private Latencies measured() {
-        return new Latencies(sightings, sealed, new Work(30_000, 40_000, 1_000, Duration.ZERO, 1));
+        return new Latencies(
+                sightings,
+                sealed,
+                List.of(new Appended(27_000, 27_040), new Appended(30_000, 30_050)),
+                new Work(30_000, 40_000, 1_000, Duration.ZERO, 1));
     }
 
     private void signal(String segment, String touchpoint, String channel, int end, int revision, long readable) {

@@ -60,7 +60,7 @@ record LatencyRun(
                             .layout(config.kafka().topics()));
         }
         new PromiseBookTopic(config.kafka().brokers(), config.kafka().topics().promiseBook())
-                .write(PromiseBookFile.parse("the promise book of drops", Drops.BOOK));
+                .write(PromiseBookFile.parse("the promise book of drops", Drops.book()));
     }
 
     private Outcome measure(int rate, JobConfig config, RunningJobs jobs, ExecutorService reading)
@@ -70,7 +70,7 @@ record LatencyRun(
         Future<Sightings> seen = reading.submit(reader);
         SealedTimes sealed = new SealedTimes(
                 Traffic.PARTITIONS, paneMillis, config.time().outOfOrderness().toMillis());
-        // the last third is for the evidence of those who answer seldom
+        // the last third is for the evidence of the last
         Drops drops =
                 new Drops(System.currentTimeMillis() + warmUp.toMillis(), measured.toMillis() * 2 / 3 / Drops.COUNT);
         Feed feed =
@@ -84,7 +84,7 @@ record LatencyRun(
             feed.close();
             reader.endAt(System.currentTimeMillis()
                     + REST.plus(settings.watchConfig().gather()).toMillis());
-            Latencies latencies = new Latencies(seen.get(), sealed, work);
+            Latencies latencies = new Latencies(seen.get(), sealed, feed.appended(), work);
             Map<Hop, Quantiles> hops = new EnumMap<>(Hop.class);
             for (Hop hop : Hop.values()) {
                 hops.put(hop, latencies.of(hop));
@@ -96,7 +96,7 @@ record LatencyRun(
                     latencies.panes(),
                     hops,
                     feed.late(),
-                    feed.ways(),
+                    Quantiles.of(feed.appended().stream().mapToLong(Appended::wayMillis)),
                     latencies.lag(),
                     latencies.untoldMillis(),
                     jobs.endWithPeakMib(),

@@ -17,7 +17,7 @@ class LatencyTableTest {
                 .contains(
                         "| 10,000 | event handed over | the exception it brings about | 2,000 | 1,000 | 1,980 | 1,998 |"
                                 + " 2,000 |")
-                .contains("| 10,000 | evidence complete | the alert | 12 of 12 | 6 | – | – | 12 |")
+                .contains("| 10,000 | evidence complete | the alert | 132 of 132 | 66 | 131 | – | 132 |")
                 .contains(
                         "| 10,000 | 10,000 | 196,500 | 6 | 100, 198, 200 | 50, 99, 100 | 0.91 | 31.25 | 2,048 | 18 | 420 | 250 |");
     }
@@ -42,7 +42,7 @@ class LatencyTableTest {
     private static String table(long events, OptionalLong lag) {
         Map<Hop, Quantiles> hops = new EnumMap<>(Map.of(
                 Hop.EXCEPTION_OF_EVENT, Quantiles.of(LongStream.rangeClosed(1, 2_000)),
-                Hop.ALERT, Quantiles.of(LongStream.rangeClosed(1, 12))));
+                Hop.ALERT, Quantiles.of(LongStream.rangeClosed(1, Drops.COUNT))));
         return new LatencyTable(List.of(new Outcome(
                         10_000,
                         new Work(0, 60_000, events, Duration.ofMillis(18_750), 0.913),

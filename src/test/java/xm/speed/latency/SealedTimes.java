@@ -81,6 +81,11 @@ final class SealedTimes {
         return StandingRules.dueMillis(timeMillis) + 1;
     }
 
+    /** End of the pane in which a time lies. */
+    long paneEnd(long timeMillis) {
+        return timeMillis - Math.floorMod(timeMillis, paneMillis) + paneMillis;
+    }
+
     private LongStream paneEnds() {
         return seals.keySet().stream().mapToLong(Long::longValue).filter(end -> end % paneMillis == 0);
     }

@@ -1,0 +1,13 @@
+package xm.speed.latency;
+
+/**
+ * An event came into Kafka.
+ *
+ * @param timeMillis of the event, at which it was handed over
+ * @param appendedMillis by the broker's clock
+ */
+record Appended(long timeMillis, long appendedMillis) {
+    long wayMillis() {
+        return appendedMillis - timeMillis;
+    }
+}
