@@ -29,7 +29,7 @@ final class Bursts {
 
     /** Exceptions of the instant, and bursts that end. */
     void run() {
-        hear();
+        takeNotes();
         join();
         for (String key : new TreeSet<>(state.alerts.keySet())) {
             OpenAlert alert = state.alerts.get(key);
@@ -41,7 +41,7 @@ final class Bursts {
     }
 
     /** Exceptions of the instant; what opens joins nothing, as an open alert that covers it would have taken them in. */
-    void hear() {
+    void takeNotes() {
         TreeSet<String> heard =
                 new TreeSet<>(Comparator.comparing(Bursts::isRolledUp).thenComparing(key -> key));
         for (ExceptionNote note : notes()) {
@@ -89,7 +89,10 @@ final class Bursts {
     private void see(ExceptionNote note, Set<String> heard) {
         long explainedSince = Long.MAX_VALUE;
         List<OpenAlert> covering = covering(note);
-        boolean isExplained = covering.stream().anyMatch(Bursts::isHeard);
+        boolean isExplained = false;
+        for (OpenAlert alert : covering) {
+            isExplained |= isHeard(alert);
+        }
         for (OpenAlert alert : covering) {
             boolean isJoining = isExplained && alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
             if (!isJoining) {
@@ -164,12 +167,14 @@ final class Bursts {
         return pace;
     }
 
-    /** Those on what was experienced there. */
+    /** Those on what was experienced there; what is well again takes part in nothing. */
     private List<OpenAlert> covering(ExceptionNote note) {
         Cell place = new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY);
         List<OpenAlert> covering = new ArrayList<>();
         for (OpenAlert alert : state.alerts.values()) {
-            if (alert.kind != AlertKind.SOURCE_SILENT && alert.level().covers(place)) {
+            if (alert.kind != AlertKind.SOURCE_SILENT
+                    && !alert.isWell
+                    && alert.level().covers(place)) {
                 covering.add(alert);
             }
         }

@@ -78,6 +78,11 @@ public final class Desk implements Serializable {
         }
     }
 
+    /** When it has to decide next, {@link Long#MAX_VALUE} if nothing is due. */
+    public long nextMillis(DeskState state) {
+        return state.nextMillis();
+    }
+
     /** The wall clock, where there is one: by it the past is told from the present. */
     public void clock(DeskState state, long clockMillis) {
         state.clockMillis = clockMillis;

@@ -11,6 +11,7 @@ final class Lives {
     private final DeskSettings settings;
     private final DeskState state;
     private final long now;
+    private boolean isOneIllAgain;
 
     Lives(Round round) {
         this.round = round;
@@ -66,7 +67,7 @@ final class Lives {
         new TreeSet<>(state.alerts.keySet()).forEach(key -> run(state.alerts.get(key)));
     }
 
-    /** Says what is to be said of those of which there is news. */
+    /** The same of those alone of which there is news. */
     void runForNews() {
         new TreeSet<>(round.news).forEach(key -> run(state.alerts.get(key)));
     }
@@ -90,6 +91,7 @@ final class Lives {
         boolean isWell = fineSinceMillis(alert, counting(alert, sights)) != Member.NOT_FINE;
         if (isWell != alert.isWell) {
             alert.isWell = isWell;
+            isOneIllAgain |= !isWell;
             round.news.add(alert.key);
         }
         if (alert.kind == AlertKind.PROMISE_BROKEN) {
@@ -103,16 +105,19 @@ final class Lives {
      * one that the alert is named after stays with it.
      */
     private void letGoOfThoseThatAreBack(OpenAlert alert, List<Sight> sights) {
-        List<Sight> back = sights.stream()
-                .filter(sight -> {
-                    long fineSince = alert.members.get(sight.id()).fineSinceMillis;
-                    return fineSince != Member.NOT_FINE
-                            && now >= fineSince + settings.holdAfter(fineSince - alert.sinceMillis);
-                })
-                .toList();
+        List<Sight> back =
+                sights.stream().filter(sight -> now >= backMillis(alert, sight)).toList();
         if (back.size() < sights.size()) {
             back.stream().filter(sight -> !sight.id().equals(alert.origin)).forEach(sight -> round.letGo(alert, sight));
         }
+    }
+
+    /** When a source will be back for good, as far as is known. */
+    private long backMillis(OpenAlert alert, Sight sight) {
+        long fineSince = alert.members.get(sight.id()).fineSinceMillis;
+        return fineSince == Member.NOT_FINE
+                ? DeskState.NEVER
+                : fineSince + settings.holdAfter(fineSince - alert.sinceMillis);
     }
 
     private void speakIfNew(OpenAlert alert) {
@@ -203,7 +208,8 @@ final class Lives {
 
     /** When something is due next that no verdict brings about. */
     long due() {
-        long due = DeskState.NEVER;
+        // bursts that it explains join it then
+        long due = isOneIllAgain ? now + 1 : DeskState.NEVER;
         for (OpenAlert alert : state.alerts.values()) {
             due = Math.min(due, alert.checkedMillis + settings.updateMillis());
             if (alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST) {
@@ -217,6 +223,10 @@ final class Lives {
                 long escalation = escalationMillis(alert, sight);
                 if (sight.escalateAfterMillis > 0 && escalation > now) {
                     due = Math.min(due, escalation);
+                }
+                long back = backMillis(alert, sight);
+                if (alert.kind == AlertKind.SOURCE_SILENT && back > now) {
+                    due = Math.min(due, back);
                 }
             }
         }

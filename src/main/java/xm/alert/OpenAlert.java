@@ -64,7 +64,7 @@ public final class OpenAlert {
 
     public OpenAlert() {}
 
-    /** For each exception all alerts are asked. */
+    /** Kept, as each exception asks all alerts for it. */
     Cell level() {
         if (level == null) {
             level = Cell.ofKey(cell);

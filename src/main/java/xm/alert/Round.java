@@ -57,11 +57,11 @@ final class Round {
     }
 
     /**
-     * The same where only exceptions came and nothing is due: they touch the few alerts that they open or join, and all
-     * others stay as they are, so that what an exception costs does not grow with them.
+     * Takes in exceptions, where nothing else came and nothing is due: open alerts are only asked whether they cover them, so
+     * that thousands of exceptions do not keep alerts waiting, however many are open.
      */
     void runForExceptions() {
-        new Bursts(this).hear();
+        new Bursts(this).takeNotes();
         state.notes.clear();
         if (!news.isEmpty()) {
             Lives lives = new Lives(this);

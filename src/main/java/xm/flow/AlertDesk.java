@@ -43,8 +43,8 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
     private transient ValueState<DeskState> states;
     private transient MapState<Long, List<DeskNews>> waiting;
     private transient ValueState<Front> fronts;
-    /** Until when all has happened that was due; earlier than it was after a restore, which does no harm. */
-    private transient long passedMillis;
+    /** The watermark that was worked off last, of the one key there is; forgotten in a restore, which does no harm. */
+    private transient long workedOffMillis;
 
     AlertDesk(PromiseSettings settings) {
         this.settings = settings;
@@ -61,7 +61,7 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         states = getRuntimeContext().getState(DESK);
         waiting = getRuntimeContext().getMapState(WAITING);
         fronts = getRuntimeContext().getState(FRONT);
-        passedMillis = Long.MIN_VALUE;
+        workedOffMillis = Long.MIN_VALUE;
     }
 
     @Override
@@ -84,33 +84,42 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         }
     }
 
-    /**
-     * With the first timer that event time has passed happens what belongs to all of them, each at its own time: thousands
-     * of exceptions may have waited for one window, and the desk is read and written once.
-     */
+    /** The first timer of a watermark does the work of all that it passes, so that the desk is read and written once. */
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
         long reachedMillis = context.timerService().currentWatermark();
-        if (reachedMillis == passedMillis) {
+        if (reachedMillis == workedOffMillis && !waiting.contains(time)) {
             return;
         }
-        passedMillis = reachedMillis;
-        boolean isOver = reachedMillis == Long.MAX_VALUE;
+        workedOffMillis = reachedMillis;
         DeskState state = open(context);
-        SortedSet<Long> times = waitingUntil(reachedMillis);
-        if (!isOver) {
-            times.add(time);
-        }
-        for (long then : times) {
-            happen(then, state, out::collect);
-        }
-        while (!isOver && state.dueMillis <= reachedMillis) {
-            desk.advance(state, state.dueMillis, out::collect);
-        }
-        if (state.dueMillis > reachedMillis && state.dueMillis < Long.MAX_VALUE) {
-            context.timerService().registerEventTimeTimer(state.dueMillis);
+        pass(reachedMillis, state, out::collect);
+        long nextMillis = desk.nextMillis(state);
+        if (nextMillis > reachedMillis && nextMillis < Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(nextMillis);
         }
         states.update(state);
+    }
+
+    /** What waits and what is due happens, each at its own time; what would be due after the end of a recording does not. */
+    private void pass(long reachedMillis, DeskState state, Desk.Voice voice) throws Exception {
+        SortedSet<Long> times = waitingUntil(reachedMillis);
+        if (reachedMillis == Long.MAX_VALUE && times.isEmpty()) {
+            return;
+        }
+        long endMillis = reachedMillis == Long.MAX_VALUE ? times.last() : reachedMillis;
+        for (long then = next(times, state); then <= endMillis; then = next(times, state)) {
+            times.remove(then);
+            List<Echo> canaries = takeAllOf(then, state, voice);
+            desk.advance(state, then, voice);
+            // when all that was due before is decided, and beside the desk: what else is told is the same without them
+            canaries.forEach(canary -> voice.say(canary.answer()));
+        }
+    }
+
+    private long next(SortedSet<Long> times, DeskState state) {
+        long nextMillis = desk.nextMillis(state);
+        return times.isEmpty() ? nextMillis : Math.min(times.first(), nextMillis);
     }
 
     private SortedSet<Long> waitingUntil(long timeMillis) throws Exception {
@@ -121,13 +130,6 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
             }
         }
         return times;
-    }
-
-    private void happen(long timeMillis, DeskState state, Desk.Voice voice) throws Exception {
-        List<Echo> canaries = takeAllOf(timeMillis, state, voice);
-        desk.advance(state, timeMillis, voice);
-        // when all that was due before is decided, and beside the desk: what else is told is the same without them
-        canaries.forEach(canary -> voice.say(canary.answer()));
     }
 
     /** The clock ticks, which says something only while nothing comes in. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static xm.alert.Told.broken;
 import static xm.alert.Told.kept;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,25 @@ class BurstsTest {
         assertThat(promise.kind()).isEqualTo(AlertKind.PROMISE_BROKEN);
         assertThat(promise.isFiring()).isTrue();
         assertThat(promise.exceptions()).as("each once").isEqualTo(18);
+    }
+
+    /** Nobody has to wait for the next verdict, which comes a minute later. */
+    @Test
+    void aBurstEndsAtOnceWhereAPromiseThatWasWellBreaksAgain() {
+        Script script = Script.desk()
+                .at(0, kept("gold/checkout/*"))
+                .at(10 * DAY, broken("gold/checkout/*"))
+                .at(10 * DAY + 5, kept("gold/checkout/*"));
+        for (int i = 0; i < 60; i++) {
+            script.note(10 * DAY + 5.5 + i * 0.05, "gold", "checkout");
+        }
+        script.at(10 * DAY + 9, broken("gold/checkout/*")).until(10 * DAY + 9.1);
+
+        List<Alert> burst = script.of("customer-exceptions/gold/checkout/*");
+        assertThat(burst).hasSizeGreaterThan(1);
+        assertThat(burst).last().satisfies(alert -> assertThat(alert.isFiring()).isFalse());
+        assertThat(script.last().key()).isEqualTo("satisfied/gold/checkout/*");
+        assertThat(script.last().exceptions()).as("each once").isEqualTo(60);
     }
 
     /** While an alert explains them nothing is learnt, neither that many are usual nor that none are. */

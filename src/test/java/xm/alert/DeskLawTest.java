@@ -126,6 +126,39 @@ class DeskLawTest {
         });
     }
 
+    /** Exceptions have the desk decide at times of their own, which are no times of other alerts but those on everything. */
+    @Test
+    void exceptionsElsewhereChangeNothing() {
+        AtomicInteger held = new AtomicInteger();
+        forEachStory((seed, story) -> {
+            Script alone = Script.inOnePiece().at(-10 * 24 * 60, Told.kept("well/well/*"));
+            Script among = Script.inOnePiece().at(-10 * 24 * 60, Told.kept("well/well/*"));
+            for (int minute = 0; minute < story.size(); minute++) {
+                List<Told> verdicts = story.get(minute).verdicts();
+                tell(alone, minute, verdicts, false);
+                tell(among, minute, verdicts, false);
+                for (int tenth = 1; tenth < 10; tenth++) {
+                    among.note(minute + tenth / 10.0, "elsewhere", minute % 2 == 0 ? "elsewhere" : null);
+                }
+            }
+            if (alone.until(1000).said.stream().anyMatch(DeskLawTest::isOnEverything)) {
+                return;
+            }
+            held.incrementAndGet();
+            List<Alert> others = among.until(1000).said.stream()
+                    .filter(alert -> alert.kind() != AlertKind.CUSTOMER_EXCEPTION_BURST)
+                    .toList();
+
+            assertThat(others.size()).isLessThan(among.said.size());
+            assertThat(others).as("seed %d", seed).isEqualTo(alone.said);
+        });
+        assertThat(held.get()).as("stories without an alert on everything").isGreaterThan(5);
+    }
+
+    private static boolean isOnEverything(Alert alert) {
+        return alert.kind() == AlertKind.PROMISE_BROKEN && alert.cell().equals(CellLevels.EVERYTHING);
+    }
+
     /** A hundred thousand cells at risk, one of them breaks. */
     @Test
     void doesNotLookAtEverythingForEachVerdict() throws Exception {
@@ -147,9 +180,9 @@ class DeskLawTest {
         assertThat(millis).isLessThan(20_000);
     }
 
-    /** Hundreds of alerts are open when thousands of customers an hour have exceptions, and both have one cause. */
+    /** Hundreds of alerts are open when thousands of customers have exceptions, as both have one cause; a third has another. */
     @Test
-    void whatAnExceptionCostsDoesNotGrowWithTheAlertsThatAreOpen() throws Exception {
+    void whatAnExceptionAllocatesDoesNotGrowWithTheAlertsThatAreOpen() throws Exception {
         long few = bytesOfAnException(2);
         long many = bytesOfAnException(400);
 
@@ -169,7 +202,7 @@ class DeskLawTest {
         return Allocated.bytesPerUnit(1_000, () -> {
             minute.incrementAndGet();
             for (int i = 0; i < 1_000; i++) {
-                script.note(minute.get() + i / 60_000.0, "s" + i % 2, "t" + i % 2);
+                script.note(minute.get() + i / 60_000.0, "s" + i % 3, i % 3 == 2 ? "elsewhere" : "t" + i % 3);
             }
             return script.said;
         });

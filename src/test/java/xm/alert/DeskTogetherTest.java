@@ -260,6 +260,23 @@ class DeskTogetherTest {
         assertThat(script.last().cell().key()).as("of another time").isEqualTo("gold/support-email/*");
     }
 
+    /** It may fall silent again, and somebody is to hear of that. */
+    @Test
+    void aSourceThatIsBackForGoodIsLetGoOfAtItsTime() {
+        Script script = Script.desk()
+                .at(
+                        4,
+                        blind("basic/checkout/*").since(0),
+                        blind("gold/checkout/*").since(0))
+                .at(6, kept("gold/checkout/*"))
+                .until(15.9);
+        assertThat(script.last().cells()).containsExactly("basic/checkout/*", "gold/checkout/*");
+
+        script.until(16);
+
+        assertThat(script.last().cells()).containsExactly("basic/checkout/*");
+    }
+
     /** Parcels were late, and three quarters of an hour after the many the few were told of apart. */
     @Test
     void isOneAlertHoweverLateItShowsWhereAnswersAreRare() {

@@ -50,9 +50,40 @@ class AlertDeskTest {
     /** Of a window's length, of an hour, or of all there is. */
     @Test
     void howManyInstantsEventTimePassesAtOnceDoesNotMatter() throws Exception {
-        List<String> oneByOne = told(news(), 1_000);
-        for (long stepMillis : new long[] {10_000, 7 * 60_000, 60 * 60_000}) {
-            assertThat(told(news(), stepMillis)).as("%d ms", stepMillis).isEqualTo(oneByOne);
+        for (List<DeskNews> news : List.of(news(), newsOfBefore())) {
+            List<String> oneByOne = told(news, 1_000);
+            assertThat(oneByOne).hasSizeGreaterThan(2);
+            for (long stepMillis : new long[] {10_000, 7 * 60_000, 60 * 60_000}) {
+                assertThat(told(news, stepMillis)).as("%d ms", stepMillis).isEqualTo(oneByOne);
+            }
+        }
+    }
+
+    /** Told at minute 20, when the alert of minute 1 has been looked at again and again. */
+    private static List<DeskNews> newsOfBefore() {
+        return List.of(
+                verdict("gold", VerdictState.BROKEN, minute(1)),
+                DeskNews.of(minute(20), new Marker(minute(5), "release 8", "checkout", "web")),
+                DeskNews.of(
+                        minute(20),
+                        verdict("basic", VerdictState.BLIND, minute(8)).verdict()),
+                verdict("gold", VerdictState.KEPT, minute(22)));
+    }
+
+    /** What only the clock could tell has no time of its own to wait for. */
+    @Test
+    void whatWasSaidAtOnceIsDecidedWhenEventTimeGoesOnWhateverElseWaits() throws Exception {
+        try (var desk = desk(LIVE)) {
+            desk.open();
+            desk.processWatermark(new Watermark(minute(1)));
+            Verdict broken = verdict("gold", VerdictState.BROKEN, minute(1)).verdict();
+            desk.processElement(new StreamRecord<>(DeskNews.of(DeskNews.AT_ONCE, broken)));
+            desk.processElement(
+                    new StreamRecord<>(DeskNews.of(new ExceptionNote("gold", "checkout", minute(0) + 30_000, 400))));
+
+            desk.processWatermark(new Watermark(minute(2)));
+
+            assertThat(desk.extractOutputValues()).hasSize(1);
         }
     }
 

@@ -1,7 +1,7 @@
 package xm.speed.latency;
 
 /**
- * An event came into Kafka.
+ * An event as it came into Kafka.
  *
  * @param timeMillis of the event, at which it was handed over
  * @param appendedMillis by the broker's clock

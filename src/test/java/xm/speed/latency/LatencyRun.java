@@ -70,9 +70,10 @@ record LatencyRun(
         Future<Sightings> seen = reading.submit(reader);
         SealedTimes sealed = new SealedTimes(
                 Traffic.PARTITIONS, paneMillis, config.time().outOfOrderness().toMillis());
-        // the last third is for the evidence of the last
-        Drops drops =
-                new Drops(System.currentTimeMillis() + warmUp.toMillis(), measured.toMillis() * 2 / 3 / Drops.COUNT);
+        // time for the evidence of the last
+        long restMillis = Math.min(measured.toMillis() / 3, Drops.LASTS_MILLIS);
+        Drops drops = new Drops(
+                System.currentTimeMillis() + warmUp.toMillis(), (measured.toMillis() - restMillis) / Drops.COUNT);
         Feed feed =
                 new Feed(config.kafka().brokers(), config.kafka().topics().touchpoints(), load, rate, drops, sealed);
         try (feed) {

@@ -3,7 +3,7 @@ package xm.speed.latency;
 import java.util.Locale;
 import xm.event.Survey;
 
-/** A question of a survey of whose answers something is promised, and the worst answer to it. */
+/** A question of a survey: what is promised of its answers, and the worst of them. */
 enum Question {
     SATISFIED("csat", "atLeast: 0.5") {
         @Override
