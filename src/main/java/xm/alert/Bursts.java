@@ -167,14 +167,16 @@ final class Bursts {
         return pace;
     }
 
-    /** Those on what was experienced there; what is well again takes part in nothing. */
+    /**
+     * Those that count what was experienced there: alerts that people hear of, and bursts. What none of the first counts may
+     * become a burst, which an alert takes over as a whole once people hear of it.
+     */
     private List<OpenAlert> covering(ExceptionNote note) {
         Cell place = new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY);
         List<OpenAlert> covering = new ArrayList<>();
         for (OpenAlert alert : state.alerts.values()) {
-            if (alert.kind != AlertKind.SOURCE_SILENT
-                    && !alert.isWell
-                    && alert.level().covers(place)) {
+            boolean isCounting = isHeard(alert) || alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
+            if (isCounting && alert.level().covers(place)) {
                 covering.add(alert);
             }
         }

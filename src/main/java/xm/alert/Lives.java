@@ -11,7 +11,6 @@ final class Lives {
     private final DeskSettings settings;
     private final DeskState state;
     private final long now;
-    private boolean isOneIllAgain;
 
     Lives(Round round) {
         this.round = round;
@@ -62,6 +61,18 @@ final class Lives {
         }
     }
 
+    /** Notes which are well by now and which are ill again: exceptions join only what is ill. */
+    void turn() {
+        for (OpenAlert alert : state.alerts.values()) {
+            boolean isWell = alert.kind != AlertKind.CUSTOMER_EXCEPTION_BURST
+                    && fineSinceMillis(alert, counting(alert, sights(alert))) != Member.NOT_FINE;
+            if (isWell != alert.isWell) {
+                alert.isWell = isWell;
+                round.news.add(alert.key);
+            }
+        }
+    }
+
     /** Says of each open alert what is to be said. */
     void run() {
         new TreeSet<>(state.alerts.keySet()).forEach(key -> run(state.alerts.get(key)));
@@ -88,12 +99,6 @@ final class Lives {
         if (alert.kind == AlertKind.SOURCE_SILENT) {
             letGoOfThoseThatAreBack(alert, sights);
         }
-        boolean isWell = fineSinceMillis(alert, counting(alert, sights)) != Member.NOT_FINE;
-        if (isWell != alert.isWell) {
-            alert.isWell = isWell;
-            isOneIllAgain |= !isWell;
-            round.news.add(alert.key);
-        }
         if (alert.kind == AlertKind.PROMISE_BROKEN) {
             escalate(alert, sights);
         }
@@ -114,10 +119,7 @@ final class Lives {
 
     /** When a source will be back for good, as far as is known. */
     private long backMillis(OpenAlert alert, Sight sight) {
-        long fineSince = alert.members.get(sight.id()).fineSinceMillis;
-        return fineSince == Member.NOT_FINE
-                ? DeskState.NEVER
-                : fineSince + settings.holdAfter(fineSince - alert.sinceMillis);
+        return heldMillis(alert, alert.members.get(sight.id()).fineSinceMillis);
     }
 
     private void speakIfNew(OpenAlert alert) {
@@ -187,7 +189,11 @@ final class Lives {
 
     /** When all will have been well for long enough, as far as is known. */
     private long wellMillis(OpenAlert alert, List<Sight> counting) {
-        long fineSince = fineSinceMillis(alert, counting);
+        return heldMillis(alert, fineSinceMillis(alert, counting));
+    }
+
+    /** When what has been fine since then will have been so for as long as it was ill. */
+    private long heldMillis(OpenAlert alert, long fineSince) {
         return fineSince == Member.NOT_FINE
                 ? DeskState.NEVER
                 : fineSince + settings.holdAfter(fineSince - alert.sinceMillis);
@@ -208,8 +214,7 @@ final class Lives {
 
     /** When something is due next that no verdict brings about. */
     long due() {
-        // bursts that it explains join it then
-        long due = isOneIllAgain ? now + 1 : DeskState.NEVER;
+        long due = DeskState.NEVER;
         for (OpenAlert alert : state.alerts.values()) {
             due = Math.min(due, alert.checkedMillis + settings.updateMillis());
             if (alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST) {

@@ -47,6 +47,7 @@ final class Round {
         silences(fresh);
         Lives lives = new Lives(this);
         fresh.forEach(lives::hear);
+        lives.turn();
         new Bursts(this).run();
         lives.run();
         fresh.forEach(this::forgetIfWell);

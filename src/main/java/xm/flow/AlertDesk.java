@@ -104,16 +104,18 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
     /** What waits and what is due happens, each at its own time; what would be due after the end of a recording does not. */
     private void pass(long reachedMillis, DeskState state, Desk.Voice voice) throws Exception {
         SortedSet<Long> times = waitingUntil(reachedMillis);
-        if (reachedMillis == Long.MAX_VALUE && times.isEmpty()) {
-            return;
-        }
-        long endMillis = reachedMillis == Long.MAX_VALUE ? times.last() : reachedMillis;
+        boolean isOver = reachedMillis == Long.MAX_VALUE;
+        long lastMillis = times.isEmpty() ? Long.MIN_VALUE : times.last();
+        long endMillis = isOver ? lastMillis : reachedMillis;
         for (long then = next(times, state); then <= endMillis; then = next(times, state)) {
             times.remove(then);
             List<Echo> canaries = takeAllOf(then, state, voice);
             desk.advance(state, then, voice);
             // when all that was due before is decided, and beside the desk: what else is told is the same without them
             canaries.forEach(canary -> voice.say(canary.answer()));
+        }
+        if (isOver) {
+            desk.advance(state, reachedMillis, voice);
         }
     }
 
@@ -143,12 +145,8 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         }
         long seenMillis = front.reachedMillis() - settings.watch().delayMillis();
         DeskState state = open(context);
-        List<Echo> canaries = new ArrayList<>();
-        for (long time : waitingUntil(seenMillis)) {
-            canaries.addAll(takeAllOf(time, state, voice));
-        }
+        pass(seenMillis, state, voice);
         desk.advance(state, seenMillis, voice);
-        canaries.forEach(canary -> voice.say(canary.answer()));
         states.update(state);
     }
 

@@ -7,6 +7,7 @@ import static xm.alert.Told.kept;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import xm.promise.Severity;
 
 /** Exceptions that pile up beyond their own pace. */
 class BurstsTest {
@@ -108,6 +109,29 @@ class BurstsTest {
         assertThat(burst).hasSizeGreaterThan(1);
         assertThat(burst).last().satisfies(alert -> assertThat(alert.isFiring()).isFalse());
         assertThat(script.last().key()).isEqualTo("satisfied/gold/checkout/*");
+        assertThat(script.last().exceptions()).as("each once").isEqualTo(60);
+    }
+
+    /** Until then exceptions are a burst, which calls somebody. */
+    @Test
+    void whatIsOnlyRecordedTakesABurstOverAsAWholeOncePeopleHearOfIt() {
+        Told recorded = broken("gold/checkout/*").loud(Severity.RECORD, 0);
+        Script script = Script.desk()
+                .at(0, kept("gold/checkout/*"))
+                .at(10 * DAY, recorded)
+                .at(10 * DAY + 1, recorded);
+        for (int i = 0; i < 60; i++) {
+            script.note(10 * DAY + 2 + i * 0.05, "gold", "checkout");
+        }
+        script.at(
+                10 * DAY + 6,
+                recorded,
+                broken("platinum/checkout/*").loud(Severity.PAGE, 0).since(10 * DAY));
+
+        List<Alert> burst = script.of("customer-exceptions/gold/checkout/*");
+        assertThat(burst).hasSizeGreaterThan(1);
+        assertThat(burst).last().satisfies(alert -> assertThat(alert.isFiring()).isFalse());
+        assertThat(script.last().severity()).isEqualTo(Severity.PAGE);
         assertThat(script.last().exceptions()).as("each once").isEqualTo(60);
     }
 
