@@ -62,6 +62,19 @@ public final class DeskState {
         return sights == null ? null : sights.cells.get(id.substring(slash + 1));
     }
 
+    /** Forgets what has its end, now and then. */
+    void sweep(DeskSettings settings, long now) {
+        if (sweptMillis != UNKNOWN && now - sweptMillis < settings.holdMillis()) {
+            return;
+        }
+        sweptMillis = now;
+        promises.values().forEach(sights -> sights.forget(now - settings.scoutMillis()));
+        promises.values().removeIf(PromiseSights::isEmpty);
+        markers.removeIf(marker -> marker.atMillis() < now - DeskSettings.DAY - settings.changeBeforeMillis());
+        paces.values().removeIf(pace -> pace.isForgotten(now));
+        closed.values().removeIf(last -> last.atMillis() < now - settings.rememberMillis());
+    }
+
     /** Whether something that happened then is long past. */
     boolean isPast(long atMillis, long replayMillis) {
         return clockMillis != UNKNOWN && clockMillis - atMillis > replayMillis;

@@ -53,7 +53,7 @@ final class Round {
         fresh.forEach(this::forgetIfWell);
         state.fresh.clear();
         state.notes.clear();
-        sweep();
+        state.sweep(settings, now);
         state.dueMillis = lives.due();
     }
 
@@ -69,7 +69,7 @@ final class Round {
             lives.runForNews();
             state.dueMillis = lives.due();
         }
-        sweep();
+        state.sweep(settings, now);
     }
 
     private void breaks(List<Sight> fresh) {
@@ -278,18 +278,6 @@ final class Round {
         if (!sight.isPartOfAnAlert() && !sight.isTrouble()) {
             state.sights(sight.promise).cells.remove(sight.cell);
         }
-    }
-
-    private void sweep() {
-        if (state.sweptMillis != DeskState.UNKNOWN && now - state.sweptMillis < settings.holdMillis()) {
-            return;
-        }
-        state.sweptMillis = now;
-        state.promises.values().forEach(sights -> sights.forget(now - settings.scoutMillis()));
-        state.promises.values().removeIf(PromiseSights::isEmpty);
-        state.markers.removeIf(marker -> marker.atMillis() < now - DeskSettings.DAY - settings.changeBeforeMillis());
-        state.paces.values().removeIf(pace -> pace.isForgotten(now));
-        state.closed.values().removeIf(last -> last.atMillis() < now - settings.rememberMillis());
     }
 
     private Set<Cell> places(OpenAlert alert) {
