@@ -56,14 +56,39 @@ final class Bursts {
             OpenAlert burst = state.alerts.get(key);
             OpenAlert explaining = burst.kind == AlertKind.CUSTOMER_EXCEPTION_BURST ? explaining(burst.level()) : null;
             if (explaining != null) {
-                explaining.exceptions += burst.exceptions;
-                explaining.exceptionValue += burst.exceptionValue;
+                takeOver(explaining, burst);
                 round.news.add(explaining.key);
                 burst.revision++;
                 round.close(burst);
                 round.voice.say(new Telling(round, burst).joined(explaining));
             }
         }
+        for (OpenAlert alert : state.alerts.values()) {
+            if (isHeard(alert)) {
+                alert.unheardExceptions = 0;
+                alert.unheardValue = 0;
+            }
+        }
+    }
+
+    /** While people do not hear of an alert, what it counts may be a burst too. */
+    private static void count(OpenAlert alert, ExceptionNote note) {
+        alert.exceptions++;
+        alert.exceptionValue += note.value();
+        if (alert.kind == AlertKind.PROMISE_BROKEN && !isHeard(alert)) {
+            alert.unheardExceptions++;
+            alert.unheardValue += note.value();
+        }
+    }
+
+    /** Adds what the alert has not counted itself. */
+    private static void takeOver(OpenAlert alert, OpenAlert burst) {
+        long known = Math.min(alert.unheardExceptions, burst.exceptions);
+        double knownValue = Math.min(alert.unheardValue, burst.exceptionValue);
+        alert.exceptions += burst.exceptions - known;
+        alert.exceptionValue += burst.exceptionValue - knownValue;
+        alert.unheardExceptions -= known;
+        alert.unheardValue -= knownValue;
     }
 
     private OpenAlert explaining(Cell cell) {
@@ -96,8 +121,7 @@ final class Bursts {
         for (OpenAlert alert : covering) {
             boolean isJoining = isExplained && alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
             if (!isJoining) {
-                alert.exceptions++;
-                alert.exceptionValue += note.value();
+                count(alert, note);
                 alert.counted++;
                 explainedSince = isHeard(alert) ? Math.min(explainedSince, alert.detectedAtMillis) : explainedSince;
             }
@@ -167,16 +191,12 @@ final class Bursts {
         return pace;
     }
 
-    /**
-     * Those that count what was experienced there: alerts that people hear of, and bursts. What none of the first counts may
-     * become a burst, which an alert takes over as a whole once people hear of it.
-     */
+    /** Those on what was experienced there, whether people hear of them or not. */
     private List<OpenAlert> covering(ExceptionNote note) {
         Cell place = new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY);
         List<OpenAlert> covering = new ArrayList<>();
         for (OpenAlert alert : state.alerts.values()) {
-            boolean isCounting = isHeard(alert) || alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
-            if (isCounting && alert.level().covers(place)) {
+            if (alert.kind != AlertKind.SOURCE_SILENT && alert.level().covers(place)) {
                 covering.add(alert);
             }
         }

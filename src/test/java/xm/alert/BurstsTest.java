@@ -112,9 +112,8 @@ class BurstsTest {
         assertThat(script.last().exceptions()).as("each once").isEqualTo(60);
     }
 
-    /** Until then exceptions are a burst, which calls somebody. */
     @Test
-    void whatIsOnlyRecordedTakesABurstOverAsAWholeOncePeopleHearOfIt() {
+    void whatIsOnlyRecordedCountsExceptionsAndNoneAgainOfTheBurstThatItTakesOver() {
         Told recorded = broken("gold/checkout/*").loud(Severity.RECORD, 0);
         Script script = Script.desk()
                 .at(0, kept("gold/checkout/*"))
@@ -123,8 +122,14 @@ class BurstsTest {
         for (int i = 0; i < 60; i++) {
             script.note(10 * DAY + 2 + i * 0.05, "gold", "checkout");
         }
+        script.at(10 * DAY + 6, recorded);
+        assertThat(script.of("satisfied/gold/checkout/*"))
+                .last()
+                .satisfies(alert -> assertThat(alert.exceptions())
+                        .as("with nobody who heard of it")
+                        .isEqualTo(60));
         script.at(
-                10 * DAY + 6,
+                10 * DAY + 7,
                 recorded,
                 broken("platinum/checkout/*").loud(Severity.PAGE, 0).since(10 * DAY));
 
