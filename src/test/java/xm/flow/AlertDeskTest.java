@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -33,7 +32,7 @@ import xm.promise.watch.WatchSettings;
 /** The desk's operator alone: what comes in any order is taken in by its time. */
 class AlertDeskTest {
     private static final PromiseSettings RECORDED = PromiseSettings.recorded(Reports.WINDOWS);
-    private static final PromiseSettings LIVE = new PromiseSettings(
+    static final PromiseSettings LIVE = new PromiseSettings(
             WatchSettings.live(Reports.WINDOWS), DeskSettings.DEFAULT, PromiseSettings.USUAL_WAIT_MILLIS);
 
     @Test
@@ -132,20 +131,6 @@ class AlertDeskTest {
                 .isEqualTo(straight);
     }
 
-    /** Where nobody else says anything event time does not reach its end. */
-    @Test
-    void theClockAnswersTheCanaryWhenEventTimeStandsStill() throws Exception {
-        try (var desk = desk(LIVE)) {
-            desk.open();
-            inTime(desk, 0, 120);
-            desk.processElement(new StreamRecord<>(DeskNews.of(new Echo(second(110), minute(2), 0))));
-
-            ticks(desk, 120, 175);
-
-            assertThat(desk.extractOutputValues()).extracting(Alert::key).containsExactly(Echo.KEY);
-        }
-    }
-
     @Test
     void whatWouldBeDueAfterTheEndOfARecordingDoesNotHappen() throws Exception {
         try (var desk = desk(RECORDED)) {
@@ -157,104 +142,6 @@ class AlertDeskTest {
 
             assertThat(desk.extractOutputValues()).allMatch(Alert::isFiring);
             assertThat(desk.numEventTimeTimers()).isZero();
-        }
-    }
-
-    /** Else everything would stand still with the last source. */
-    @Test
-    void theClockTakesOverWhenEventTimeStandsStill() throws Exception {
-        try (var desk = desk(LIVE)) {
-            desk.open();
-            inTime(desk, 0, 120);
-            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(2))));
-            ticks(desk, 120, 155);
-            assertThat(desk.extractOutputValues()).isEmpty();
-
-            ticks(desk, 155, 175);
-
-            assertThat(desk.extractOutputValues())
-                    .extracting(Alert::detectedAtMillis)
-                    .containsExactly(minute(2));
-        }
-    }
-
-    /** Else a slow start would be taken for silence, and what was open would begin anew by the clock. */
-    @Test
-    void theClockWaitsLongerAfterTheJobWasAway() throws Exception {
-        OperatorSubtaskState left;
-        try (var desk = desk(LIVE)) {
-            desk.open();
-            inTime(desk, 0, 120);
-            desk.processElement(new StreamRecord<>(verdict("gold", VerdictState.BROKEN, minute(2))));
-            left = desk.snapshot(1, 1);
-        }
-        try (var desk = desk(LIVE)) {
-            desk.initializeState(left);
-            desk.open();
-            ticks(desk, 420, 700);
-            assertThat(desk.extractOutputValues()).as("as long as it was away").isEmpty();
-
-            ticks(desk, 700, 760);
-
-            assertThat(desk.extractOutputValues()).hasSize(1);
-        }
-    }
-
-    /** What is of the past was mended eight hours after it broke, and what broke next was the same. */
-    @Test
-    void timeIsThatOfTheWindowsHoweverLongAgoTheyWere() throws Exception {
-        try (var desk = desk(LIVE)) {
-            desk.open();
-            long ago = 8 * 3_600_000L;
-            for (int at = 0; at < 3600; at += 10) {
-                VerdictState state = at < 600 ? VerdictState.BROKEN : VerdictState.KEPT;
-                desk.processElement(new StreamRecord<>(DeskNews.of((Long) (second(at) + ago))));
-                if (at % 60 == 0) {
-                    desk.processElement(new StreamRecord<>(verdict("gold", state, second(at))));
-                }
-                // told all at once every ten minutes
-                desk.processWatermark(new Watermark(second(at / 600 * 600)));
-            }
-            assertThat(desk.extractOutputValues())
-                    .last()
-                    .satisfies(alert -> assertThat(alert.resolvedAtMillis())
-                            .as("ten minutes of it, ten in which it stays well")
-                            .isBetween(minute(19), minute(21)));
-        }
-    }
-
-    @Test
-    void theClockStaysBehindWhileEventTimeMoves() throws Exception {
-        try (var desk = desk(LIVE)) {
-            desk.open();
-            // an hour behind, and catching up
-            for (int i = 0; i < 12; i++) {
-                desk.processElement(new StreamRecord<>(DeskNews.of((Long) minute(60 + i))));
-                desk.processElement(new StreamRecord<>(
-                        verdict("gold", i == 0 ? VerdictState.BROKEN : VerdictState.KEPT, minute(1 + i))));
-                desk.processWatermark(new Watermark(minute(1 + i)));
-            }
-            assertThat(desk.extractOutputValues().get(0).detectedAtMillis()).isEqualTo(minute(1));
-            assertThat(desk.extractOutputValues())
-                    .allMatch(alert -> alert.resolvedAtMillis() == null || alert.resolvedAtMillis() <= minute(12));
-        }
-    }
-
-    /** Windows are told as the clock goes. */
-    private static void inTime(
-            KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk, int fromSecond, int toSecond)
-            throws Exception {
-        for (int at = fromSecond; at < toSecond; at += 10) {
-            desk.processWatermark(new Watermark(second(at) - 1));
-            ticks(desk, at, at + 10);
-        }
-    }
-
-    private static void ticks(
-            KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk, int fromSecond, int toSecond)
-            throws Exception {
-        for (int at = fromSecond; at < toSecond; at += 5) {
-            desk.processElement(new StreamRecord<>(DeskNews.of((Long) second(at))));
         }
     }
 
@@ -270,7 +157,7 @@ class AlertDeskTest {
         return news;
     }
 
-    private static DeskNews verdict(String segment, VerdictState state, long atMillis) {
+    static DeskNews verdict(String segment, VerdictState state, long atMillis) {
         PromiseBook book = Reports.book(1);
         boolean isBroken = state == VerdictState.BROKEN;
         return DeskNews.of(
@@ -315,7 +202,7 @@ class AlertDeskTest {
         return alert.alertId() + " r" + alert.revision() + (alert.isFiring() ? " firing " : " resolved ") + alert;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk(PromiseSettings settings)
+    static KeyedOneInputStreamOperatorTestHarness<String, DeskNews, Alert> desk(PromiseSettings settings)
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new AlertDesk(settings)), news -> "desk", Types.STRING);
