@@ -57,6 +57,7 @@ final class Bursts {
             OpenAlert explaining = burst.kind == AlertKind.CUSTOMER_EXCEPTION_BURST ? explaining(burst.level()) : null;
             if (explaining != null) {
                 takeOver(explaining, burst);
+                restFrom(burst.level());
                 round.news.add(explaining.key);
                 burst.revision++;
                 round.close(burst);
@@ -89,6 +90,16 @@ final class Bursts {
         alert.exceptionValue += burst.exceptionValue - knownValue;
         alert.unheardExceptions -= known;
         alert.unheardValue -= knownValue;
+    }
+
+    /** What an alert took over has been told, and is no evidence that more come than is usual. */
+    private void restFrom(Cell burst) {
+        state.paces.forEach((key, pace) -> {
+            Cell cell = Cell.ofKey(key);
+            if (burst.covers(cell) || cell.covers(burst)) {
+                pace.rest(state.beganMillis, now);
+            }
+        });
     }
 
     private OpenAlert explaining(Cell cell) {
@@ -145,7 +156,7 @@ final class Bursts {
         if (!isToldOf(Cell.ofKey(key))) {
             open(key, pace);
         }
-        pace.rest(now);
+        pace.rest(state.beganMillis, now);
     }
 
     private void open(String cell, ExceptionPace pace) {

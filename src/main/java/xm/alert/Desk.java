@@ -73,8 +73,9 @@ public final class Desk implements Serializable {
         }
         decide(state, nowMillis, voice);
         state.nowMillis = Math.max(state.nowMillis, nowMillis);
-        if (hasCaughtUp(state)) {
-            new Round(settings, state, state.nowMillis, voice).run();
+        Round round = new Round(settings, state, state.nowMillis, voice);
+        if (!state.isPast(state.nowMillis, settings.replayMillis()) && new Lives(round).hasCaughtUp()) {
+            round.run();
         }
     }
 
@@ -109,11 +110,6 @@ public final class Desk implements Serializable {
                 round.run();
             }
         }
-    }
-
-    private boolean hasCaughtUp(DeskState state) {
-        return !state.isPast(state.nowMillis, settings.replayMillis())
-                && state.alerts.values().stream().anyMatch(alert -> alert.isReplayed);
     }
 
     private static void scout(PromiseSights sights, String cell, Verdict verdict, long nowMillis) {

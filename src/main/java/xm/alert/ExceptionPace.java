@@ -53,14 +53,7 @@ public final class ExceptionPace {
 
     /** One more exception. */
     void see(long beganMillis, long nowMillis, double value) {
-        long pane = pane(nowMillis);
-        if (paneMillis == NEVER) {
-            paneMillis = pane(beganMillis);
-            begin(paneMillis);
-        }
-        if (pane > paneMillis) {
-            turn(beganMillis, pane);
-        }
+        reach(beganMillis, nowMillis);
         inPane++;
         inRun++;
         runValue += value;
@@ -96,14 +89,29 @@ public final class ExceptionPace {
         return nowMillis - Math.max(paneMillis, explainedMillis) > 30 * DeskSettings.DAY;
     }
 
-    /** Begins anew, after an alarm. */
-    void rest(long nowMillis) {
+    /** Begins anew, after an alarm: what came until now is learnt, and is evidence no more. */
+    void rest(long beganMillis, long nowMillis) {
+        reach(beganMillis, nowMillis);
+        count = remembered(nowMillis) + inPane;
+        learntMillis = nowMillis;
+        inPane = 0;
         evidence = new double[BETS.length];
         begin(nowMillis);
     }
 
     private static long pane(long millis) {
         return Math.floorDiv(millis, PANE) * PANE;
+    }
+
+    private void reach(long beganMillis, long nowMillis) {
+        long pane = pane(nowMillis);
+        if (paneMillis == NEVER) {
+            paneMillis = pane(beganMillis);
+            begin(paneMillis);
+        }
+        if (pane > paneMillis) {
+            turn(beganMillis, pane);
+        }
     }
 
     private void begin(long nowMillis) {

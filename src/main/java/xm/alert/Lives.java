@@ -123,7 +123,7 @@ final class Lives {
     }
 
     private void speakIfNew(OpenAlert alert) {
-        if (alert.isReplayed && !isPast(alert)) {
+        if (isPresentAgain(alert)) {
             alert.isReplayed = false;
             round.news.add(alert.key);
         }
@@ -138,6 +138,15 @@ final class Lives {
             alert.said = next;
             round.voice.say(next);
         }
+    }
+
+    /** Whether an alert was of the past when it was told last, and is not any more. */
+    boolean hasCaughtUp() {
+        return state.alerts.values().stream().anyMatch(this::isPresentAgain);
+    }
+
+    private boolean isPresentAgain(OpenAlert alert) {
+        return alert.isReplayed && !isPast(alert);
     }
 
     private boolean isPast(OpenAlert alert) {

@@ -43,6 +43,8 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
     private transient ValueState<DeskState> states;
     private transient MapState<Long, List<DeskNews>> waiting;
     private transient ValueState<Front> fronts;
+    /** Times for which something waits, of the one key there is; {@code null} until they are looked up after a restore. */
+    private transient SortedSet<Long> waitingTimes;
     /** The watermark that was worked off last, of the one key there is; forgotten in a restore, which does no harm. */
     private transient long workedOffMillis;
 
@@ -61,6 +63,7 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         states = getRuntimeContext().getState(DESK);
         waiting = getRuntimeContext().getMapState(WAITING);
         fronts = getRuntimeContext().getState(FRONT);
+        waitingTimes = null;
         workedOffMillis = Long.MIN_VALUE;
     }
 
@@ -80,6 +83,7 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
             then = then == null ? new ArrayList<>() : then;
             then.add(news);
             waiting.put(news.saidMillis(), then);
+            waitingTimes().add(news.saidMillis());
             context.timerService().registerEventTimeTimer(news.saidMillis());
         }
     }
@@ -103,7 +107,7 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
 
     /** What waits and what is due happens, each at its own time; what would be due after the end of a recording does not. */
     private void pass(long reachedMillis, DeskState state, Desk.Voice voice) throws Exception {
-        SortedSet<Long> times = waitingUntil(reachedMillis);
+        SortedSet<Long> times = waitingTimes();
         boolean isOver = reachedMillis == Long.MAX_VALUE;
         long lastMillis = times.isEmpty() ? Long.MIN_VALUE : times.last();
         long endMillis = isOver ? lastMillis : reachedMillis;
@@ -124,14 +128,15 @@ final class AlertDesk extends KeyedProcessFunction<String, DeskNews, Alert> impl
         return times.isEmpty() ? nextMillis : Math.min(times.first(), nextMillis);
     }
 
-    private SortedSet<Long> waitingUntil(long timeMillis) throws Exception {
-        SortedSet<Long> times = new TreeSet<>();
-        for (long time : waiting.keys()) {
-            if (time <= timeMillis) {
-                times.add(time);
+    /** Kept beside the state, so that not all that waits is looked through whenever event time goes on. */
+    private SortedSet<Long> waitingTimes() throws Exception {
+        if (waitingTimes == null) {
+            waitingTimes = new TreeSet<>();
+            for (long time : waiting.keys()) {
+                waitingTimes.add(time);
             }
         }
-        return times;
+        return waitingTimes;
     }
 
     /** The clock ticks, which says something only while nothing comes in. */

@@ -140,6 +140,29 @@ class BurstsTest {
         assertThat(script.last().exceptions()).as("each once").isEqualTo(60);
     }
 
+    @Test
+    void whatAnAlertTookOverIsNoEvidenceForAnotherBurst() {
+        Script script = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int i = 0; i < 9; i++) {
+            script.note(10 * DAY + 0.01 * i, "gold", "checkout");
+        }
+        script.until(10 * DAY + 0.1).at(10 * DAY + 0.2, broken("gold/checkout/*"));
+        script.at(10 * DAY + 0.3, kept("gold/checkout/*"));
+        for (int i = 0; i < 4; i++) {
+            script.note(10 * DAY + 0.4 + 0.01 * i, "gold", i == 0 ? "elsewhere" : "checkout");
+        }
+        script.until(10 * DAY + 1);
+
+        List<Alert> bursts = script.said.stream()
+                .filter(alert -> alert.kind() == AlertKind.CUSTOMER_EXCEPTION_BURST)
+                .toList();
+        assertThat(bursts).extracting(Alert::isFiring).containsExactly(true, false);
+        assertThat(script.of("satisfied/gold/checkout/*"))
+                .filteredOn(Alert::isFiring)
+                .last()
+                .satisfies(alert -> assertThat(alert.exceptions()).isEqualTo(9));
+    }
+
     /** While an alert explains them nothing is learnt, neither that many are usual nor that none are. */
     @Test
     void afterFourDaysThatAnAlertExplainedTheUsualIsStillUsual() {
