@@ -3,7 +3,9 @@ package xm.alert;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import xm.event.Cell;
 import xm.promise.Severity;
@@ -64,12 +66,7 @@ final class Bursts {
                 round.voice.say(new Telling(round, burst).joined(explaining));
             }
         }
-        for (OpenAlert alert : state.alerts.values()) {
-            if (isHeard(alert)) {
-                alert.unheardExceptions = 0;
-                alert.unheardValue = 0;
-            }
-        }
+        state.alerts.values().stream().filter(Bursts::isHeard).forEach(alert -> alert.unheard.clear());
     }
 
     /** While people do not hear of an alert, what it counts may be a burst too. */
@@ -77,19 +74,27 @@ final class Bursts {
         alert.exceptions++;
         alert.exceptionValue += note.value();
         if (alert.kind == AlertKind.PROMISE_BROKEN && !isHeard(alert)) {
-            alert.unheardExceptions++;
-            alert.unheardValue += note.value();
+            String place = place(note).key();
+            if (alert.unheard.size() < PACES_AT_MOST || alert.unheard.containsKey(place)) {
+                alert.unheard.computeIfAbsent(place, key -> new Unheard()).add(note.value());
+            }
         }
     }
 
-    /** Adds what the alert has not counted itself. */
+    /** Adds what the alert has not counted itself: those of the burst that came before it, if any did. */
     private static void takeOver(OpenAlert alert, OpenAlert burst) {
-        long known = Math.min(alert.unheardExceptions, burst.exceptions);
-        double knownValue = Math.min(alert.unheardValue, burst.exceptionValue);
-        alert.exceptions += burst.exceptions - known;
-        alert.exceptionValue += burst.exceptionValue - knownValue;
-        alert.unheardExceptions -= known;
-        alert.unheardValue -= knownValue;
+        long known = 0;
+        double knownValue = 0;
+        for (Map.Entry<String, Unheard> unheard : new TreeMap<>(alert.unheard).entrySet()) {
+            if (burst.level().covers(Cell.ofKey(unheard.getKey()))) {
+                known += unheard.getValue().exceptions;
+                knownValue += unheard.getValue().value;
+            }
+        }
+        if (known < burst.exceptions) {
+            alert.exceptions += burst.exceptions - known;
+            alert.exceptionValue += Math.max(0, burst.exceptionValue - knownValue);
+        }
     }
 
     /** What an alert took over has been told, and is no evidence that more come than is usual. */
@@ -204,7 +209,7 @@ final class Bursts {
 
     /** Those on what was experienced there, whether people hear of them or not. */
     private List<OpenAlert> covering(ExceptionNote note) {
-        Cell place = new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY);
+        Cell place = place(note);
         List<OpenAlert> covering = new ArrayList<>();
         for (OpenAlert alert : state.alerts.values()) {
             if (alert.kind != AlertKind.SOURCE_SILENT && alert.level().covers(place)) {
@@ -216,9 +221,11 @@ final class Bursts {
 
     private static List<Cell> cells(ExceptionNote note) {
         Cell all = new Cell(note.segment(), Cell.ANY, Cell.ANY);
-        return note.touchpoint() == null
-                ? List.of(all)
-                : List.of(new Cell(note.segment(), note.touchpoint(), Cell.ANY), all);
+        return note.touchpoint() == null ? List.of(all) : List.of(place(note), all);
+    }
+
+    private static Cell place(ExceptionNote note) {
+        return new Cell(note.segment(), note.touchpoint() == null ? Cell.ANY : note.touchpoint(), Cell.ANY);
     }
 
     private static boolean isRolledUp(String key) {

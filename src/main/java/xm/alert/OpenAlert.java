@@ -51,10 +51,8 @@ public final class OpenAlert {
 
     public long exceptions;
     public double exceptionValue;
-    /** Those of them that came while people did not hear of it, until it has taken over bursts that count them too. */
-    public long unheardExceptions;
-
-    public double unheardValue;
+    /** Those of them that came while people did not hear of it, by the place they came from: a burst may count them too. */
+    public Map<String, Unheard> unheard = new HashMap<>();
     /** Of a burst: since when exceptions are counted to see whether it is over, and how many came. */
     public long countedFromMillis;
 

@@ -29,6 +29,9 @@ import org.apache.flink.util.FileUtils;
  * of its name; the environment of a job that ran before, ended or killed, goes on from the newest of them.
  */
 public final class EmbeddedFlink implements AutoCloseable {
+    /** Enough for jobs of ours whose state is on the heap. */
+    private static final int LITTLE_MIB = 32;
+
     private final MiniCluster cluster;
     private final Path directory;
     private final int port;
@@ -41,6 +44,12 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     /** Starts with its page on a port, and as many slots as the jobs' parallelisms add up to. */
     public static EmbeddedFlink start(Path directory, int port, int slots) throws Exception {
+        return start(directory, port, slots, LITTLE_MIB, LITTLE_MIB);
+    }
+
+    /** @param networkMib and managedMib memory beside the heap, for all slots together */
+    public static EmbeddedFlink start(Path directory, int port, int slots, int networkMib, int managedMib)
+            throws Exception {
         Path temporary = directory.resolve("tmp");
         // what a killed one left behind
         FileUtils.deleteDirectoryQuietly(temporary.toFile());
@@ -52,9 +61,9 @@ public final class EmbeddedFlink implements AutoCloseable {
         // the blob server would listen on all interfaces
         settings.set(JobManagerOptions.BIND_HOST, LoopbackPort.HOST);
         settings.set(TaskManagerOptions.BIND_HOST, LoopbackPort.HOST);
-        settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
-        settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
-        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(32));
+        settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
+        settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(managedMib));
         settings.set(CoreOptions.TMP_DIRS, Files.createDirectories(temporary).toString());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)

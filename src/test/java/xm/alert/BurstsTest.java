@@ -140,6 +140,32 @@ class BurstsTest {
         assertThat(script.last().exceptions()).as("each once").isEqualTo(60);
     }
 
+    /** Of what the alert has counted elsewhere nothing is in the burst; of the burst it has not counted what came before it. */
+    @Test
+    void whatIsTakenOverOfABurstIsWhatCameFromItsPlaceBeforeTheAlert() {
+        Told gold = broken("gold/*/*").of("satisfied", "csat", 0.88, "segment");
+        Script script = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int i = 0; i < 4; i++) {
+            script.note(10 * DAY + i * 0.01, "gold", "checkout", 50);
+        }
+        script.at(10 * DAY + 0.1, gold.loud(Severity.RECORD, 0));
+        for (int i = 0; i < 5; i++) {
+            script.note(10 * DAY + 0.2 + i * 0.01, "gold", "checkout", 200);
+            script.note(10 * DAY + 0.2 + i * 0.2, "gold", "store-" + i, 1000);
+        }
+        script.until(10 * DAY + 1.5).at(10 * DAY + 1.6, gold.loud(Severity.PAGE, 0));
+
+        List<Alert> burst = script.of("customer-exceptions/gold/checkout/*");
+        assertThat(burst).last().satisfies(alert -> {
+            assertThat(alert.isFiring()).isFalse();
+            assertThat(alert.exceptions()).isEqualTo(9);
+        });
+        assertThat(script.last().key()).isEqualTo("satisfied/gold/*/*");
+        assertThat(script.last().exceptions()).isEqualTo(4 + 5 + 5);
+        assertThat(script.state().alerts.get("satisfied/gold/*/*").exceptionValue)
+                .isEqualTo(4 * 50 + 5 * 200 + 5 * 1000);
+    }
+
     @Test
     void whatAnAlertTookOverIsNoEvidenceForAnotherBurst() {
         Script script = Script.desk().at(0, kept("gold/checkout/*"));

@@ -34,6 +34,7 @@ class DeskLawTest {
                 PromiseSights.class,
                 Sight.class,
                 OpenAlert.class,
+                Unheard.class,
                 Member.class,
                 ExceptionPace.class,
                 LastRevision.class,

@@ -59,7 +59,11 @@ final class Script {
     }
 
     Script note(double minute, String segment, String touchpoint) {
-        desk.see(state(), new ExceptionNote(segment, touchpoint, Told.millis(minute), 400), said::add);
+        return note(minute, segment, touchpoint, 400);
+    }
+
+    Script note(double minute, String segment, String touchpoint, double value) {
+        desk.see(state(), new ExceptionNote(segment, touchpoint, Told.millis(minute), value), said::add);
         return this;
     }
 

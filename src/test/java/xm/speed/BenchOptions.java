@@ -1,11 +1,15 @@
 package xm.speed;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +32,7 @@ final class BenchOptions {
             names = "--rows",
             split = ",",
             paramLabel = "ROW",
-            description = "Which of ${COMPLETION-CANDIDATES}, in this order (default: all).")
+            description = "Some of ${COMPLETION-CANDIDATES} (default: all).")
     private List<Row> rows = Arrays.asList(Row.values());
 
     @Option(
@@ -42,7 +46,8 @@ final class BenchOptions {
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "Holds the topics and what each process says; else a temporary one, deleted at the end.")
+            description =
+                    "Empty or new; holds the topics and what each process says. Else a temporary one, deleted at the end.")
     private Path directory;
 
     @Spec(Spec.Target.MIXEE)
@@ -61,8 +66,9 @@ final class BenchOptions {
         return rounds;
     }
 
-    List<Row> rows() {
-        return rows;
+    /** In the order of the table, each once. */
+    Set<Row> rows() {
+        return EnumSet.copyOf(rows);
     }
 
     /** What was chosen makes no sense. */
@@ -75,6 +81,10 @@ final class BenchOptions {
         if (events < 1 || rounds < 1) {
             throw mistake("--events is " + events + " and --rounds " + rounds + "; name 1 at least of each");
         }
+        if (directory != null && !isEmpty(directory)) {
+            throw mistake("--directory " + directory + " is no empty directory, and what is in it would be read too;"
+                    + " name an empty or a new one");
+        }
         boolean isOurs = directory == null;
         Path place = isOurs ? Files.createTempDirectory("xm-bench") : Files.createDirectories(directory);
         try (TestBed bed = TestBed.start(place.toAbsolutePath(), java)) {
@@ -83,6 +93,15 @@ final class BenchOptions {
             if (isOurs) {
                 FileUtils.deleteDirectoryQuietly(place.toFile());
             }
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return !Files.exists(directory);
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
         }
     }
 

@@ -17,6 +17,11 @@ import xm.embedded.LoopbackPort;
 final class FlinkRow implements Row.Reader {
     private static final int SUBTASKS = Math.min(Runtime.getRuntime().availableProcessors(), Traffic.PARTITIONS);
 
+    /** What Flink gives a cluster in one process if nobody says otherwise. */
+    private static final int NETWORK_MIB = 64;
+
+    private static final int MANAGED_MIB = 128;
+
     private final Job job;
     private Path directory;
     private EmbeddedFlink cluster;
@@ -40,7 +45,7 @@ final class FlinkRow implements Row.Reader {
     public Pass read(Trial trial) throws Exception {
         if (cluster == null) {
             directory = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "flink");
-            cluster = EmbeddedFlink.start(directory, LoopbackPort.anyFree(), SUBTASKS);
+            cluster = EmbeddedFlink.start(directory, LoopbackPort.anyFree(), SUBTASKS, NETWORK_MIB, MANAGED_MIB);
         }
         StreamExecutionEnvironment env = cluster.environment("bench");
         env.setParallelism(SUBTASKS);

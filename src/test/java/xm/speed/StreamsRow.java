@@ -74,6 +74,10 @@ final class StreamsRow {
             streams.start();
             long begun = System.nanoTime();
             while (read.sum() < topic.events() || answers.sum() < expected.sum()) {
+                if (streams.state() == KafkaStreams.State.ERROR) {
+                    throw new IllegalStateException(
+                            "Kafka Streams gave up when " + read + " were read; its log says why");
+                }
                 if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                     throw new IllegalStateException("after " + PATIENCE + " only " + read + " were read");
                 }

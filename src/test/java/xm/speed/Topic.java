@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -65,11 +66,14 @@ record Topic(String bootstrap, long events, Load load) {
         long answers = 0;
         long satisfied = 0;
         Set<String> customers = new HashSet<>();
+        AtomicReference<Exception> failure = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long number = 0; number < events; number++) {
                 Touchpoint event = Traffic.event(number, load);
-                send(producer, Traffic.partition(event, number), event.timeMillis(), json.write(event));
+                ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                        name(), Traffic.partition(event, number), event.timeMillis(), null, json.write(event));
+                var unused = producer.send(record, (metadata, problem) -> failure.compareAndSet(null, problem));
                 if (event.customer() != null) {
                     customers.add(event.customer());
                 }
@@ -79,12 +83,10 @@ record Topic(String bootstrap, long events, Load load) {
                 }
             }
         }
+        if (failure.get() != null) {
+            throw new IllegalStateException("an event did not get into " + name(), failure.get());
+        }
         return new Written(new Seen(events, answers, satisfied), customers.size());
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // what is lost is missed by the first row
-    private void send(KafkaProducer<byte[], byte[]> producer, int partition, long timeMillis, byte[] event) {
-        producer.send(new ProducerRecord<>(name(), partition, timeMillis, null, event));
     }
 
     private void create() throws ExecutionException, InterruptedException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,6 +43,7 @@ final class Feed implements AutoCloseable {
     private volatile Exception failure;
     private long newestMillis;
     private long sent;
+    private final AtomicLong arrived = new AtomicLong();
 
     Feed(Brokers brokers, String topic, Load load, int rate, Drops drops, SealedTimes sealed) {
         producer =
@@ -66,9 +68,9 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    /** How many events were sent so far. */
-    long sent() {
-        return sent;
+    /** How many events are in Kafka by now; of those that were handed over, some wait in the producer. */
+    long arrived() {
+        return arrived.get();
     }
 
     /** How many customers an event was sent of so far; worked out anew, which takes seconds. */
@@ -118,6 +120,7 @@ final class Feed implements AutoCloseable {
             failure = problem;
             return;
         }
+        arrived.incrementAndGet();
         // the topic's records are dated by the broker
         sealed.appended(metadata.partition(), timeMillis, metadata.timestamp());
         if (number % ASKED == 0) {

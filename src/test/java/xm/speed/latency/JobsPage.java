@@ -20,11 +20,12 @@ final class JobsPage {
     }
 
     /**
-     * Checkpoints of the job that has most of the state, since it began.
+     * Checkpoints of experience-signals since it began, warming up included; it has nearly all of the state.
      *
+     * @param failed those that ended otherwise, or took too long
      * @param restored from how many it went on after a failure
      */
-    record Checkpoints(int completed, long medianMillis, int restored) {}
+    record Checkpoints(int completed, int failed, long medianMillis, int restored) {}
 
     /** Whether both jobs are at work with all their parts. */
     boolean areRunning() throws IOException {
@@ -41,6 +42,7 @@ final class JobsPage {
                 JsonNode told = read("/jobs/" + job.get("jid").asText() + "/checkpoints");
                 return new Checkpoints(
                         told.at("/counts/completed").asInt(),
+                        told.at("/counts/failed").asInt(),
                         told.at("/summary/end_to_end_duration/p50").asLong(),
                         told.at("/counts/restored").asInt());
             }

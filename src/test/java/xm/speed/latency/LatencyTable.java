@@ -22,7 +22,7 @@ final class LatencyTable {
         outcomes.forEach(outcome -> latencies(outcome, text));
         text.append("""
 
-                | events/s | reached | customers who came | panes | handed over late p50, p99, largest ms | into Kafka p50, p99, largest ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints | their median ms | last pane told after ms |
+                | events/s | reached | customers who came | panes | handed over late p50, p99, largest ms | into Kafka p50, p99, largest ms | processors busy | jobs' CPU s per million | jobs' peak MiB | checkpoints since the start, failed | their median ms | last pane told after ms |
                 |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
         outcomes.forEach(outcome -> means(outcome, text));
@@ -70,7 +70,7 @@ final class LatencyTable {
     private static void means(Outcome outcome, StringBuilder text) {
         line(
                 text,
-                "| %,d | %,.0f | %,d | %,d | %s, %s, %s | %s, %s, %s | %.2f | %.2f | %,d | %d | %,d | %s |",
+                "| %,d | %,.0f | %,d | %,d | %s, %s, %s | %s, %s, %s | %.2f | %.2f | %,d | %d, %d | %,d | %s |",
                 outcome.rate(),
                 outcome.work().eventsPerSecond(),
                 outcome.customers(),
@@ -85,6 +85,7 @@ final class LatencyTable {
                 outcome.work().cpuSecondsPerMillion(),
                 outcome.peakMib(),
                 outcome.checkpoints().completed(),
+                outcome.checkpoints().failed(),
                 outcome.checkpoints().medianMillis(),
                 millis(outcome.lagMillis()));
     }

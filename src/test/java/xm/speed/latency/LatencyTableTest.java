@@ -19,7 +19,7 @@ class LatencyTableTest {
                                 + " 2,000 |")
                 .contains("| 10,000 | evidence complete | the alert | 132 of 132 | 66 | 131 | – | 132 |")
                 .contains(
-                        "| 10,000 | 10,000 | 196,500 | 6 | 100, 198, 200 | 50, 99, 100 | 0.91 | 31.25 | 2,048 | 18 | 420 | 250 |");
+                        "| 10,000 | 10,000 | 196,500 | 6 | 100, 198, 200 | 50, 99, 100 | 0.91 | 31.25 | 2,048 | 18, 1 | 420 | 250 |");
     }
 
     @Test
@@ -54,7 +54,7 @@ class LatencyTableTest {
                         lag,
                         40_000,
                         2_048,
-                        new JobsPage.Checkpoints(18, 420, 0))))
+                        new JobsPage.Checkpoints(18, 1, 420, 0))))
                 .text();
     }
 }

@@ -17,7 +17,7 @@ final class Meter {
         this.feed = feed;
         this.jobs = jobs;
         fromMillis = System.currentTimeMillis();
-        events = feed.sent();
+        events = feed.arrived();
         processorTime = jobs.processorTime();
         // it is told of the time since it was asked before
         var unused = machine.getCpuLoad();
@@ -27,7 +27,7 @@ final class Meter {
         return new Work(
                 fromMillis,
                 System.currentTimeMillis(),
-                feed.sent() - events,
+                feed.arrived() - events,
                 jobs.processorTime().minus(processorTime),
                 machine.getCpuLoad());
     }
