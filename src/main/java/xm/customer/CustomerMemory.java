@@ -52,7 +52,7 @@ public final class CustomerMemory implements KeptMemory {
         return (events == null ? 0 : events.size)
                 + (visits == null ? 0 : visits.size)
                 + (cellVisits == null ? 0 : cellVisits.size)
-                + (profile == null || profile.waiting == null ? 0 : profile.waiting.end)
+                + (profile == null || profile.waiting == null ? 0 : profile.waiting.end - profile.waiting.first)
                 + STEP * steps;
     }
 }

@@ -41,6 +41,11 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path folder =
+                chart == null ? null : options.writable(chart.toAbsolutePath().getParent());
+        if (folder != null && !Files.isWritable(folder)) {
+            throw options.mistake("cannot write to " + folder + "; name another place for the chart");
+        }
         options.run(bed -> {
             Topic topic = bed.topic(options.events(), Load.USUAL);
             options.fill(bed, topic);
@@ -51,7 +56,6 @@ final class Bench implements Callable<Integer> {
             Results results = new Results(options.events(), measured);
             options.sayResults("", results.table());
             if (chart != null) {
-                Files.createDirectories(chart.toAbsolutePath().getParent());
                 Files.writeString(chart, new ResultsChart(results).svg());
             }
         });

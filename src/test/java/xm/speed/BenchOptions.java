@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,18 +80,34 @@ final class BenchOptions {
         if (events < 1 || rounds < 1) {
             throw mistake("--events is " + events + " and --rounds " + rounds + "; name 1 at least of each");
         }
+        if (rows.isEmpty()) {
+            throw mistake("--rows names none; name some of " + Arrays.toString(Row.values()));
+        }
         if (directory != null && !isEmpty(directory)) {
             throw mistake("--directory " + directory + " is no empty directory, and what is in it would be read too;"
                     + " name an empty or a new one");
         }
-        boolean isOurs = directory == null;
-        Path place = isOurs ? Files.createTempDirectory("xm-bench") : Files.createDirectories(directory);
-        try (TestBed bed = TestBed.start(place.toAbsolutePath(), java)) {
-            work.on(bed);
-        } finally {
-            if (isOurs) {
-                FileUtils.deleteDirectoryQuietly(place.toFile());
+        if (directory == null) {
+            try (Scratch scratch = Scratch.begin("xm-bench")) {
+                run(work, scratch.directory());
             }
+        } else {
+            run(work, writable(directory).toAbsolutePath());
+        }
+    }
+
+    private void run(Work work, Path place) throws Exception {
+        try (TestBed bed = TestBed.start(place, java)) {
+            work.on(bed);
+        }
+    }
+
+    /** Creates a directory, before anything is measured that is to be written there. */
+    Path writable(Path place) {
+        try {
+            return Files.createDirectories(place);
+        } catch (IOException e) {
+            throw mistake("cannot write to " + place + ": " + e + "; name another directory");
         }
     }
 

@@ -21,8 +21,9 @@ import xm.app.ExitCode;
 @Command(
         name = "growth",
         description = {
-            "Measures how the cost of rows grows: with customers, with cells, with the length of a window that slides, and",
-            "with state in RocksDB, also of ten times the customers. All that is asked is run in turn, round after round.",
+            "Measures how the cost of rows grows.",
+            "With customers, with cells, with the length of a window that slides, and with state in RocksDB, also of ten times",
+            "the customers. All that is asked is run in turn, round after round.",
             "Ten times the customers have ten times the events, so that each does as much: with the defaults all topics take",
             "21 GiB of disk, and the whole job wants more heap for so many (--java -Xmx10g)."
         },
@@ -48,6 +49,9 @@ final class GrowthBench implements Callable<Integer> {
     public Integer call() throws Exception {
         if (asked().isEmpty()) {
             throw options.mistake("none of these rows is asked of what is to grow; name others");
+        }
+        if (charts != null) {
+            options.writable(charts);
         }
         options.run(bed -> {
             Trial usual = Trial.usual(bed.topic(options.events(), Load.USUAL));
@@ -83,7 +87,6 @@ final class GrowthBench implements Callable<Integer> {
     }
 
     private void draw(GrowthTable table) throws IOException {
-        Files.createDirectories(charts);
         for (Growth growth : asked()) {
             Files.writeString(charts.resolve("growth-" + growth + ".svg"), new GrowthChart(growth, table).svg());
         }

@@ -29,10 +29,12 @@ final class GrowthChart {
         this.growth = growth;
         this.table = table;
         steps = table.steps(growth);
-        highest = table.rows(growth).stream()
+        double most = table.rows(growth).stream()
                 .flatMap(row -> steps.stream().map(step -> table.timesFirst(growth, new Run(row, step))))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        // a line of the grid that is where its label says
+        highest = Math.max(1, Math.ceil(most * 10) / 10);
     }
 
     String svg() {
@@ -106,6 +108,6 @@ final class GrowthChart {
     }
 
     private double y(double times) {
-        return BOTTOM - (BOTTOM - TOP) * times / Math.max(1, highest);
+        return BOTTOM - (BOTTOM - TOP) * times / highest;
     }
 }

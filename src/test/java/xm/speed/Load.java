@@ -26,7 +26,7 @@ public record Load(int customers, int touchpoints, int eventsASecond) {
     }
 
     /** The same over more event time. */
-    Load withEventsASecond(int other) {
+    public Load withEventsASecond(int other) {
         return new Load(customers, touchpoints, other);
     }
 }

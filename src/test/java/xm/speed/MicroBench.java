@@ -57,6 +57,11 @@ final class MicroBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
+        if (forks < 1 || iterations < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--forks is " + forks + " and --iterations " + iterations + "; name 1 at least of each");
+        }
         Options options = new OptionsBuilder()
                 .include(ROOM + ".*(?:" + pattern + ")")
                 .mode(Mode.AverageTime)

@@ -1,7 +1,6 @@
 package xm.speed.latency;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import xm.codec.Mistakes;
 import xm.speed.Backend;
 import xm.speed.Load;
 import xm.speed.Machine;
+import xm.speed.Scratch;
 
 /** {@code ./xm bench latency}: how soon signals, exceptions and alerts can be read, at one rate after the other. */
 @Command(
@@ -45,7 +45,9 @@ public final class LatencyBench implements Callable<Integer> {
             names = "--seconds",
             defaultValue = "120",
             paramLabel = "N",
-            description = "For how long it is measured, 30 at least (default: ${DEFAULT-VALUE}).")
+            description =
+                    "For how long it is measured, 30 at least (default: ${DEFAULT-VALUE}); in less than that, or with"
+                            + " fewer than 10000 events a second, too few answers come for all drops to be alerts.")
     private long seconds;
 
     @Option(
@@ -127,19 +129,17 @@ public final class LatencyBench implements Callable<Integer> {
                 Load.USUAL.withCustomers(customers),
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds));
-        Path place = Files.createTempDirectory("xm-bench-latency");
         List<Outcome> outcomes = new ArrayList<>();
-        try {
+        try (Scratch scratch = Scratch.begin("xm-bench-latency")) {
             for (int rate : rates) {
                 say("%,d events/s, for %d s", rate, warmUp + seconds);
-                Path own = place.resolve(String.valueOf(rate));
+                Path own = scratch.directory().resolve(String.valueOf(rate));
                 outcomes.add(run.at(rate, own));
                 FileUtils.deleteDirectoryQuietly(own.toFile());
             }
         } finally {
             // also where a later rate was too much for the jobs
             tell(outcomes);
-            FileUtils.deleteDirectoryQuietly(place.toFile());
         }
         return ExitCode.DONE;
     }
