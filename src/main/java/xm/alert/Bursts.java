@@ -66,14 +66,28 @@ final class Bursts {
                 round.voice.say(new Telling(round, burst).joined(explaining));
             }
         }
-        state.alerts.values().stream().filter(Bursts::isHeard).forEach(alert -> alert.unheard.clear());
+        state.alerts.values().stream().filter(Bursts::isHeard).forEach(this::settle);
     }
 
-    /** While people do not hear of an alert, what it counts may be a burst too. */
-    private static void count(OpenAlert alert, ExceptionNote note) {
+    /** What an alert has counted is told once people hear of it, and no evidence; but for what it may yet take over of a burst. */
+    private void settle(OpenAlert alert) {
+        alert.unheard.keySet().removeIf(place -> {
+            Cell cell = Cell.ofKey(place);
+            boolean isInBurst = state.alerts.values().stream()
+                    .anyMatch(burst -> burst.kind == AlertKind.CUSTOMER_EXCEPTION_BURST
+                            && burst.level().covers(cell));
+            if (!isInBurst) {
+                restFrom(cell);
+            }
+            return !isInBurst;
+        });
+    }
+
+    /** While people do not hear of an alert, nor of another that explains it, what it counts may be a burst too. */
+    private static void count(OpenAlert alert, ExceptionNote note, boolean isExplained) {
         alert.exceptions++;
         alert.exceptionValue += note.value();
-        if (alert.kind == AlertKind.PROMISE_BROKEN && !isHeard(alert)) {
+        if (alert.kind == AlertKind.PROMISE_BROKEN && !isExplained) {
             String place = place(note).key();
             if (alert.unheard.size() < PACES_AT_MOST || alert.unheard.containsKey(place)) {
                 alert.unheard.computeIfAbsent(place, key -> new Unheard()).add(note.value());
@@ -97,11 +111,14 @@ final class Bursts {
         }
     }
 
-    /** What an alert took over has been told, and is no evidence that more come than is usual. */
-    private void restFrom(Cell burst) {
+    /**
+     * What has been told is no evidence that more come than is usual; what came elsewhere in the segment is forgotten with
+     * it, and tells later that it is a burst.
+     */
+    private void restFrom(Cell told) {
         state.paces.forEach((key, pace) -> {
             Cell cell = Cell.ofKey(key);
-            if (burst.covers(cell) || cell.covers(burst)) {
+            if (told.covers(cell) || cell.covers(told)) {
                 pace.rest(state.beganMillis, now);
             }
         });
@@ -137,7 +154,7 @@ final class Bursts {
         for (OpenAlert alert : covering) {
             boolean isJoining = isExplained && alert.kind == AlertKind.CUSTOMER_EXCEPTION_BURST;
             if (!isJoining) {
-                count(alert, note);
+                count(alert, note, isExplained);
                 alert.counted++;
                 explainedSince = isHeard(alert) ? Math.min(explainedSince, alert.detectedAtMillis) : explainedSince;
             }

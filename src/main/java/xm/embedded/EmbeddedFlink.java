@@ -47,7 +47,12 @@ public final class EmbeddedFlink implements AutoCloseable {
         return start(directory, port, slots, LITTLE_MIB, LITTLE_MIB);
     }
 
-    /** @param networkMib and managedMib memory beside the heap, for all slots together */
+    /**
+     * The same with other memory beside the heap, for all slots together.
+     *
+     * @param networkMib for buffers between tasks
+     * @param managedMib for what Flink manages itself
+     */
     public static EmbeddedFlink start(Path directory, int port, int slots, int networkMib, int managedMib)
             throws Exception {
         Path temporary = directory.resolve("tmp");

@@ -167,6 +167,62 @@ class BurstsTest {
     }
 
     @Test
+    void whatAnAlertHasToldIsInNoBurstThatComesAfterIt() {
+        Script script = Script.desk()
+                .at(0, kept("gold/checkout/*"))
+                .at(10 * DAY, broken("gold/checkout/*"))
+                .at(10 * DAY + 1, kept("gold/checkout/*"));
+        for (int i = 0; i < 3; i++) {
+            script.note(10 * DAY + 1.1 + i * 0.1, "gold", "checkout");
+        }
+        script.at(10 * DAY + 2, broken("gold/checkout/*")).at(10 * DAY + 3, kept("gold/checkout/*"));
+        script.note(10 * DAY + 3.1, "gold", "checkout").note(10 * DAY + 3.2, "gold", "checkout");
+        script.at(10 * DAY + 4, broken("gold/checkout/*"));
+
+        assertThat(script.said).extracting(Alert::kind).containsOnly(AlertKind.PROMISE_BROKEN);
+        assertThat(script.last().exceptions()).as("each once").isEqualTo(5);
+    }
+
+    @Test
+    void whatAWiderBurstCountsTooIsNotCountedAgainWhenTheAlertGrowsToItsLevel() {
+        Script script = Script.desk()
+                .at(0, kept("gold/checkout/*"))
+                .at(10 * DAY, broken("gold/checkout/*").loud(Severity.RECORD, 0));
+        for (int i = 0; i < 6; i++) {
+            script.note(10 * DAY + 0.1 + i * 0.01, "gold", "checkout").note(10 * DAY + 0.1 + i * 0.01, "gold", null);
+        }
+        script.at(10 * DAY + 1, broken("gold/checkout/*"));
+        script.at(
+                10 * DAY + 2,
+                broken("gold/checkout/*"),
+                broken("gold/delivery/*").since(10 * DAY));
+
+        long all = script.state().alerts.values().stream()
+                .mapToLong(alert -> alert.exceptions)
+                .sum();
+        assertThat(all).as("each once, wherever it is told").isEqualTo(12);
+    }
+
+    /** An alert that people hear of explains them: they are in no burst, so that nothing of a burst is known by them. */
+    @Test
+    void whatAnotherAlertExplainsIsNotTakenForPartOfABurst() {
+        Told gold = broken("gold/*/*").of("satisfied", "csat", 0.88, "segment");
+        Script script = Script.desk().at(0, kept("gold/checkout/*"));
+        for (int i = 0; i < 8; i++) {
+            script.note(10 * DAY + i * 0.01, "gold", i % 2 == 0 ? "checkout" : "delivery");
+        }
+        script.at(10 * DAY + 0.2, gold.loud(Severity.RECORD, 0));
+        script.note(10 * DAY + 0.3, "gold", "checkout");
+        script.at(10 * DAY + 0.4, broken("gold/store/*").of("lively", "csat", 0.88, "segment", "touchpoint"));
+        for (int i = 0; i < 10; i++) {
+            script.note(10 * DAY + 0.5 + i * 0.01, "gold", "store");
+        }
+        script.at(10 * DAY + 1, gold.loud(Severity.PAGE, 0));
+
+        assertThat(script.state().alerts.get("satisfied/gold/*/*").exceptions).isEqualTo(8 + 1 + 10);
+    }
+
+    @Test
     void whatAnAlertTookOverIsNoEvidenceForAnotherBurst() {
         Script script = Script.desk().at(0, kept("gold/checkout/*"));
         for (int i = 0; i < 9; i++) {

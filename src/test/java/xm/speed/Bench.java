@@ -41,13 +41,15 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder =
-                chart == null ? null : options.writable(chart.toAbsolutePath().getParent());
-        if (folder != null && !Files.isWritable(folder)) {
-            throw options.mistake("cannot write to " + folder + "; name another place for the chart");
+        options.check();
+        if (chart != null) {
+            options.writable(chart.toAbsolutePath().getParent());
+            if (Files.isDirectory(chart)) {
+                throw options.mistake("--chart " + chart + " is a directory; name a file");
+            }
         }
         options.run(bed -> {
-            Topic topic = bed.topic(options.events(), Load.USUAL);
+            Topic topic = bed.topic(options.events(), options.load());
             options.fill(bed, topic);
             List<Map<Row, Measured>> measured = new ArrayList<>();
             for (int round = 1; round <= options.rounds(); round++) {

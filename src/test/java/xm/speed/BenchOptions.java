@@ -24,6 +24,13 @@ final class BenchOptions {
             description = "Events in a topic, about 350 bytes each (default: ${DEFAULT-VALUE}).")
     private long events;
 
+    @Option(
+            names = "--surveys",
+            description =
+                    "All events are surveys, of which nine in ten hold an answer on satisfaction (default: all kinds,"
+                            + " two in ten).")
+    private boolean isOfSurveys;
+
     @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
@@ -61,6 +68,10 @@ final class BenchOptions {
         return events;
     }
 
+    Load load() {
+        return isOfSurveys ? Load.USUAL.ofSurveys() : Load.USUAL;
+    }
+
     int rounds() {
         return rounds;
     }
@@ -75,8 +86,8 @@ final class BenchOptions {
         return new ParameterException(spec.commandLine(), sentence);
     }
 
-    /** Does it in the directory that was chosen. */
-    void run(Work work) throws Exception {
+    /** Refuses what cannot be measured, before anything is written. */
+    void check() throws IOException {
         if (events < 1 || rounds < 1) {
             throw mistake("--events is " + events + " and --rounds " + rounds + "; name 1 at least of each");
         }
@@ -87,6 +98,10 @@ final class BenchOptions {
             throw mistake("--directory " + directory + " is no empty directory, and what is in it would be read too;"
                     + " name an empty or a new one");
         }
+    }
+
+    /** Does it in the directory that was chosen. */
+    void run(Work work) throws Exception {
         if (directory == null) {
             try (Scratch scratch = Scratch.begin("xm-bench")) {
                 run(work, scratch.directory());
@@ -105,10 +120,14 @@ final class BenchOptions {
     /** Creates a directory, before anything is measured that is to be written there. */
     Path writable(Path place) {
         try {
-            return Files.createDirectories(place);
+            Files.createDirectories(place);
         } catch (IOException e) {
             throw mistake("cannot write to " + place + ": " + e + "; name another directory");
         }
+        if (!Files.isWritable(place)) {
+            throw mistake("cannot write to " + place + "; name another directory");
+        }
+        return place;
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

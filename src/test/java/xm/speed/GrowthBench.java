@@ -47,6 +47,7 @@ final class GrowthBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        options.check();
         if (asked().isEmpty()) {
             throw options.mistake("none of these rows is asked of what is to grow; name others");
         }
@@ -54,7 +55,7 @@ final class GrowthBench implements Callable<Integer> {
             options.writable(charts);
         }
         options.run(bed -> {
-            Trial usual = Trial.usual(bed.topic(options.events(), Load.USUAL));
+            Trial usual = Trial.usual(bed.topic(options.events(), options.load()));
             Set<Run> runs = runs(usual);
             for (Run run : runs) {
                 options.fill(bed, run.trial().topic());

@@ -13,6 +13,7 @@ public final class Scratch implements AutoCloseable {
     private static final List<Process> CHILDREN = new CopyOnWriteArrayList<>();
     private static final List<Path> DIRECTORIES = new CopyOnWriteArrayList<>();
     private static final int PATIENCE_SECONDS = 10;
+    private static volatile boolean isEnding;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Scratch::leaveNothing, "farewell"));
@@ -34,6 +35,9 @@ public final class Scratch implements AutoCloseable {
     /** Lets a process not outlive this one. */
     static Process adopt(Process child) {
         CHILDREN.add(child);
+        if (isEnding) {
+            child.destroyForcibly();
+        }
         return child;
     }
 
@@ -47,6 +51,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static void leaveNothing() {
+        isEnding = true;
         CHILDREN.forEach(Process::destroyForcibly);
         CHILDREN.forEach(Scratch::await);
         DIRECTORIES.forEach(directory -> FileUtils.deleteDirectoryQuietly(directory.toFile()));

@@ -47,7 +47,7 @@ record Topic(String bootstrap, long events, Load load) {
     /** What stands before the names of its topics, as the product calls it. */
     String prefix() {
         return "customers-" + load.customers() + ".touchpoints-" + load.touchpoints() + ".a-second-"
-                + load.eventsASecond() + '.';
+                + load.eventsASecond() + (load.isOfSurveys() ? ".surveys." : ".");
     }
 
     /** What a consumer needs that reads it from its beginning. */

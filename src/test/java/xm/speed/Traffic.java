@@ -13,7 +13,7 @@ import xm.event.Touchpoint;
 /**
  * The events that are read: each is a function of its number.
  *
- * <p>About 350 bytes each, of all kinds, from customers of whom few are seen often, in four segments of which one holds
+ * <p>About 350 bytes each, of all kinds or surveys alone, from customers of whom few are seen often, in four segments of which one holds
  * most; how many customers, touchpoints, and events to a second there are is said by a {@link Load}. Within a partition
  * time never goes back, so nothing is late for anybody.
  */
@@ -77,7 +77,8 @@ public final class Traffic {
 
     private static Touchpoint event(long number, Load load, String chosen, long timeMillis) {
         SplittableRandom dice = new SplittableRandom(number);
-        Kind kind = kind(dice);
+        Kind any = kind(dice);
+        Kind kind = load.isOfSurveys() ? Kind.SURVEY : any;
         Place place = PLACES.get(skewed(dice, PLACES.size()));
         String drawn = kind.needsCustomer() ? customer(dice, load) : null;
         String customer = drawn == null || chosen == null ? drawn : chosen;

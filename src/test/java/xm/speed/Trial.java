@@ -62,6 +62,7 @@ record Trial(Topic topic, int panes, Backend backend, int warmUps) {
                 String.valueOf(topic.load().customers()),
                 String.valueOf(topic.load().touchpoints()),
                 String.valueOf(topic.load().eventsASecond()),
+                String.valueOf(topic.load().isOfSurveys()),
                 String.valueOf(panes),
                 backend.name(),
                 String.valueOf(warmUps));
@@ -86,11 +87,12 @@ record Trial(Topic topic, int panes, Backend backend, int warmUps) {
         Load load = new Load(
                 Integer.parseInt(arguments.get(2)),
                 Integer.parseInt(arguments.get(3)),
-                Integer.parseInt(arguments.get(4)));
+                Integer.parseInt(arguments.get(4)),
+                Boolean.parseBoolean(arguments.get(5)));
         return new Trial(
                 new Topic(arguments.get(0), Long.parseLong(arguments.get(1)), load),
-                Integer.parseInt(arguments.get(5)),
-                Backend.valueOf(arguments.get(6)),
-                Integer.parseInt(arguments.get(7)));
+                Integer.parseInt(arguments.get(6)),
+                Backend.valueOf(arguments.get(7)),
+                Integer.parseInt(arguments.get(8)));
     }
 }

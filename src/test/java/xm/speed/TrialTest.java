@@ -12,7 +12,8 @@ class TrialTest {
 
     @Test
     void aProcessIsToldAllOfIt() {
-        Trial trial = USUAL.customersTimes(10)
+        Trial trial = Trial.usual(USUAL.topic().with(Load.USUAL.ofSurveys()))
+                .customersTimes(10)
                 .cellsTimes(100)
                 .withPanes(360, 1_000)
                 .on(Backend.ROCKSDB)
@@ -40,6 +41,7 @@ class TrialTest {
                 .isNotEqualTo(USUAL.customersTimes(10).topic().name())
                 .isNotEqualTo(USUAL.cellsTimes(10).topic().name())
                 .isNotEqualTo(USUAL.withPanes(6, 1_000).topic().name())
+                .isNotEqualTo(USUAL.topic().with(Load.USUAL.ofSurveys()).name())
                 .isEqualTo(USUAL.withPanes(6, 10_000).topic().name());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param fromMillis inclusive, by the clock
  * @param toMillis exclusive
- * @param events that the feed handed over
+ * @param events of the feed that came into Kafka
  * @param jobs time of processors that the process of the jobs used, its collector and compiler too
  * @param busy share of the machine's processors that anybody used
  */
