@@ -13,9 +13,9 @@ import xm.event.Touchpoint;
 /**
  * The events that are read: each is a function of its number.
  *
- * <p>About 350 bytes each, of all kinds or surveys alone, from customers of whom few are seen often, in four segments of which one holds
- * most; how many customers, touchpoints, and events to a second there are is said by a {@link Load}. Within a partition
- * time never goes back, so nothing is late for anybody.
+ * <p>About 350 bytes each, of all kinds or surveys alone, from customers of whom few are seen often, in four segments of which
+ * one holds most; how many customers, touchpoints, and events to a second there are is said by a {@link Load}. Within a
+ * partition time never goes back, so nothing is late for anybody.
  */
 public final class Traffic {
     public static final int PARTITIONS = 4;

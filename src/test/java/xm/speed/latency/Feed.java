@@ -38,12 +38,12 @@ final class Feed implements AutoCloseable {
     private final Drops drops;
     private final SealedTimes sealed;
     private final LongStream.Builder late = LongStream.builder();
+    private final AtomicLong arrived = new AtomicLong();
     private final List<Appended> appended = new ArrayList<>();
     private final long beganNanos = System.nanoTime();
     private volatile Exception failure;
     private long newestMillis;
     private long sent;
-    private final AtomicLong arrived = new AtomicLong();
 
     Feed(Brokers brokers, String topic, Load load, int rate, Drops drops, SealedTimes sealed) {
         producer =
