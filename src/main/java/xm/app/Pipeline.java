@@ -7,7 +7,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
-import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import xm.app.config.JobConfig;
 
@@ -36,11 +35,10 @@ public final class Pipeline {
         pipeline.set(PipelineOptions.MAX_PARALLELISM, JobConfig.MAX_PARALLELISM);
         setIfNobodyDid(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL, env, pipeline);
         setIfNobodyDid(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT, env, pipeline);
-        setIfNobodyDid(RocksDBOptions.OPTIONS_FACTORY, MemtableFilters.class.getName(), env, pipeline);
         env.configure(pipeline);
     }
 
-    /** Whoever runs the cluster may know better; Flink asks the environment's own settings for these, too. */
+    /** Whoever runs the cluster may know better; Flink asks the environment's own settings for these two, too. */
     private static <T> void setIfNobodyDid(
             ConfigOption<T> option, T value, StreamExecutionEnvironment env, Configuration pipeline) {
         if (env.getConfiguration().getOptional(option).isEmpty()) {
